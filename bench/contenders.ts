@@ -1,0 +1,43 @@
+import type { Trace } from '../src/domain/determination.js';
+import { compile, createFindings, evaluate } from '../src/conditions/program.js';
+import { traceOf } from '../src/conditions/trace.js';
+import type { FactValues } from '../src/facts/catalogue.js';
+import type { Pipeline } from './decide.js';
+import { createPeer, jsonOf, verdictsOf } from './peers.js';
+import type { Request, Workload } from './workload.js';
+
+/** One way of deciding a request. It returns something of what it made, so that making it cannot be skipped. */
+export interface Contender {
+  readonly name: string;
+  readonly decide: (request: Request) => number | Promise<number>;
+}
+
+/** What the others are compared with. */
+export const BASELINE = 'json-rules-engine: verdicts';
+
+export function createContenders(workload: Workload, pipeline: Pipeline): readonly Contender[] {
+  const peer = createPeer(workload);
+  const program = compile(workload.conditions, workload.catalogue);
+  const findings = createFindings(program);
+  const traces = (values: FactValues): readonly Trace[] => {
+    evaluate(program, values, findings);
+    return program.conditions.map((_, index) => traceOf(program, index, findings, values, () => 'stated'));
+  };
+  return [
+    { name: BASELINE, decide: async (request) => verdictsOf(await peer(request)).length },
+    { name: 'json-rules-engine: results as JSON', decide: async (request) => jsonOf(await peer(request)).length },
+    { name: 'ours: verdicts', decide: ({ values }) => evaluate(program, values, findings).conditions[0] as number },
+    { name: 'ours: every condition traced', decide: ({ values }) => traces(values).length },
+    { name: 'ours: every condition traced, as JSON', decide: ({ values }) => JSON.stringify(traces(values)).length },
+    ...reviews(pipeline),
+  ];
+}
+
+function reviews(pipeline: Pipeline): readonly Contender[] {
+  if ('absent' in pipeline) return [];
+  const { decide } = pipeline;
+  return [
+    { name: 'ours: whole review, cited decision', decide: ({ body }) => (decide(body) === undefined ? 0 : 1) },
+    { name: 'ours: whole review, as JSON', decide: ({ body }) => JSON.stringify(decide(body)).length },
+  ];
+}

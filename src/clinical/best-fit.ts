@@ -1,0 +1,240 @@
+import type { Condition } from '../conditions/condition.js';
+import type { Findings, Program } from '../conditions/program.js';
+import { compile, evaluateOne } from '../conditions/program.js';
+import type { Truth } from '../domain/truth.js';
+import { MET, NOT_MET, and, atLeast, fromBoolean } from '../domain/truth.js';
+import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
+import { factIndex, isDerived } from '../facts/catalogue.js';
+import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
+
+/**
+ * The third edition's method, compiled: a table of criteria per level and dimension, a combination of them per level,
+ * gates that must all hold, and entailments between facts. Placing by it is in `place.ts`.
+ */
+export interface BestFit {
+  readonly document: BestFitDocument;
+  readonly program: Program;
+  readonly entailments: readonly CompiledEntailment[];
+  readonly entailmentProgram: Program;
+  /** More than one when a parameter is left open and all its readings must agree (ruling R11). */
+  readonly readings: readonly Reading[];
+  readonly continued: readonly { readonly test: ContinuedTest; readonly condition: number }[];
+  readonly noneIndicated: number;
+  /** Flags the criteria raise, each with its condition in `flagProgram`. */
+  readonly flags: readonly { readonly code: string; readonly levels: readonly string[] }[];
+  readonly flagProgram: Program;
+  /** Facts that may be unknown and that the set reads, in the order they are explored. */
+  readonly variables: readonly Variable[];
+  readonly withdrawalNeed: Variable | undefined;
+  readonly parameters: ReadonlyMap<string, Scalar>;
+}
+
+export interface CompiledEntailment {
+  readonly entailment: Entailment;
+  readonly fact: number;
+  readonly condition: number;
+}
+
+export interface Variable {
+  readonly fact: number;
+  readonly name: string;
+  readonly domain: readonly Scalar[];
+}
+
+export interface Reading {
+  readonly levels: ReadonlyMap<string, CompiledLevel>;
+}
+
+export interface CompiledLevel {
+  readonly code: string;
+  readonly gates: readonly number[];
+  readonly cells: ReadonlyMap<string, number>;
+  readonly admission: CompiledCombination;
+  readonly continued: CompiledCombination;
+}
+
+/** A combination with its conditions and parameters settled. */
+export type CompiledCombination =
+  | { readonly kind: 'atLeast'; readonly needed: number; readonly parts: readonly CompiledCombination[] }
+  | { readonly kind: 'criterion'; readonly condition: number }
+  | { readonly kind: 'constant'; readonly truth: Truth };
+
+/** An unset choice between readings is settled by running each of them. */
+const OPEN = 'unset';
+
+export function compileBestFit(
+  document: BestFitDocument,
+  catalogue: FactCatalogue,
+  chosen: Readonly<Record<string, Scalar>> = {},
+): BestFit {
+  const parameters = new Map(
+    document.parameters.map((parameter) => [parameter.name, chosen[parameter.name] ?? parameter.default]),
+  );
+  const conditions: Condition[] = document.criteria.map((criterion) => criterion.when);
+  const add = (condition: Condition): number => conditions.push(condition) - 1;
+
+  const cellsOf = (level: string): ReadonlyMap<string, number> =>
+    new Map(
+      document.criteria.flatMap((criterion, index) =>
+        criterion.kind === 'dimension' && criterion.dimension !== undefined && criterion.levels.includes(level)
+          ? [[criterion.dimension, index] as const]
+          : [],
+      ),
+    );
+  const gatesOf = (level: string): readonly number[] =>
+    document.criteria.flatMap((criterion, index) =>
+      criterion.kind === 'gate' && criterion.levels.includes(level) ? [index] : [],
+    );
+
+  const readings = openReadings(document, parameters).map((settled): Reading => {
+    const combine = (combination: Combination, cells: ReadonlyMap<string, number>): CompiledCombination => {
+      if ('dimension' in combination)
+        return { kind: 'criterion', condition: cells.get(combination.dimension) as number };
+      if ('condition' in combination) return { kind: 'criterion', condition: add(combination.condition) };
+      if ('parameter' in combination)
+        return { kind: 'constant', truth: fromBoolean(settled.get(combination.parameter) === combination.equals) };
+      const parts = 'all' in combination ? combination.all : 'any' in combination ? combination.any : combination.of;
+      const needed = 'all' in combination ? parts.length : 'any' in combination ? 1 : combination.atLeast;
+      return { kind: 'atLeast', needed, parts: parts.map((part) => combine(part, cells)) };
+    };
+    const levels = document.combinations.map((rule): [string, CompiledLevel] => {
+      const cells = cellsOf(rule.level);
+      const admission = combine(rule.admission, cells);
+      const continued = rule.continued === undefined ? admission : combine(rule.continued, cells);
+      return [rule.level, { code: rule.level, gates: gatesOf(rule.level), cells, admission, continued }];
+    });
+    return { levels: new Map(levels) };
+  });
+
+  const continued = document.continued.map((test) => ({ test, condition: add(test.when) }));
+  const noneIndicated = add(document.noneIndicated.when);
+  const program = compile(conditions, catalogue, parameters);
+  const entailmentProgram = compile(
+    document.entailments.map((entailment) => entailment.when),
+    catalogue,
+    parameters,
+  );
+  const flagged = document.criteria.flatMap(({ flag, levels }) => (flag === undefined ? [] : [{ ...flag, levels }]));
+  const variables = variablesOf(catalogue, [program, entailmentProgram]);
+  const need = document.withdrawal?.need;
+  return Object.freeze({
+    document,
+    program,
+    entailments: document.entailments.map((entailment, condition) => ({
+      entailment,
+      fact: factIndex(catalogue, entailment.fact),
+      condition,
+    })),
+    entailmentProgram,
+    readings,
+    continued,
+    noneIndicated,
+    flags: flagged.map(({ code, levels }) => ({ code, levels })),
+    flagProgram: compile(
+      flagged.map(({ when }) => when),
+      catalogue,
+      parameters,
+    ),
+    variables,
+    withdrawalNeed: variables.find((variable) => variable.name === need),
+    parameters,
+  });
+}
+
+/** One settled set of parameters per reading of the parameters left open. */
+function openReadings(
+  document: BestFitDocument,
+  parameters: ReadonlyMap<string, Scalar>,
+): readonly ReadonlyMap<string, Scalar>[] {
+  let readings: ReadonlyMap<string, Scalar>[] = [parameters];
+  for (const parameter of document.parameters) {
+    if (parameters.get(parameter.name) !== OPEN) continue;
+    const values = parameter.values.filter((value) => value !== OPEN);
+    readings = readings.flatMap((settled) => values.map((value) => new Map([...settled, [parameter.name, value]])));
+  }
+  return readings;
+}
+
+function variablesOf(catalogue: FactCatalogue, programs: readonly Program[]): readonly Variable[] {
+  const read = new Set(programs.flatMap((program) => program.reads.flat()));
+  return catalogue.facts.flatMap((fact, index) => {
+    if (!read.has(index) || isDerived(fact)) return [];
+    return [{ fact: index, name: fact.name, domain: domainOf(fact) }];
+  });
+}
+
+/** The values a fact can take: criteria sets read only facts with a short closed list. */
+function domainOf(fact: FactCatalogue['facts'][number]): readonly Scalar[] {
+  if (fact.type === 'boolean') return [false, true];
+  if (fact.values !== undefined) return Object.keys(fact.values);
+  if (
+    fact.type === 'integer' &&
+    fact.minimum !== undefined &&
+    fact.maximum !== undefined &&
+    fact.maximum - fact.minimum < 100
+  ) {
+    return Array.from({ length: fact.maximum - fact.minimum + 1 }, (_, step) => (fact.minimum as number) + step);
+  }
+  throw new Error(`${fact.name} has no short list of values, so a criteria set cannot read it`);
+}
+
+export function combinationTruth(combination: CompiledCombination, findings: Findings): Truth {
+  switch (combination.kind) {
+    case 'constant':
+      return combination.truth;
+    case 'criterion':
+      return findings.conditions[combination.condition] as Truth;
+    case 'atLeast':
+      return atLeast(
+        combination.needed,
+        combination.parts.map((part) => combinationTruth(part, findings)),
+      );
+  }
+}
+
+/** Gates and combination of one level together. */
+export function levelTruth(level: CompiledLevel, use: 'admission' | 'continued', findings: Findings): Truth {
+  let truth: Truth = MET;
+  for (const gate of level.gates) {
+    truth = and(truth, findings.conditions[gate] as Truth);
+    if (truth === NOT_MET) return NOT_MET;
+  }
+  return and(truth, combinationTruth(level[use], findings));
+}
+
+export interface Entailed {
+  readonly contradictions: readonly { readonly entailment: string; readonly fact: string }[];
+  /** Facts the entailments narrow without settling, with the values left. */
+  readonly narrowed: ReadonlyMap<number, readonly Scalar[]>;
+}
+
+/**
+ * Applies the entailments in order: fills what is unknown, narrows what stays open and reports what contradicts.
+ * `stated` are the caller's own values; anything else in `values` was tried or entailed.
+ */
+export function entail(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): Entailed {
+  const contradictions: { entailment: string; fact: string }[] = [];
+  const narrowed = new Map<number, readonly Scalar[]>();
+  for (const { entailment, fact, condition } of set.entailments) {
+    if (evaluateOne(set.entailmentProgram, condition, values, findings) !== MET) continue;
+    const said = stated[fact];
+    if (said !== undefined) {
+      const allowed = entailment.statedMay ?? entailment.among;
+      if (entailment.yields !== true && !allowed.includes(said))
+        contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+      continue;
+    }
+    const value = values[fact];
+    if (value !== undefined) {
+      if (!entailment.among.includes(value)) contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+      continue;
+    }
+    const before = narrowed.get(fact);
+    const left =
+      before === undefined ? entailment.among : before.filter((candidate) => entailment.among.includes(candidate));
+    if (left.length === 0) contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+    else if (left.length === 1) values[fact] = left[0];
+    narrowed.set(fact, left);
+  }
+  return { contradictions, narrowed };
+}

@@ -1,0 +1,224 @@
+import type { Findings } from '../conditions/program.js';
+import { createFindings, evaluate } from '../conditions/program.js';
+import type { Truth } from '../domain/truth.js';
+import { MET, NOT_MET, UNDETERMINED } from '../domain/truth.js';
+import type { FactValues, Scalar } from '../facts/catalogue.js';
+import type { BestFit, CompiledCombination, CompiledLevel, Reading, Variable } from './best-fit.js';
+import { combinationTruth, entail, levelTruth } from './best-fit.js';
+import type { Axes, ClinicalResult, Contradiction, Possible, Stay, Treatment } from './result.js';
+import { resultKey, treatmentKey } from './result.js';
+import type { Scale } from './scale.js';
+
+export interface Question {
+  readonly axes: Axes;
+  /** Set when the question is whether to continue this stay. */
+  readonly stay?: Stay;
+  /** Treat criteria without a source we could read as unknown, to see whether an answer rests on them. */
+  readonly doubtUnverified?: boolean;
+}
+
+/**
+ * Values tried before the search settles for the bounds it has. With ratings given a handful are enough; with next to
+ * nothing known the bounds hold nearly every level anyway. Settling early can only leave more open, never less.
+ */
+const MOST_TRIES = 1500;
+
+/**
+ * Every answer of the criteria set over the completions of what is unknown (ruling R22), without enumerating them:
+ * three-valued evaluation bounds the answers, and an unknown fact is tried value by value only while the bounds still
+ * hold an answer not found yet.
+ */
+export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Possible {
+  const found = new Map<string, ClinicalResult>();
+  const contradictions: Contradiction[] = [];
+  let tries = 0;
+  const scratch = { criteria: createFindings(set.program), entailments: createFindings(set.entailmentProgram) };
+
+  const explore = (values: FactValues, atRoot: boolean): void => {
+    const entailed = entail(set, values, stated, scratch.entailments);
+    if (entailed.contradictions.length > 0) {
+      if (atRoot) contradictions.push(...entailed.contradictions);
+      return;
+    }
+    evaluate(set.program, values, scratch.criteria);
+    if (question.doubtUnverified === true) doubt(set, scratch.criteria);
+    const open = new Set<number>();
+    const answers = bounds(set, scale, scratch.criteria, question, values, entailed.narrowed, open);
+    if (answers.every((answer) => found.has(resultKey(answer)))) return;
+    tries += 1;
+    const variable =
+      answers.length === 1 || tries > MOST_TRIES
+        ? undefined
+        : set.variables.find((one) => values[one.fact] === undefined && open.has(one.fact));
+    if (variable === undefined) {
+      for (const answer of answers) found.set(resultKey(answer), answer);
+      return;
+    }
+    for (const value of domainOf(variable, entailed.narrowed)) {
+      const tried = values.slice();
+      tried[variable.fact] = value;
+      explore(tried, false);
+    }
+  };
+
+  explore(stated.slice(), true);
+  return { results: [...found.values()], contradictions };
+}
+
+const domainOf = (variable: Variable, narrowed: ReadonlyMap<number, readonly Scalar[]>): readonly Scalar[] =>
+  narrowed.get(variable.fact) ?? variable.domain;
+
+/** The answers that three-valued evaluation leaves open, and the facts that could still decide between them. */
+function bounds(
+  set: BestFit,
+  scale: Scale,
+  findings: Findings,
+  question: Question,
+  values: FactValues,
+  narrowed: ReadonlyMap<number, readonly Scalar[]>,
+  open: Set<number>,
+): readonly ClinicalResult[] {
+  const treatments =
+    question.stay === undefined
+      ? agreed(set, (reading) => admitted(set, reading, findings, open))
+      : agreed(set, (reading) => continued(set, scale, reading, findings, question.stay as Stay, open));
+  let answers: ClinicalResult[] = treatments.map((treatment) => ({ treatment }));
+
+  const need = set.withdrawalNeed;
+  if (need !== undefined && question.axes.withdrawal) {
+    const value = values[need.fact];
+    const needs = value === undefined ? domainOf(need, narrowed) : [value];
+    if (needs.length > 1) {
+      open.add(need.fact);
+      markEntailmentFacts(set, need.fact, values, open);
+    }
+    answers = answers.flatMap((answer) => needs.map((one) => ({ ...answer, withdrawal: one as string })));
+  }
+  const otp = set.readings[0]?.levels.get('OTP');
+  if (otp !== undefined && question.axes.otp) {
+    const truth = levelTruth(otp, 'admission', findings);
+    if (truth === UNDETERMINED) markOpen(set, otp, otp.admission, findings, open);
+    const either = truth === UNDETERMINED ? [true, false] : [truth === MET];
+    answers = answers.flatMap((answer) => either.map((one) => ({ ...answer, otp: one })));
+  }
+  return answers;
+}
+
+/** Unknown facts whose value would settle or narrow this one through an entailment. */
+function markEntailmentFacts(set: BestFit, fact: number, values: FactValues, open: Set<number>): void {
+  for (const entailment of set.entailments) {
+    if (entailment.fact !== fact) continue;
+    for (const read of set.entailmentProgram.reads[entailment.condition] ?? [])
+      if (values[read] === undefined) open.add(read);
+  }
+}
+
+/** All readings of an open parameter must agree; where they differ no level is computable (ruling R11). */
+function agreed(set: BestFit, answer: (reading: Reading) => readonly Treatment[]): readonly Treatment[] {
+  const answers = set.readings.map(answer);
+  const first = answers[0] as readonly Treatment[];
+  if (answers.length === 1) return first;
+  const union = unique(answers.flat());
+  if (union.length === 1) return union;
+  if (answers.every((one) => one.length === 1)) return [{ kind: 'no-level' }];
+  return unique([...union, { kind: 'no-level' }]);
+}
+
+function unique(treatments: readonly Treatment[]): readonly Treatment[] {
+  return [...new Map(treatments.map((treatment) => [treatmentKey(treatment), treatment])).values()];
+}
+
+/** The first level whose rule and gates hold, in the set's order; each one that may hold comes before it. */
+function admitted(set: BestFit, reading: Reading, findings: Findings, open: Set<number>): readonly Treatment[] {
+  const possible: Treatment[] = [];
+  for (const code of set.document.order) {
+    const level = reading.levels.get(code) as CompiledLevel;
+    const truth = levelTruth(level, 'admission', findings);
+    if (truth === NOT_MET) continue;
+    possible.push({ kind: 'level', code });
+    if (truth === MET) return possible;
+    markOpen(set, level, level.admission, findings, open);
+  }
+  const none = findings.conditions[set.noneIndicated] as Truth;
+  if (none === UNDETERMINED) markReads(set, set.noneIndicated, open);
+  if (none !== NOT_MET) possible.push({ kind: 'none-indicated' });
+  if (none !== MET) possible.push({ kind: 'no-level' });
+  return possible;
+}
+
+/** Whether to stay: the tests in order, the first that is met decides; each that may be met comes before it. */
+function continued(
+  set: BestFit,
+  scale: Scale,
+  reading: Reading,
+  findings: Findings,
+  stay: Stay,
+  open: Set<number>,
+): readonly Treatment[] {
+  const level = reading.levels.get(stay.level);
+  if (level === undefined) return [{ kind: 'no-level' }];
+  const possible: Treatment[] = [];
+  for (const { test, condition } of set.continued) {
+    const truth = findings.conditions[condition] as Truth;
+    if (truth === NOT_MET) continue;
+    if (truth === UNDETERMINED) markReads(set, condition, open);
+    possible.push(...afterTest(test.outcome));
+    if (truth === MET) return unique(possible);
+  }
+  return unique([...possible, { kind: 'no-level' }]);
+
+  function afterTest(outcome: (typeof set.continued)[number]['test']['outcome']): readonly Treatment[] {
+    switch (outcome) {
+      case 'clinical-review':
+        return [{ kind: 'no-level' }];
+      case 'continue': {
+        const stays = levelTruth(level as CompiledLevel, 'continued', findings);
+        if (stays === UNDETERMINED)
+          markOpen(set, level as CompiledLevel, (level as CompiledLevel).continued, findings, open);
+        const here: readonly Treatment[] = stays === NOT_MET ? [] : [{ kind: 'level', code: stay.level }];
+        return stays === MET ? here : [...here, ...admitted(set, reading, findings, open)];
+      }
+      case 'reassess':
+        // Goals are reached: ratings that still point to this level disagree with that, and a clinician must look.
+        return admitted(set, reading, findings, open).map((placed) =>
+          placed.kind === 'level' && placed.code === stay.level ? { kind: 'no-level' } : placed,
+        );
+      case 'transfer-up':
+        return admitted(set, reading, findings, open).map((placed) =>
+          placed.kind === 'level' && scale.compareTreatment(placed.code, stay.level) === 'more'
+            ? placed
+            : { kind: 'no-level' },
+        );
+    }
+  }
+}
+
+function markOpen(
+  set: BestFit,
+  level: CompiledLevel,
+  combination: CompiledCombination,
+  findings: Findings,
+  open: Set<number>,
+): void {
+  for (const gate of level.gates) if (findings.conditions[gate] === UNDETERMINED) markReads(set, gate, open);
+  markCombination(set, combination, findings, open);
+}
+
+function markCombination(set: BestFit, combination: CompiledCombination, findings: Findings, open: Set<number>): void {
+  if (combination.kind === 'criterion') {
+    if (findings.conditions[combination.condition] === UNDETERMINED) markReads(set, combination.condition, open);
+  } else if (combination.kind === 'atLeast' && combinationTruth(combination, findings) === UNDETERMINED) {
+    for (const part of combination.parts) markCombination(set, part, findings, open);
+  }
+}
+
+function markReads(set: BestFit, condition: number, open: Set<number>): void {
+  for (const fact of set.program.reads[condition] ?? []) open.add(fact);
+}
+
+/** An unread source can neither meet nor fail a criterion for certain. */
+function doubt(set: BestFit, findings: Findings): void {
+  set.document.criteria.forEach((criterion, index) => {
+    if (criterion.status === 'unverified') findings.conditions[index] = UNDETERMINED;
+  });
+}

@@ -1,0 +1,84 @@
+import type { BestFitDocument, CriteriaDocument, JoinDocument } from './documents.js';
+
+/** How what was asked stands to what is indicated, on one axis. */
+export type Relation = 'same' | 'more' | 'less' | 'different';
+
+/** The order of the levels of one edition. Intensity is a partial order: some levels stand beside each other. */
+export interface Scale {
+  readonly edition: '3' | '4';
+  /** Every level code, least intensive first, for display and for trying candidates in turn. */
+  readonly treatment: readonly string[];
+  readonly withdrawal: readonly string[];
+  readonly compareTreatment: (asked: string, indicated: string) => Relation;
+  readonly compareWithdrawal: (asked: string, indicated: string) => Relation;
+  /** Does the first level have every capability of the second? */
+  readonly dominates: (first: string, second: string) => boolean;
+  /** What the first level has that the second lacks, in words; empty when it lacks nothing. */
+  readonly capabilitiesBeyond: (first: string, second: string) => readonly string[];
+}
+
+export function createScale(document: CriteriaDocument): Scale {
+  return document.method === 'best-fit' ? ladder(document) : lattice(document);
+}
+
+const codesOf = (document: CriteriaDocument, axis: 'treatment' | 'withdrawal'): string[] =>
+  document.levels.filter((level) => level.axis === axis).map((level) => level.code);
+
+function byPosition(order: readonly string[]): (asked: string, indicated: string) => Relation {
+  const rank = new Map(order.map((code, index) => [code, index]));
+  return (asked, indicated) => {
+    const difference = (rank.get(asked) as number) - (rank.get(indicated) as number);
+    return difference === 0 ? 'same' : difference > 0 ? 'more' : 'less';
+  };
+}
+
+/** Third edition: a ladder, except the pairs that are siblings (ruling R26). */
+function ladder(document: BestFitDocument): Scale {
+  const treatment = codesOf(document, 'treatment');
+  const withdrawal = codesOf(document, 'withdrawal');
+  const climb = byPosition(treatment);
+  const siblings = new Map<string, readonly string[]>();
+  for (const { levels, extra, missing } of document.siblings) {
+    siblings.set(levels.join(' '), [extra]);
+    siblings.set([...levels].reverse().join(' '), [missing]);
+  }
+  const compareTreatment = (asked: string, indicated: string): Relation =>
+    siblings.has(`${asked} ${indicated}`) ? 'different' : climb(asked, indicated);
+  return {
+    edition: document.edition,
+    treatment,
+    withdrawal,
+    compareTreatment,
+    compareWithdrawal: byPosition(withdrawal),
+    dominates: (first, second) => ['same', 'more'].includes(compareTreatment(first, second)),
+    capabilitiesBeyond: (first, second) => siblings.get(`${first} ${second}`) ?? [],
+  };
+}
+
+/** Fourth edition: dominance of capability vectors (asam-4 section 1.3), except the pairs that are siblings (ruling R27). */
+function lattice(document: JoinDocument): Scale {
+  const siblings = new Set(document.siblings.flatMap(({ levels: [a, b] }) => [`${a} ${b}`, `${b} ${a}`]));
+  const vectors = new Map(document.levels.map((level) => [level.code, level.capabilities ?? {}]));
+  const beyond = (first: string, second: string): string[] => {
+    const lesser = vectors.get(second) ?? {};
+    return Object.entries(vectors.get(first) ?? {})
+      .filter(([name, amount]) => amount > (lesser[name] ?? 0))
+      .map(([name]) => name);
+  };
+  return {
+    edition: document.edition,
+    treatment: document.order.filter((code) => vectors.has(code)),
+    withdrawal: [],
+    compareTreatment: (asked, indicated) => {
+      if (asked === indicated) return 'same';
+      if (siblings.has(`${asked} ${indicated}`)) return 'different';
+      const more = beyond(asked, indicated).length > 0;
+      const less = beyond(indicated, asked).length > 0;
+      if (more && less) return 'different';
+      return more ? 'more' : 'less';
+    },
+    compareWithdrawal: () => 'different',
+    dominates: (first, second) => beyond(second, first).length === 0,
+    capabilitiesBeyond: beyond,
+  };
+}

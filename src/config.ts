@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+  /** Folder of the rulesets. */
+  readonly rulesets: string;
+}
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type ConfigOutcome =
+  { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The rulesets that come with the package, whether run from `src` or from `dist`. */
+const SHIPPED_RULESETS = fileURLToPath(new URL('../rulesets', import.meta.url));
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment; an empty variable counts as not set. All problems at once. */
+export function readConfig(environment: Environment): ConfigOutcome {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const problems: string[] = [];
+  const portName = read('UR_PORT') === undefined ? 'PORT' : 'UR_PORT';
+  const port = read(portName) ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    problems.push(`${portName} must be a whole number from 0 to 65535`);
+  const logLevel = read('UR_LOG_LEVEL') ?? 'info';
+  if (!isLogLevel(logLevel)) problems.push(`UR_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  const host = read('UR_HOST') ?? read('HOST') ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(host)) problems.push('UR_HOST must be a host name or an IP address, without a port');
+  if (problems.length > 0 || !isLogLevel(logLevel)) return { ok: false, problems };
+  return { ok: true, value: { port: Number(port), host, logLevel, rulesets: read('UR_RULESETS') ?? SHIPPED_RULESETS } };
+}
+
+const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);

@@ -1,0 +1,123 @@
+/**
+ * Every fault the service can report, in one table: HTTP status, title, what to do. Nobody writes an error text with a
+ * status elsewhere. A fault never carries a value from a request; pointers name places only.
+ */
+export const FAULTS = {
+  'body-not-json': { status: 400, title: 'the body is not valid JSON', hint: 'send one JSON object encoded as UTF-8' },
+  'body-too-large': {
+    status: 413,
+    title: 'the body is too large',
+    hint: 'a request is a few kilobytes; send many as NDJSON to the batch endpoint',
+  },
+  'body-too-deep': {
+    status: 400,
+    title: 'the body is nested too deeply',
+    hint: 'a request is at most four levels deep',
+  },
+  'body-too-slow': { status: 408, title: 'the body took too long to arrive', hint: 'send the whole body at once' },
+  'line-too-long': { status: 413, title: 'the line is too long', hint: 'one request per line, a few kilobytes each' },
+  'media-type-not-supported': {
+    status: 415,
+    title: 'the content type is not supported',
+    hint: 'use application/json, or application/x-ndjson for batches',
+  },
+  'encoding-not-supported': {
+    status: 415,
+    title: 'the content encoding or character set is not supported',
+    hint: 'send UTF-8, uncompressed',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'the method is not allowed here',
+    hint: 'see /docs for the methods of each address',
+  },
+  'route-not-found': { status: 404, title: 'there is nothing at this address', hint: 'see /docs for the addresses' },
+  'parameter-invalid': {
+    status: 400,
+    title: 'a query parameter is not valid',
+    hint: 'see /docs for the parameters of each address',
+  },
+  'field-duplicate': {
+    status: 400,
+    title: 'a field is stated twice',
+    hint: 'state each field once; the two could disagree',
+  },
+  'field-unknown': {
+    status: 422,
+    title: 'a field is not in the fact catalogue',
+    hint: 'see GET /v1/facts; remove or rename the field',
+  },
+  'field-missing': { status: 422, title: 'a required field is missing', hint: 'add the field' },
+  'field-type': {
+    status: 422,
+    title: 'a field has the wrong type',
+    hint: 'see GET /v1/facts for the type; state "unknown" when it is not known',
+  },
+  'field-value': {
+    status: 422,
+    title: 'a field has a value outside its list or range',
+    hint: 'see GET /v1/facts for the values; state "unknown" when it is not known',
+  },
+  'level-unknown': {
+    status: 422,
+    title: 'the level of care exists in no edition',
+    hint: 'use a level code of the criteria edition in force',
+  },
+  'level-ambiguous': {
+    status: 422,
+    title: 'the name of the level has more than one reading',
+    hint: 'use one of the level codes listed as candidates',
+  },
+  'level-missing': {
+    status: 422,
+    title: 'no level of care is asked for',
+    hint: 'state requested.level, or a procedure or revenue code the payer maps to one level',
+  },
+  'code-unmapped': {
+    status: 422,
+    title: 'the payer maps this code to no single level',
+    hint: 'state requested.level as well',
+  },
+  'payer-unknown': { status: 404, title: 'no such payer', hint: 'see GET /v1/payers' },
+  'version-unknown': {
+    status: 404,
+    title: 'the payer has no such ruleset version',
+    hint: 'see GET /v1/payers/{payer}/rulesets',
+  },
+  'criteria-unknown': { status: 404, title: 'no such criteria set', hint: 'see GET /v1/criteria' },
+  'no-version-in-force': {
+    status: 422,
+    title: 'no ruleset version of this payer is in force on that date',
+    hint: 'check the date; see GET /v1/payers/{payer}/rulesets for the windows',
+  },
+  'ruleset-does-not-bind': {
+    status: 422,
+    title: 'this ruleset does not bind the plan described',
+    hint: 'choose the payer whose ruleset binds the plan',
+  },
+  'dates-out-of-order': { status: 422, title: 'a span ends before it begins', hint: 'check the first and last day' },
+  'attestation-mismatch': {
+    status: 409,
+    title: 'the attestation is about another determination',
+    hint: 'attest the digest of the determination this request gives now',
+  },
+  internal: { status: 500, title: 'the service failed', hint: 'try again; report the instance id if it happens again' },
+  overloaded: { status: 503, title: 'the service is busy', hint: 'try again after the time given in Retry-After' },
+} as const satisfies Record<string, { status: number; title: string; hint: string }>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+export interface Fault {
+  readonly code: FaultCode;
+  /** JSON pointer into the request; the parent's pointer for an unknown field. */
+  readonly pointer?: string;
+  /** Words of our own only: catalogue names, level codes, dates of versions. */
+  readonly detail?: string;
+  readonly candidates?: readonly string[];
+}
+
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+export const fail = (...faults: readonly Fault[]): { ok: false; faults: readonly Fault[] } => ({ ok: false, faults });
+export const succeed = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });

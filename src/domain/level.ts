@@ -1,0 +1,19 @@
+import type { Level } from './determination.js';
+
+/** Code of the opioid treatment program axis and of a recovery residence, as rules and coverage tables name them. */
+export const OTP = 'OTP';
+export const RECOVERY_RESIDENCE = 'RR';
+
+/** Every code a level stands for, one per axis in use. */
+export function codesOf(level: Level): readonly string[] {
+  const codes: string[] = [];
+  if (level.treatment !== undefined) codes.push(level.treatment);
+  if (level.withdrawal !== undefined) codes.push(level.withdrawal);
+  if (level.otp === true) codes.push(OTP);
+  if (level.recoveryResidence === true) codes.push(RECOVERY_RESIDENCE);
+  return codes;
+}
+
+export const levelText = (level: Level): string => codesOf(level).join(' + ');
+
+export const sameLevel = (a: Level, b: Level): boolean => levelText(a) === levelText(b);

@@ -1,0 +1,169 @@
+import type { CitedCriterion, Determination, Level, Provenance, Question } from '../domain/determination.js';
+import { levelText, sameLevel } from '../domain/level.js';
+import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
+import { factIndex } from '../facts/catalogue.js';
+import type { Asked } from '../payer/asked.js';
+import type { ReasonDocument } from '../rulesets/documents.js';
+import { digest } from '../rulesets/digest.js';
+import type { Matter } from '../resolution/picture.js';
+import type { Settled } from '../resolution/settle.js';
+import type { Resolution } from '../resolution/situation.js';
+import { adviceOn } from './advice.js';
+import { cite } from './cite.js';
+import { asLevel, clinicalFinding, payerFinding } from './findings.js';
+import { say } from './messages.js';
+import { rationale } from './narrate.js';
+import type { LevelWords } from './words.js';
+
+export interface Explained {
+  readonly matter: Matter;
+  readonly stated: FactValues;
+  readonly settled: Settled;
+  readonly asked: Asked;
+  readonly reasons: Readonly<Record<string, ReasonDocument>>;
+  readonly words: LevelWords;
+  readonly reference: string | undefined;
+  readonly laterVersion: string | undefined;
+  readonly provenance: Omit<Provenance, 'determination'>;
+}
+
+/** Says what was decided and why: the determination as it leaves, before any attestation. */
+export function explain(explained: Explained): Determination {
+  const { matter, stated, settled, words } = explained;
+  const { resolution, drawn } = settled;
+  const clinical = clinicalFinding(matter, drawn, resolution);
+  const indicated = resolution.exempt || drawn.hold !== undefined ? undefined : soleLevel(settled);
+  const criteria = cite({
+    matter,
+    stated,
+    drawn,
+    resolution,
+    levels: shownLevels(matter, settled),
+    ...(indicated === undefined ? {} : { indicated }),
+  });
+  const final = resolution.decision === 'approve' && matter.ruleset.policy.autoApproval;
+  const because = decidingReasons(criteria);
+  const determination: Omit<Determination, 'provenance'> = {
+    decision: resolution.decision,
+    reason: resolution.reason,
+    ...(resolution.reasonCode === undefined ? {} : { reasonCode: resolution.reasonCode }),
+    finality: final ? 'final' : 'proposed',
+    releasable: final,
+    urgent: resolution.reason === 'urgent' || stated[factIndex(matter.catalogue, 'review.urgent')] === true,
+    ...(explained.reference === undefined ? {} : { reference: explained.reference }),
+    requested: matter.asked,
+    ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
+    ...(resolution.care?.to === undefined ? {} : { reviewOn: resolution.care.to }),
+    ...(resolution.notYetReviewable === undefined ? {} : { notYetReviewable: resolution.notYetReviewable }),
+    alternatives: resolution.alternatives,
+    tension: tension(resolution, indicated),
+    findings: { clinical, payer: payerFinding(matter, drawn, resolution) },
+    criteria,
+    missing: questions(matter.catalogue, settled.missing),
+    questions: questions(matter.catalogue, settled.questions),
+    advice: adviceOn(matter, drawn, resolution, explained.asked, explained.laterVersion),
+    rationale: rationale({ resolution, asked: matter.asked, indicated, words, because }),
+    reviewer: reviewer(resolution, final, explained.reasons),
+    toolUse: say('tool-use'),
+  };
+  return seal(determination, explained.provenance);
+}
+
+/**
+ * Closes a determination with its own digest, which an attestation names. The answer is a pure function of what the
+ * provenance pins, so pins and outcome together stand for all of it.
+ */
+export function seal(
+  determination: Omit<Determination, 'provenance'>,
+  provenance: Omit<Provenance, 'determination'>,
+): Determination {
+  const { decision, reason, finality, authorized, notYetReviewable } = determination;
+  const outcome = {
+    decision,
+    reason,
+    finality,
+    authorized: authorized ?? null,
+    notYetReviewable: notYetReviewable ?? null,
+  };
+  return { ...determination, provenance: { ...provenance, determination: digest({ outcome, provenance }) } };
+}
+
+function soleLevel(settled: Settled): Level | undefined {
+  const [only] = settled.drawn.results;
+  if (settled.drawn.results.length !== 1 || only === undefined) return undefined;
+  const level = asLevel(only);
+  return levelText(level) === '' ? undefined : level;
+}
+
+/** The levels whose criteria the answer shows: asked for, indicated, authorized. */
+function shownLevels(matter: Matter, settled: Settled): readonly string[] {
+  const codes = new Set<string>();
+  if (matter.asked.level.treatment !== undefined) codes.add(matter.asked.level.treatment);
+  if (matter.asked.level.otp === true) codes.add('OTP');
+  if (settled.resolution.care?.level.treatment !== undefined) codes.add(settled.resolution.care.level.treatment);
+  if (settled.drawn.hold === undefined)
+    for (const { treatment } of settled.drawn.results) if (treatment.kind === 'level') codes.add(treatment.code);
+  return [...codes];
+}
+
+const decidingReasons = (criteria: readonly CitedCriterion[]): readonly string[] =>
+  criteria.flatMap((criterion) =>
+    criterion.deciding && criterion.because !== undefined && criterion.kind !== 'clinical' ? [criterion.because] : [],
+  );
+
+function tension(resolution: Resolution, indicated: Level | undefined): Determination['tension'] {
+  const payerLevel = resolution.care?.level;
+  return {
+    kind: resolution.tension,
+    ...(indicated === undefined ? {} : { clinicalLevel: indicated }),
+    ...(payerLevel === undefined ||
+    (indicated !== undefined && sameLevel(payerLevel, indicated) && resolution.tension === 'none')
+      ? {}
+      : { payerLevel }),
+    rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
+    statement: say(`tension.${resolution.tension}`),
+  };
+}
+
+export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
+  return names.flatMap((name) => {
+    const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
+    if (fact === undefined) return [];
+    return [
+      {
+        fact: name,
+        question: fact.question ?? fact.meaning,
+        ...(fact.unit === undefined ? {} : { unit: fact.unit }),
+        ...(fact.values === undefined ? {} : { values: Object.keys(fact.values) }),
+      },
+    ];
+  });
+}
+
+/** Who must see it: a coverage matter an administrative reviewer, every other adverse or open clinical matter a clinician. */
+function reviewer(
+  resolution: Resolution,
+  final: boolean,
+  reasons: Readonly<Record<string, ReasonDocument>>,
+): Determination['reviewer'] {
+  const required = final ? 'none' : requiredReviewer(resolution, reasons);
+  return { required, statement: say(`reviewer.${required}`) };
+}
+
+function requiredReviewer(
+  resolution: Resolution,
+  reasons: Readonly<Record<string, ReasonDocument>>,
+): 'administrative' | 'clinician' {
+  if (resolution.decision === 'approve') return 'administrative';
+  if (resolution.decision === 'deny') return resolution.reason === 'coverage' ? 'administrative' : 'clinician';
+  if (resolution.decision === 'downgrade') return resolution.reason === 'coverage' ? 'administrative' : 'clinician';
+  const own = resolution.reasonCode === undefined ? undefined : reasons[resolution.reasonCode]?.reviewer;
+  return own ?? (ADMINISTRATIVE.has(resolution.reason) ? 'administrative' : 'clinician');
+}
+
+const ADMINISTRATIVE: ReadonlySet<string> = new Set([
+  'information-needed',
+  'hours-below-level',
+  'no-version-known',
+  'coverage-unverified',
+]);

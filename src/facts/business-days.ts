@@ -1,0 +1,44 @@
+import Holidays from 'date-holidays';
+import { addDays, daysBetween, weekday } from '../domain/dates.js';
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+/** Nothing in a payer's rules counts further than this; a longer span is simply "more". */
+const LONGEST_SPAN_DAYS = 366;
+
+const closedDays = new Map<string, ReadonlySet<string>>();
+
+/** Federal and state public holidays, observed days included, of one year. */
+function holidaysOf(state: string, year: number): ReadonlySet<string> {
+  const key = `${state} ${year}`;
+  const known = closedDays.get(key);
+  if (known !== undefined) return known;
+  const calendar = new Holidays('US', state.toLowerCase());
+  const days = new Set(
+    calendar
+      .getHolidays(year)
+      .filter((holiday) => holiday.type === 'public')
+      .map((holiday) => holiday.date.slice(0, 10)),
+  );
+  closedDays.set(key, days);
+  return days;
+}
+
+export function isBusinessDay(date: string, state: string): boolean {
+  const day = weekday(date);
+  return day !== 0 && day !== 6 && !holidaysOf(state, Number(date.slice(0, 4))).has(date);
+}
+
+/**
+ * Business days after `from` up to and including `to`; 0 when `to` is not later. Counts dates, not hours (ruling P18).
+ * `undefined` outside the years the holiday calendar is kept for.
+ */
+export function businessDaysBetween(from: string, to: string, state: string): number | undefined {
+  if (Number(from.slice(0, 4)) < FIRST_YEAR || Number(to.slice(0, 4)) > LAST_YEAR) return undefined;
+  const span = daysBetween(from, to);
+  if (span <= 0) return 0;
+  if (span > LONGEST_SPAN_DAYS) return span;
+  let count = 0;
+  for (let day = 1; day <= span; day += 1) if (isBusinessDay(addDays(from, day), state)) count += 1;
+  return count;
+}

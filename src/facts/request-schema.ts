@@ -1,0 +1,166 @@
+import type { Fact, FactCatalogue } from './catalogue.js';
+import { isDerived } from './catalogue.js';
+
+/** A JSON Schema node; only what this generator writes. */
+export interface SchemaNode {
+  readonly [keyword: string]: unknown;
+}
+
+const UNKNOWN = { const: 'unknown' } as const;
+
+/** ICD-10-CM, with or without the point. */
+const DIAGNOSIS = '^[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?$';
+const MAX_LIST = 50;
+const MAX_TEXT = 64;
+
+/** The request schema: every asked fact at its path, and the envelope around them. Nothing has a default. */
+export function requestSchema(catalogue: FactCatalogue): SchemaNode {
+  const root = emptyObject('A review request. Leave out what nobody knows, or state "unknown".');
+  for (const fact of catalogue.facts) if (!isDerived(fact)) insert(root, fact);
+  Object.assign(root.properties, ENVELOPE);
+  const review = root.properties['review'] as ObjectNode;
+  const { enum: kinds, ...type } = review.properties['type'] as SchemaNode & { enum: readonly string[] };
+  // Which review is asked for is part of the question, so nobody can not know it.
+  review.properties['type'] = { ...type, enum: kinds.filter((kind) => kind !== 'unknown') };
+  Object.assign(review, { required: ['type'] });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'request.schema.json',
+    title: 'Review request',
+    $comment: `Generated from rulesets/facts.json, version ${catalogue.version}. Do not edit.`,
+    ...root,
+    required: ['payer', 'review', 'requested'],
+  };
+}
+
+/** The assessment alone, for recommendations. */
+export function recommendationRequestSchema(catalogue: FactCatalogue): SchemaNode {
+  const {
+    required: _,
+    properties,
+    ...rest
+  } = requestSchema(catalogue) as SchemaNode & { properties: Record<string, SchemaNode> };
+  const { payer: _payer, attestation: _attestation, previous: _previous, review: _review, ...facts } = properties;
+  return {
+    ...rest,
+    $id: 'recommendation-request.schema.json',
+    title: 'Recommendation request',
+    description: 'An assessment without a payer. Leave out what nobody knows, or state "unknown".',
+    properties: {
+      criteria: {
+        type: 'string',
+        enum: ['asam-3', 'asam-4'],
+        description: 'Edition to place by; by the ratings given when absent.',
+      },
+      ...facts,
+    },
+  };
+}
+
+interface ObjectNode extends SchemaNode {
+  readonly type: 'object';
+  readonly properties: Record<string, SchemaNode>;
+  readonly additionalProperties: false;
+}
+
+const emptyObject = (description: string): ObjectNode => ({
+  type: 'object',
+  description,
+  properties: {},
+  additionalProperties: false,
+});
+
+function insert(root: ObjectNode, fact: Fact): void {
+  const steps = fact.name.split('.');
+  const last = steps.pop() as string;
+  let node = root;
+  for (const step of steps) {
+    node.properties[step] ??= emptyObject(`Facts under \`${step}\`.`);
+    node = node.properties[step] as ObjectNode;
+  }
+  node.properties[last] = factSchema(fact);
+}
+
+function factSchema(fact: Fact): SchemaNode {
+  const description = fact.unit === undefined ? fact.meaning : `${fact.meaning} Unit: ${fact.unit}.`;
+  return { description, ...valueSchema(fact) };
+}
+
+function valueSchema(fact: Fact): SchemaNode {
+  switch (fact.type) {
+    case 'boolean':
+      return { enum: [true, false, 'unknown'] };
+    case 'code':
+      return { enum: [...Object.keys(fact.values ?? {}), 'unknown'] };
+    case 'integer':
+    case 'number': {
+      const range = {
+        ...(fact.minimum === undefined ? {} : { minimum: fact.minimum }),
+        ...(fact.maximum === undefined ? {} : { maximum: fact.maximum }),
+      };
+      return { anyOf: [{ type: fact.type, ...range }, UNKNOWN] };
+    }
+    case 'date':
+      return { anyOf: [{ type: 'string', format: 'calendar-date' }, UNKNOWN] };
+    case 'instant':
+      return { anyOf: [{ type: 'string', format: 'instant' }, UNKNOWN] };
+    case 'level':
+    case 'text':
+      return { type: 'string', minLength: 1, maxLength: MAX_TEXT };
+    case 'code-list':
+      return { type: 'array', maxItems: MAX_LIST, items: { type: 'string', pattern: DIAGNOSIS } };
+    case 'level-list':
+      return { type: 'array', maxItems: MAX_LIST, items: { type: 'string', minLength: 1, maxLength: MAX_TEXT } };
+  }
+}
+
+const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
+  payer: {
+    type: 'string',
+    pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
+    description: 'Whose ruleset decides; see GET /v1/payers.',
+  },
+  reference: {
+    type: 'string',
+    maxLength: 200,
+    description: 'Opaque text of the caller; returned as it came, never logged.',
+  },
+  previous: {
+    type: 'object',
+    description: 'The determination this request continues.',
+    additionalProperties: false,
+    properties: {
+      rulesetVersion: {
+        type: 'string',
+        maxLength: MAX_TEXT,
+        description: 'Ruleset version the stay began under; a concurrent review stays on it.',
+      },
+    },
+  },
+  attestation: {
+    type: 'object',
+    description: 'A reviewer’s statement on the determination this request gives. It never makes an answer worse.',
+    additionalProperties: false,
+    required: ['determination', 'conclusion', 'reviewer', 'credential', 'on'],
+    properties: {
+      determination: {
+        type: 'string',
+        pattern: '^[0-9a-f]{64}$',
+        description: 'Digest of the proposed determination, from its `provenance.determination`.',
+      },
+      conclusion: {
+        enum: ['agree', 'approve-as-requested', 'refer'],
+        description: 'Agree with the proposed answer, approve what was asked, or refer to another reviewer.',
+      },
+      reviewer: { enum: ['clinician', 'administrative'], description: 'Who attests.' },
+      credential: {
+        type: 'string',
+        minLength: 1,
+        maxLength: MAX_TEXT,
+        description: 'Professional credential, such as MD or RN.',
+      },
+      licenceState: { type: 'string', pattern: '^[A-Z]{2}$', description: 'State of the licence.' },
+      on: { type: 'string', format: 'calendar-date', description: 'Day of the attestation.' },
+    },
+  },
+};

@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import { fail, type Outcome } from '../../domain/faults.js';
+import type { RequestNote } from '../request-log.js';
+import { refuseMediaType } from './media-type.js';
+import { parseJson } from './parse-json.js';
+import { readBody } from './read-body.js';
+
+export const JSON_BODY = 'application/json';
+
+/** The body of a request as a JSON value, within every bound. */
+export async function jsonBody(request: IncomingMessage, note: RequestNote): Promise<Outcome<unknown>> {
+  const refusal = refuseMediaType(request.headers, [JSON_BODY]);
+  if (refusal !== undefined) return fail(refusal);
+  const body = await readBody(request);
+  if (!body.ok) return body;
+  note.bytesIn = body.value.length;
+  return parseJson(body.value);
+}

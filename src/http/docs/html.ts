@@ -1,0 +1,21 @@
+/** HTML text that is already safe. Made only by the `html` tag, which escapes everything put into it. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Piece = Html | string | number | undefined | readonly Piece[];
+
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return new Html(strings.map((text, index) => text + render(pieces[index])).join(''));
+}
+
+function render(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (piece instanceof Html) return piece.text;
+  if (typeof piece === 'object') return piece.map(render).join('');
+  return String(piece).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text with `code` between backticks, as the descriptions write it. */
+export const prose = (text: string): Html =>
+  html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;

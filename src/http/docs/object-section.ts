@@ -1,0 +1,32 @@
+import type { FactCatalogue } from '../../facts/catalogue.js';
+import type { Components } from '../openapi/components.js';
+import type { Schema } from '../operation.js';
+import { Html, html, prose } from './html.js';
+import { schemaRows } from './schema-fields.js';
+import { table } from './table.js';
+
+const COLUMNS = ['Field', 'Type', 'Present', 'Meaning'];
+
+/** Every object of the API as a table of its fields. Facts have a section of their own and are not repeated here. */
+export function objectSection(components: Components, catalogue: FactCatalogue): Html {
+  const isFact = (path: string): boolean => catalogue.indexOf.has(path);
+  return html`<h2 id="objects">Objects</h2>
+    ${Object.entries(components).map(([name, schema]) => oneObject(name, schema, isFact))}`;
+}
+
+function oneObject(name: string, schema: Schema, isFact: (path: string) => boolean): Html {
+  const takesFacts = name.endsWith('Request');
+  const forms = (schema['oneOf'] ?? [schema]) as readonly Schema[];
+  return html`<section aria-labelledby="${name}">
+    <h3 id="${name}">${name}</h3>
+    <p>
+      ${prose(String(schema['description'] ?? ''))}${takesFacts ? html` Beside these fields, every asked fact of the <a href="#facts">fact catalogue</a> at its path.` : undefined}
+    </p>
+    ${forms.map((form, index) => {
+      const rows = schemaRows(form, takesFacts ? isFact : undefined);
+      const caption =
+        forms.length === 1 ? `Fields of ${name}` : `${name}, form ${index + 1}: ${String(form['title'] ?? '')}`;
+      return rows.length === 0 ? undefined : table(caption, COLUMNS, rows);
+    })}
+  </section> `;
+}

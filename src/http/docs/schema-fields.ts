@@ -1,0 +1,54 @@
+import type { Schema } from '../operation.js';
+import { Html, html, prose } from './html.js';
+import type { Row } from './table.js';
+
+/** The fields of a schema, nested objects written as paths: name, type, whether always there, meaning. */
+export function schemaRows(schema: Schema, skip: (path: string) => boolean = () => false, prefix = ''): readonly Row[] {
+  const properties = (schema['properties'] ?? {}) as Record<string, Schema>;
+  const required = (schema['required'] ?? []) as readonly string[];
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const path = prefix + name;
+    const own: Row = {
+      cells: [
+        html`<code>${path}</code>`,
+        typeOf(field),
+        required.includes(name) ? 'always' : 'optional',
+        prose(String(field['description'] ?? '')),
+      ],
+    };
+    const inner = innerObject(field);
+    const below =
+      inner === undefined ? [] : schemaRows(inner, skip, `${path}${field['type'] === 'array' ? '[]' : ''}.`);
+    // An object whose every field is left out is left out itself.
+    if (skip(path) || (inner !== undefined && below.length === 0)) return [];
+    return [own, ...below];
+  });
+}
+
+function innerObject(field: Schema): Schema | undefined {
+  const target = field['type'] === 'array' ? (field['items'] as Schema | undefined) : field;
+  return target !== undefined && 'properties' in target ? target : undefined;
+}
+
+function typeOf(field: Schema): Html {
+  const ref = field['$ref'];
+  if (typeof ref === 'string') return linkTo(ref);
+  if (field['type'] === 'array') return html`list of ${typeOf((field['items'] ?? {}) as Schema)}`;
+  if (Array.isArray(field['enum']))
+    return html`one of
+    ${commas((field['enum'] as readonly unknown[]).map((value) => html`<code>${String(value)}</code>`))}`;
+  if ('const' in field) return html`<code>${String(field['const'])}</code>`;
+  const options = (field['anyOf'] ?? field['oneOf']) as readonly Schema[] | undefined;
+  if (options !== undefined && !('properties' in field)) return html`${commas(options.map(typeOf), ' or ')}`;
+  const type = field['type'];
+  const name = Array.isArray(type) ? type.join(' or ') : String(type ?? 'any');
+  return html`${name}${field['format'] === undefined ? '' : ` (${String(field['format'])})`}`;
+}
+
+function linkTo(ref: string): Html {
+  const name = ref.split('/').at(-1) ?? '';
+  return html`<a href="#${name}">${name}</a>`;
+}
+
+export const commas = (parts: readonly Html[], between = ', '): readonly Html[] =>
+  parts.map((part, index) => (index === 0 ? part : html`${between}${part}`));

@@ -1,0 +1,107 @@
+import { FAULTS, type FaultCode } from '../../domain/faults.js';
+import type { Documents, Example } from '../documents.js';
+import type { Answer, Operation, Parameter, Schema } from '../operation.js';
+import { component } from '../routes/schema.js';
+import type { Components } from './components.js';
+
+/** OpenAPI 3.1, built from the operations that are served and the schemas that check them. */
+export function openApiDocument(
+  operations: readonly Operation[],
+  components: Components,
+  documents: Documents,
+): Schema {
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const operation of operations) {
+    (paths[operation.path] ??= {})[operation.method] = operationObject(operation, documents.examples);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Utilization review',
+      version: documents.version,
+      description:
+        'Checks a requested level of care for substance-use treatment against payer rules and the ASAM Criteria, and cites every criterion. Nothing is stored and no request text is logged.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'This service.' }],
+    tags: [...new Set(operations.map(({ group }) => group))].map((name) => ({ name })),
+    paths,
+    components: { schemas: components },
+  };
+}
+
+function operationObject(operation: Operation, examples: readonly Example[]): Schema {
+  const { id, group, summary, description, parameters, requestBody, answer, otherAnswers = [] } = operation;
+  const shown = operation.examples === undefined ? [] : examples;
+  return {
+    operationId: id,
+    tags: [group],
+    summary,
+    description,
+    ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameterObject) }),
+    ...(requestBody === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            description: requestBody.description,
+            content: { [requestBody.mediaType]: { schema: requestBody.schema, ...exampleMap(shown, 'request') } },
+          },
+        }),
+    responses: {
+      ...Object.fromEntries(
+        [answer, ...otherAnswers].map((one) => [one.status, answerObject(one, one === answer ? shown : [])]),
+      ),
+      ...problemAnswers(operation),
+    },
+  };
+}
+
+function parameterObject({ name, in: place, required, description, values, format, example }: Parameter): Schema {
+  return {
+    name,
+    in: place,
+    required: required ?? false,
+    description,
+    schema: { type: 'string', ...(values && { enum: values }), ...(format && { format }) },
+    ...(example === undefined ? {} : { example }),
+  };
+}
+
+function answerObject(
+  { description, mediaType = 'application/json', schema }: Answer,
+  examples: readonly Example[],
+): Schema {
+  return { description, ...(schema && { content: { [mediaType]: { schema, ...exampleMap(examples, 'expected') } } }) };
+}
+
+function exampleMap(examples: readonly Example[], part: 'request' | 'expected'): Schema {
+  if (examples.length === 0) return {};
+  return {
+    examples: Object.fromEntries(
+      examples.map((example) => [example.name, { summary: example.name.replaceAll('-', ' '), value: example[part] }]),
+    ),
+  };
+}
+
+/** Problem answers by status, each naming the fault codes it can carry. */
+function problemAnswers({ faults, method }: Operation): Record<string, Schema> {
+  const codes = new Map<number, FaultCode[]>();
+  for (const code of [...faults, 'internal'] as const) {
+    const status = problemStatus(code, method);
+    codes.set(status, [...(codes.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...codes].map(([status, listed]) => [
+      status,
+      {
+        description: listed.map((code) => `\`${code}\`: ${FAULTS[code].title}.`).join(' '),
+        content: { 'application/problem+json': { schema: component('Problem') } },
+      },
+    ]),
+  );
+}
+
+/** What a body names and is not found is the body's fault, not the address's. */
+export const problemStatus = (code: FaultCode, method: Operation['method']): number =>
+  method === 'post' && FAULTS[code].status === 404 ? 422 : FAULTS[code].status;

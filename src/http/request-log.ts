@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { METHODS } from 'node:http';
+import type { Logger } from 'pino';
+import type { Determination } from '../domain/determination.js';
+import type { FaultCode } from '../domain/faults.js';
+
+/**
+ * What one request leaves in the log: this list and nothing else. Every text in it is a word of ours (a route pattern,
+ * a payer we hold, a code of a closed list) or a random id. Nothing a caller wrote can get in.
+ */
+export interface RequestNote {
+  readonly id: string;
+  readonly startedAt: number;
+  route?: string;
+  payer?: string;
+  version?: string;
+  decision?: string;
+  reason?: string;
+  faults?: readonly FaultCode[];
+  bytesIn?: number;
+  /** Batches: lines answered, and how many got each decision or a problem. */
+  lines?: number;
+  outcomes?: Record<string, number>;
+  /** Class and place of an unexpected error; never its message. */
+  error?: { readonly class: string; readonly at: string };
+}
+
+const NOTES = new WeakMap<object, RequestNote>();
+
+/** Middleware: gives the request a random id and logs one line when the answer is out or the caller has gone. */
+export function requestLog(log: Logger) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const note: RequestNote = { id: randomUUID(), startedAt: performance.now() };
+    NOTES.set(response, note);
+    response.setHeader('x-request-id', note.id);
+    response.once('close', () => write(log, request.method, response, note));
+    next();
+  };
+}
+
+/** @throws when the middleware has not run: it is the first of the app. */
+export function noteOf(response: Response): RequestNote {
+  const note = NOTES.get(response);
+  if (note === undefined) throw new Error('requestLog must come first');
+  return note;
+}
+
+/** The determination's own words for the log; they come from our rulesets and closed lists. */
+export function noteDetermination(note: RequestNote, determination: Determination): void {
+  note.decision = determination.decision;
+  note.reason = determination.reason;
+  const ruleset = determination.provenance.ruleset;
+  if (ruleset === undefined) return;
+  note.payer = ruleset.payer;
+  note.version = ruleset.version;
+}
+
+function write(log: Logger, method: string, response: Response, note: RequestNote): void {
+  const { startedAt, route, ...rest } = note;
+  const line = {
+    ...rest,
+    method: METHODS.includes(method) ? method : 'other',
+    route: route ?? 'none',
+    status: response.statusCode,
+    ms: Math.round((performance.now() - startedAt) * 100) / 100,
+    ...(response.writableFinished ? {} : { aborted: true }),
+  };
+  if (note.error === undefined) log.info(line, 'request');
+  else log.error(line, 'request');
+}

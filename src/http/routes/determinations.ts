@@ -1,0 +1,60 @@
+import { JSON_BODY, jsonBody } from '../body/json-body.js';
+import { DETAIL_PARAMETER, detailOf, viewOf } from '../detail.js';
+import { type Context, json, type Operation, refused } from '../operation.js';
+import { noteDetermination } from '../request-log.js';
+import { component } from './schema.js';
+
+export const determinations = ({ engine, library }: Context): Operation => ({
+  id: 'decide',
+  method: 'post',
+  path: '/v1/determinations',
+  group: 'Decide',
+  summary: 'Decide one review request',
+  description:
+    'Takes an assessment, the care asked for and the payer; answers with a determination that cites every criterion. The service stores nothing: the same request, rulesets and engine version give the same bytes. A downgrade or denial is only ever proposed; it becomes final by an attestation in a second request.',
+  parameters: [DETAIL_PARAMETER],
+  requestBody: {
+    mediaType: JSON_BODY,
+    description: 'The review request. State only what is known.',
+    schema: component('Request'),
+  },
+  answer: { status: 200, description: 'The determination.', schema: component('Determination') },
+  faults: [
+    ...BODY_FAULTS,
+    'field-unknown',
+    'field-missing',
+    'field-type',
+    'field-value',
+    'level-unknown',
+    'level-ambiguous',
+    'level-missing',
+    'code-unmapped',
+    'payer-unknown',
+    'version-unknown',
+    'no-version-in-force',
+    'ruleset-does-not-bind',
+    'dates-out-of-order',
+    'attestation-mismatch',
+  ],
+  examples: 'determinations',
+  handle: async ({ request, parameters, note }) => {
+    const body = await jsonBody(request, note);
+    if (!body.ok) return refused(...body.faults);
+    const outcome = engine.review(body.value, library);
+    if (!outcome.ok) return refused(...outcome.faults);
+    noteDetermination(note, outcome.value);
+    return json(viewOf(outcome.value, detailOf(parameters['detail'])));
+  },
+});
+
+/** What can be wrong with any JSON body, before its fields are looked at. */
+export const BODY_FAULTS = [
+  'parameter-invalid',
+  'body-not-json',
+  'body-too-deep',
+  'field-duplicate',
+  'body-too-slow',
+  'body-too-large',
+  'media-type-not-supported',
+  'encoding-not-supported',
+] as const;

@@ -1,0 +1,35 @@
+import type { Operation } from '../operation.js';
+
+const HTML = 'text/html';
+
+export const docs = (page: () => string): Operation => ({
+  id: 'docs',
+  method: 'get',
+  path: '/docs',
+  group: 'Service',
+  summary: 'Read this description as a page',
+  description:
+    'Addresses, parameters, fields, facts, faults and real examples on one page that needs no script and no internet.',
+  parameters: [],
+  answer: {
+    status: 200,
+    description: 'The page.',
+    mediaType: HTML,
+    schema: { type: 'string', description: 'An HTML page.' },
+  },
+  faults: ['parameter-invalid'],
+  handle: () => ({ kind: 'text', mediaType: `${HTML}; charset=utf-8`, text: page() }),
+});
+
+export const start: Operation = {
+  id: 'start',
+  method: 'get',
+  path: '/',
+  group: 'Service',
+  summary: 'Go to the docs',
+  description: 'Sends a browser to /docs.',
+  parameters: [],
+  answer: { status: 302, description: 'The docs are at /docs.' },
+  faults: ['parameter-invalid'],
+  handle: () => ({ kind: 'redirect', to: '/docs' }),
+};

@@ -1,0 +1,32 @@
+import { JSON_BODY, jsonBody } from '../body/json-body.js';
+import { type Context, json, type Operation, refused } from '../operation.js';
+import { BODY_FAULTS } from './determinations.js';
+import { component } from './schema.js';
+
+export const recommendations = ({ engine, library }: Context): Operation => ({
+  id: 'recommend',
+  method: 'post',
+  path: '/v1/recommendations',
+  group: 'Decide',
+  summary: 'Find the level of care an assessment indicates',
+  description:
+    'The clinical finding alone: which level the person’s needs indicate and why, with no payer and no coverage. Where facts are unknown, every level they leave open is listed.',
+  parameters: [],
+  requestBody: {
+    mediaType: JSON_BODY,
+    description: 'An assessment without a payer.',
+    schema: component('RecommendationRequest'),
+  },
+  answer: {
+    status: 200,
+    description: 'The level or levels indicated, with the criteria.',
+    schema: component('Recommendation'),
+  },
+  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
+  handle: async ({ request, note }) => {
+    const body = await jsonBody(request, note);
+    if (!body.ok) return refused(...body.faults);
+    const outcome = engine.recommend(body.value, library);
+    return outcome.ok ? json(outcome.value) : refused(...outcome.faults);
+  },
+});

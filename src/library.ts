@@ -1,0 +1,172 @@
+import type { ClinicalFinder } from './clinical/finder.js';
+import { criteriaFinder, statedFinder } from './clinical/finder.js';
+import type { CriteriaDocument } from './clinical/documents.js';
+import { leavesOf } from './conditions/condition.js';
+import type { Program } from './conditions/program.js';
+import { compile } from './conditions/program.js';
+import type { FactCatalogue, Scalar } from './facts/catalogue.js';
+import { createCatalogue } from './facts/catalogue.js';
+import { createDeriver } from './facts/derive.js';
+import type { Gatherer } from './facts/gather.js';
+import { createLevelNameReader } from './facts/level-names.js';
+import { createReader } from './facts/read.js';
+import type { RequestValidator } from './facts/validate.js';
+import { createValidators } from './facts/validate.js';
+import type { Crosswalk } from './payer/crosswalk.js';
+import { createCrosswalk } from './payer/crosswalk.js';
+import type { RuleTable } from './payer/rule-table.js';
+import { compileRules } from './payer/rule-table.js';
+import type { CaseDocument, PayerDocument, ReasonDocument, Rule, RulesetDocument } from './rulesets/documents.js';
+import type { Documents, RulesetFault } from './rulesets/load.js';
+import { loadDocuments } from './rulesets/load.js';
+
+/** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
+export interface Library {
+  readonly catalogue: FactCatalogue;
+  readonly factsDigest: string;
+  readonly gatherer: Gatherer;
+  readonly validate: { readonly review: RequestValidator; readonly recommendation: RequestValidator };
+  readonly crosswalk: Crosswalk;
+  readonly reasons: Readonly<Record<string, ReasonDocument>>;
+  readonly payers: ReadonlyMap<string, Payer>;
+  readonly criteria: ReadonlyMap<string, CriteriaSet>;
+}
+
+export interface Payer {
+  readonly document: PayerDocument;
+  /** In order of their first day. */
+  readonly versions: readonly Ruleset[];
+}
+
+export interface Ruleset {
+  readonly document: RulesetDocument;
+  readonly rules: readonly Rule[];
+  readonly cases: readonly CaseDocument[];
+  /** SHA-256 of the canonical form of the version's ruleset and rules. */
+  readonly digest: string;
+  /** Whom the ruleset binds, as a program of one condition; absent when it binds all. */
+  readonly binds?: Program;
+  readonly arms: Readonly<Record<Population, Arm>>;
+}
+
+export type Population = 'adult' | 'adolescent';
+
+/** One population's criteria and rules under a ruleset, compiled. */
+export interface Arm {
+  readonly population: Population;
+  readonly finder: ClinicalFinder;
+  /** The criteria set that computes, or whose level codes are spoken. */
+  readonly criteria: CriteriaSet;
+  /** Computes a level for comparison where the finder only repeats a stated one (ruling P10). */
+  readonly comparison?: ClinicalFinder;
+  readonly table: RuleTable;
+}
+
+export interface CriteriaSet {
+  readonly document: CriteriaDocument;
+  readonly digest: string;
+}
+
+export type LoadedLibrary =
+  { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly RulesetFault[] };
+
+/** Reads and compiles a rulesets folder. Any fault in it means no library: the service does not start on part of one. */
+export function loadLibrary(root: string): LoadedLibrary {
+  const loaded = loadDocuments(root);
+  return loaded.ok ? { ok: true, library: createLibrary(loaded.documents) } : loaded;
+}
+
+export function createLibrary(documents: Documents): Library {
+  const catalogue = createCatalogue(documents.facts.document);
+  const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
+  const payers = documents.payers.map(({ document, versions }): [string, Payer] => [
+    document.payer,
+    { document, versions: versions.map((version) => compileRuleset(version, criteria, catalogue)) },
+  ]);
+  const crosswalk = createCrosswalk(documents.crosswalk);
+  const gatherer: Gatherer = {
+    catalogue,
+    read: createReader(catalogue),
+    derive: createDeriver(catalogue),
+    levelNames: createLevelNameReader(documents.levelNames),
+    translate: (edition, code) => {
+      const targets = crosswalk(edition, code);
+      return targets.length === 1 && targets[0]?.condition === null ? targets[0].level : undefined;
+    },
+  };
+  return Object.freeze({
+    catalogue,
+    factsDigest: documents.facts.digest,
+    gatherer,
+    validate: createValidators(catalogue),
+    crosswalk,
+    reasons: documents.reasons,
+    payers: new Map(payers),
+    criteria,
+  });
+}
+
+function compileRuleset(
+  version: Documents['payers'][number]['versions'][number],
+  criteria: ReadonlyMap<string, CriteriaSet>,
+  catalogue: FactCatalogue,
+): Ruleset {
+  const { document } = version;
+  const { when } = document.binds;
+  const arm = (population: Population): Arm => compileArm(version, population, criteria, catalogue);
+  return {
+    ...version,
+    ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compile([when], catalogue) }),
+    arms: { adult: arm('adult'), adolescent: arm('adolescent') },
+  };
+}
+
+/** The set that computes for a population when a ruleset names an edition only. */
+const setOf = (edition: 'asam-3' | 'asam-4', population: Population): string =>
+  // The fourth edition has no adolescent volume (asam-4 section 5.4): the third governs them.
+  population === 'adolescent' ? 'asam-3-adolescent' : `${edition}-adult`;
+
+function compileArm(
+  { document, rules }: { readonly document: RulesetDocument; readonly rules: readonly Rule[] },
+  population: Population,
+  sets: ReadonlyMap<string, CriteriaSet>,
+  catalogue: FactCatalogue,
+): Arm {
+  const choice =
+    document.criteria.find((one) => one.population === population)?.set ?? setOf(document.levels, population);
+  const own = sets.get(choice);
+  const criteria = own ?? (sets.get(setOf(document.levels, population)) as CriteriaSet);
+  const parameters: Readonly<Record<string, Scalar>> = document.parameters?.[criteria.document.id] ?? {};
+  const finder =
+    own === undefined
+      ? statedFinder(choice, criteria.document, catalogue)
+      : criteriaFinder(own.document, catalogue, parameters);
+  const payer = {
+    kind: 'payer',
+    id: document.payer,
+    version: document.version,
+    references: document.references,
+  } as const;
+  const service = {
+    kind: 'service',
+    id: criteria.document.id,
+    version: criteria.document.version,
+    references: criteria.document.references,
+  } as const;
+  // A tool we do not hold, or a physician, brings its own service definitions.
+  const serviceRules = own === undefined ? [] : criteria.document.serviceRules;
+  const table = compileRules(
+    [
+      { origin: payer, rules },
+      { origin: service, rules: serviceRules },
+    ],
+    catalogue,
+  );
+  return {
+    population,
+    finder,
+    criteria,
+    ...(own === undefined ? { comparison: criteriaFinder(criteria.document, catalogue) } : {}),
+    table,
+  };
+}

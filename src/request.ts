@@ -1,0 +1,23 @@
+import type { RequestBody } from './facts/read.js';
+import type { RequestedBody } from './payer/asked.js';
+import type { ReviewType } from './rulesets/documents.js';
+
+/** A review request that the schema has accepted. Everything in it is optional but payer and `requested`. */
+export interface ReviewRequest extends RequestBody {
+  readonly payer: string;
+  readonly reference?: string;
+  readonly review: { readonly type: ReviewType };
+  readonly requested: RequestedBody;
+  readonly previous?: { readonly rulesetVersion?: string };
+  readonly attestation?: Attestation;
+}
+
+export interface Attestation {
+  /** Digest of the proposed determination it is about. */
+  readonly determination: string;
+  readonly conclusion: 'agree' | 'approve-as-requested' | 'refer';
+  readonly reviewer: 'clinician' | 'administrative';
+  readonly credential: string;
+  readonly licenceState?: string;
+  readonly on: string;
+}

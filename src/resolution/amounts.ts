@@ -1,0 +1,117 @@
+import { addDays, daysInSpan } from '../domain/dates.js';
+import type { Care, Level } from '../domain/determination.js';
+import type { Amounts, Rule } from '../rulesets/documents.js';
+import type { Setting } from './situation.js';
+
+type Limit = Extract<Rule['then'], { effect: 'limit' }>;
+type Guarantee = Extract<Rule['then'], { effect: 'guarantee' }>;
+type Exemption = Extract<Rule['then'], { effect: 'exempt' }>;
+
+/** Days a request spans; `undefined` when it does not say. */
+export function daysAsked(care: Care): number | undefined {
+  if (care.from !== undefined && care.to !== undefined) return daysInSpan(care.from, care.to);
+  return care.unit === 'day' ? care.units : undefined;
+}
+
+/** The same amounts at another level: never more hours than the level's ceiling (ruling P14). */
+export function atLevel(setting: Setting, level: Level): Care {
+  const { asked } = setting;
+  const ceiling = level.treatment === asked.level.treatment ? undefined : setting.hours.get(level.treatment ?? '');
+  const hours = asked.hoursPerWeek;
+  const care: Care = { ...asked, level };
+  if (ceiling === undefined || hours === undefined) return care;
+  if (ceiling.through !== undefined && hours > ceiling.through) return { ...care, hoursPerWeek: ceiling.through };
+  if (ceiling.below !== undefined && hours >= ceiling.below) {
+    const { hoursPerWeek: _, ...rest } = care;
+    return { ...rest, hoursPerWeekBelow: ceiling.below };
+  }
+  return care;
+}
+
+/** Is the asked unit one the limit can be held against? */
+export const comparable = (care: Care, limit: Amounts): boolean =>
+  limit.units === undefined || care.units === undefined || care.unit === limit.unit;
+
+/** The lowest of several limits, amount by amount. */
+export function lowest(limits: readonly Limit[]): Amounts {
+  const least = (pick: (limit: Limit) => number | undefined): number | undefined => {
+    const amounts = limits.map(pick).filter((amount) => amount !== undefined);
+    return amounts.length === 0 ? undefined : Math.min(...amounts);
+  };
+  const units = least((limit) => limit.units);
+  const days = least((limit) => limit.days);
+  const hoursPerWeek = least((limit) => limit.hoursPerWeek);
+  const unit = limits.find((limit) => limit.units === units)?.unit;
+  return {
+    ...(units === undefined || unit === undefined ? {} : { units, unit }),
+    ...(days === undefined ? {} : { days }),
+    ...(hoursPerWeek === undefined ? {} : { hoursPerWeek }),
+  };
+}
+
+/** Days a legal floor guarantees, counted from the first day asked for. */
+export function guaranteedDays(guarantee: Guarantee, setting: Setting): number {
+  const { from } = setting.asked;
+  if (guarantee.from === 'request' || from === undefined || setting.admittedOn === undefined) return guarantee.days;
+  return Math.max(0, daysInSpan(from, addDays(setting.admittedOn, guarantee.days - 1)));
+}
+
+/** Cuts care to the limit, but never below the guaranteed days. Amounts that were not asked for are set by the limit. */
+export function cut(care: Care, limit: Amounts, floorDays: number): Care {
+  let result = care;
+  if (limit.days !== undefined) {
+    const days = Math.max(limit.days, floorDays);
+    const asked = daysAsked(care);
+    if (asked === undefined || asked > days) result = withDays(result, days);
+  }
+  if (limit.units !== undefined && limit.unit !== undefined) {
+    const floor = limit.unit === 'day' ? Math.max(limit.units, floorDays) : limit.units;
+    if (result.units === undefined || result.units > floor) result = { ...result, units: floor, unit: limit.unit };
+  }
+  if (limit.hoursPerWeek !== undefined && (result.hoursPerWeek ?? Infinity) > limit.hoursPerWeek)
+    result = { ...result, hoursPerWeek: limit.hoursPerWeek };
+  return result;
+}
+
+function withDays(care: Care, days: number): Care {
+  const inDays = care.unit === 'day' ? { units: days } : {};
+  return care.from === undefined
+    ? { ...care, units: days, unit: 'day' }
+    : { ...care, ...inDays, to: addDays(care.from, days - 1) };
+}
+
+/** Splits care at the end of an exemption's window: the part inside, and the rest, which may not be reviewed yet. */
+export function splitAtWindow(
+  care: Care,
+  exemption: Exemption,
+  setting: Setting,
+): { readonly care: Care; readonly notYetReviewable?: { readonly from: string; readonly to?: string } } {
+  const { window } = exemption;
+  let inside = care;
+  let rest: { readonly from: string; readonly to?: string } | undefined;
+  const anchor = window?.from === undefined ? care.from : setting.admittedOn;
+  if (window?.days !== undefined && anchor !== undefined) {
+    const last = addDays(anchor, window.days - 1);
+    if (care.to === undefined || care.to > last) {
+      inside = { ...inside, to: last };
+      if (care.unit === 'day' && care.units !== undefined && care.from !== undefined)
+        inside = { ...inside, units: Math.min(care.units, Math.max(0, daysInSpan(care.from, last))) };
+      rest = { from: addDays(last, 1), ...(care.to === undefined ? {} : { to: care.to }) };
+    }
+  }
+  if (window?.visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
+    const left = Math.max(0, window.visits - (setting.visitsSoFar ?? 0));
+    if (care.units > left) inside = { ...inside, units: left };
+  }
+  return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
+}
+
+/** Is any amount of the second less than was asked in the first? Amounts that were not asked for cannot be less. */
+export function lessThanAsked(asked: Care, given: Care): boolean {
+  if (asked.hoursPerWeek !== undefined && (given.hoursPerWeek ?? 0) < asked.hoursPerWeek) return true;
+  if (asked.units !== undefined && given.units !== undefined && given.unit === asked.unit && given.units < asked.units)
+    return true;
+  const before = daysAsked(asked);
+  const after = daysAsked(given);
+  return before !== undefined && after !== undefined && after < before;
+}

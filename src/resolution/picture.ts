@@ -1,0 +1,224 @@
+import type { ClinicalFinder } from '../clinical/finder.js';
+import { entail } from '../clinical/best-fit.js';
+import type { Question } from '../clinical/place.js';
+import type { ClinicalResult, Contradiction } from '../clinical/result.js';
+import { treatmentKey } from '../clinical/result.js';
+import type { Findings, Program } from '../conditions/program.js';
+import { createFindings, evaluate } from '../conditions/program.js';
+import type { Care, Reason } from '../domain/determination.js';
+import type { Truth } from '../domain/truth.js';
+import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
+import { factIndex } from '../facts/catalogue.js';
+import type { RuleTable } from '../payer/rule-table.js';
+import type { ReviewType, RulesetDocument } from '../rulesets/documents.js';
+import type { Setting } from './situation.js';
+import type { Picture } from './unknown.js';
+
+/** One request held against one population's criteria and rules. */
+export interface Matter {
+  readonly catalogue: FactCatalogue;
+  readonly ruleset: RulesetDocument;
+  readonly finder: ClinicalFinder;
+  readonly comparison?: ClinicalFinder;
+  readonly table: RuleTable;
+  readonly asked: Care;
+  readonly reviewType: ReviewType;
+  readonly unavailable: ReadonlySet<string>;
+  /** The person's age does not tell which criteria apply. */
+  readonly populationUnknown: boolean;
+  /** Facts that tell whether the ruleset binds this plan at all, while they are unknown. */
+  readonly scopeFacts: readonly string[];
+}
+
+/** A picture with what it was drawn from, for citing. */
+export interface Drawn extends Picture {
+  /** Stated, derived and entailed values. */
+  readonly values: FactValues;
+  readonly ruleFindings: Findings;
+  readonly contradictions: readonly Contradiction[];
+  /** Levels that a tool states and that this service computes, where they differ (ruling P10). */
+  readonly disagreement?: { readonly stated: string; readonly computed: string };
+  readonly question: Question;
+  /** Facts without which no clinical answer can be tried at all. */
+  readonly needs: readonly string[];
+}
+
+/** Reasons that let a more intensive level stand in for one that cannot be had (ruling R19). */
+const SUPPLY_REASONS: ReadonlySet<Scalar | undefined> = new Set([
+  'level-not-in-area',
+  'level-too-far',
+  'waitlist',
+  'programme-will-not-admit',
+  'ineligible',
+]);
+
+export function draw(matter: Matter, stated: FactValues, doubtUnverified = false): Drawn {
+  const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
+  const question = questionOf(matter, value('stay.currentLevel') as string | undefined, doubtUnverified);
+  const values = entailed(matter, stated);
+  const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
+  const rules = matter.table.rules.map((compiled) => ({
+    compiled,
+    truth: ruleFindings.conditions[compiled.condition] as Truth,
+  }));
+  const clinical = clinicalAnswer(matter, stated, value, question);
+  return {
+    setting: {
+      ...settingOf(matter, values, value),
+      clinicalKnown: clinical.hold === undefined && clinical.results.length === 1,
+    },
+    rules,
+    values,
+    ruleFindings,
+    question,
+    ...clinical,
+  };
+}
+
+/** What is entailed by what is stated; the rules and the citations read it too. */
+function entailed(matter: Matter, stated: FactValues): FactValues {
+  const values = stated.slice();
+  const { method } = matter.finder;
+  if (method.kind === 'best-fit') entail(method.set, values, stated, createFindings(method.set.entailmentProgram));
+  return values;
+}
+
+function questionOf(matter: Matter, currentLevel: string | undefined, doubtUnverified: boolean): Question {
+  const { asked, reviewType } = matter;
+  const axes = { withdrawal: true, otp: asked.level.otp === true, recoveryResidence: false };
+  const level = asked.level.treatment;
+  const stays =
+    reviewType === 'concurrent' && level !== undefined && (currentLevel === undefined || currentLevel === level);
+  return { axes, doubtUnverified, ...(stays ? { stay: { level } } : {}) };
+}
+
+interface ClinicalAnswer {
+  readonly results: readonly ClinicalResult[];
+  readonly hold?: Reason;
+  readonly contradictions: readonly Contradiction[];
+  readonly disagreement?: { readonly stated: string; readonly computed: string };
+  readonly needs: readonly string[];
+}
+
+const NO_LEVEL: readonly ClinicalResult[] = [{ treatment: { kind: 'no-level' } }];
+
+function clinicalAnswer(
+  matter: Matter,
+  stated: FactValues,
+  value: (name: string) => Scalar | undefined,
+  question: Question,
+): ClinicalAnswer {
+  const held = (hold: Reason, more: Partial<ClinicalAnswer> = {}): ClinicalAnswer => ({
+    results: NO_LEVEL,
+    hold,
+    contradictions: [],
+    needs: [],
+    ...more,
+  });
+  if (matter.populationUnknown) return held('information-needed', { needs: ['member.age'] });
+  if (ratedInOtherEdition(matter, stated)) return held('edition-mismatch');
+  const missing = unratedWhereAllAreWanted(matter, stated);
+  if (missing.length > 0) return held('information-needed', { needs: missing });
+  const planned = value('carePlan.hoursPerWeek');
+  const hours = value('requested.hoursPerWeek');
+  if (planned !== undefined && hours !== undefined && planned !== hours)
+    return held('inconsistent-facts', {
+      contradictions: [{ entailment: 'care-plan-hours', fact: 'carePlan.hoursPerWeek' }],
+    });
+
+  const possible = matter.finder.place(stated, question);
+  if (possible.contradictions.length > 0 || possible.results.length === 0)
+    return held('inconsistent-facts', { contradictions: possible.contradictions });
+  // A stay's present level decides whether this is a stay or an admission; unknown, both are looked at.
+  const results =
+    question.stay !== undefined && value('stay.currentLevel') === undefined
+      ? unique([...possible.results, ...matter.finder.place(stated, { axes: question.axes }).results])
+      : possible.results;
+  const disagreement = disagreementOf(matter, value, stated, results);
+  if (disagreement !== undefined) return held('clinical-review', { disagreement });
+  return { results, contradictions: [], needs: [] };
+}
+
+const unique = (results: readonly ClinicalResult[]): readonly ClinicalResult[] => [
+  ...new Map(results.map((result) => [JSON.stringify(result), result])).values(),
+];
+
+const RATINGS = { '3': 'assessment.asam3.', '4': 'assessment.asam4.' } as const;
+
+/** Ratings are never converted: only those of the criteria's own edition count. */
+function ratedInOtherEdition(matter: Matter, stated: FactValues): boolean {
+  const { kind } = matter.finder.method;
+  if (kind !== 'best-fit' && kind !== 'join') return false;
+  const own = RATINGS[kind === 'best-fit' ? '3' : '4'];
+  const other = RATINGS[kind === 'best-fit' ? '4' : '3'];
+  const rated = (prefix: string): boolean =>
+    matter.catalogue.facts.some(({ name }, index) => name.startsWith(prefix) && stated[index] !== undefined);
+  return !rated(own) && rated(other);
+}
+
+function unratedWhereAllAreWanted(matter: Matter, stated: FactValues): readonly string[] {
+  const { method } = matter.finder;
+  if (method.kind !== 'join' || !matter.ruleset.policy.requireFullRatings) return [];
+  return method.set.subdimensions.filter(({ fact }) => stated[fact] === undefined).map(({ document }) => document.fact);
+}
+
+function disagreementOf(
+  matter: Matter,
+  value: (name: string) => Scalar | undefined,
+  stated: FactValues,
+  results: readonly ClinicalResult[],
+): { readonly stated: string; readonly computed: string } | undefined {
+  const { method } = matter.finder;
+  // Medicare shows ratings and does not decide by them (ruling P10).
+  if (method.kind === 'certification') return undefined;
+  const said = value('assessment.stated.level') as string | undefined;
+  if (said === undefined || matter.finder.scale.withdrawal.includes(said)) return undefined;
+  const computing = method.kind === 'stated' ? matter.comparison : matter.finder;
+  const computed =
+    computing === matter.finder
+      ? results
+      : (computing?.place(stated, { axes: { withdrawal: false, otp: false, recoveryResidence: false } }).results ?? []);
+  const [only] = computed;
+  if (computed.length !== 1 || only?.treatment.kind !== 'level') return undefined;
+  const code = treatmentKey(only.treatment);
+  return code === said ? undefined : { stated: said, computed: code };
+}
+
+function settingOf(
+  matter: Matter,
+  values: FactValues,
+  value: (name: string) => Scalar | undefined,
+): Omit<Setting, 'clinicalKnown'> {
+  const { ruleset, finder, asked } = matter;
+  const at = (name: string): Scalar | undefined => values[factIndex(matter.catalogue, name)];
+  const { method } = finder;
+  const document = method.kind === 'best-fit' || method.kind === 'join' ? method.set.document : undefined;
+  return {
+    asked,
+    reviewType: matter.reviewType,
+    scale: finder.scale,
+    policy: ruleset.policy,
+    coverage: ruleset.coverage,
+    unavailable: matter.unavailable,
+    unavailableForSupply: SUPPLY_REASONS.has(value('availability.reason')),
+    emergency: value('assessment.emergency.medical') === true || value('assessment.emergency.psychiatric') === true,
+    imminentDanger: value('assessment.asam3.imminentDanger') === true,
+    sudDiagnosis: at('assessment.sudDiagnosis') as boolean | undefined,
+    plannedWithdrawal: at('assessment.asam3.concurrentWithdrawal') as string | undefined,
+    withdrawalCoveredBy: method.kind === 'best-fit' ? (method.set.document.withdrawal?.coveredBy ?? {}) : {},
+    clinicalMayLower: document !== undefined,
+    hours: new Map(
+      (document?.levels ?? []).flatMap((level) =>
+        level.hoursPerWeek === undefined || level.status === 'unverified'
+          ? []
+          : [[level.code, level.hoursPerWeek] as const],
+      ),
+    ),
+    admittedOn: value('stay.admittedOn') as string | undefined,
+    visitsSoFar: value('stay.visitsSoFar') as number | undefined,
+  };
+}
+
+/** Criteria of the method, for citing; undefined where a tool or a physician gives the level. */
+export const programOf = (finder: ClinicalFinder): Program | undefined =>
+  finder.method.kind === 'best-fit' ? finder.method.set.program : undefined;

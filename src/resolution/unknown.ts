@@ -1,0 +1,81 @@
+import type { ClinicalResult } from '../clinical/result.js';
+import type { Reason } from '../domain/determination.js';
+import type { Truth } from '../domain/truth.js';
+import { MET, UNDETERMINED } from '../domain/truth.js';
+import type { CompiledRule } from '../payer/rule-table.js';
+import { resolve } from './resolve.js';
+import type { Resolution, Setting } from './situation.js';
+import { outcomeKey } from './situation.js';
+
+/** What is known and what is not, ready to be resolved every way that matters. */
+export interface Picture {
+  readonly setting: Setting;
+  /** Every clinical answer left open. */
+  readonly results: readonly ClinicalResult[];
+  /** Why no clinical answer can be used at all, if so. */
+  readonly hold?: Reason;
+  /** Rules with what the facts make of their conditions. */
+  readonly rules: readonly { readonly compiled: CompiledRule; readonly truth: Truth }[];
+}
+
+/**
+ * Resolves the picture for every clinical answer left open, each most favourably to the request (undetermined
+ * protective rules on, adverse ones off) and least favourably (the reverse). One outcome per key: where all agree,
+ * what is unknown does not matter.
+ */
+export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
+  const found = new Map<string, Resolution>();
+  for (const met of [favourable(picture), unfavourable(picture)]) {
+    for (const clinical of picture.results) {
+      const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met }));
+      const key = outcomeKey(resolution);
+      const known = found.get(key);
+      found.set(key, known === undefined ? resolution : weightier(known, resolution));
+    }
+    if (picture.rules.every(({ truth, compiled }) => truth !== UNDETERMINED || compiled.polarity === 'neutral')) break;
+  }
+  return found;
+}
+
+const favourable = ({ rules }: Picture): readonly CompiledRule[] =>
+  rules
+    .filter(({ compiled, truth }) => truth === MET || (truth === UNDETERMINED && compiled.polarity === 'protective'))
+    .map(({ compiled }) => compiled);
+
+const unfavourable = ({ rules }: Picture): readonly CompiledRule[] =>
+  rules
+    .filter(({ compiled, truth }) => truth === MET || (truth === UNDETERMINED && compiled.polarity === 'adverse'))
+    .map(({ compiled }) => compiled);
+
+/** A pend for want of a clinical answer says why there is none; an exemption or a coverage rule needs no such answer. */
+function held(hold: Reason | undefined, resolution: Resolution): Resolution {
+  if (hold === undefined || resolution.decision !== 'pend' || resolution.exempt) return resolution;
+  return WITHOUT_LEVEL.has(resolution.reason) ? { ...resolution, reason: hold } : resolution;
+}
+
+const WITHOUT_LEVEL: ReadonlySet<Reason> = new Set(['clinical-review', 'criteria-do-not-apply']);
+
+/** Among answers with the same outcome, the one that a person must see. */
+const WEIGHT: readonly Reason[] = [
+  'urgent',
+  'request-below-need',
+  'inconsistent-facts',
+  'edition-mismatch',
+  'criteria-do-not-apply',
+  'different-level',
+  'clinical-review',
+  'unverified-source',
+  'findings-only',
+  'hours-below-level',
+  'information-needed',
+];
+
+function weightier(a: Resolution, b: Resolution): Resolution {
+  const rank = (one: Resolution): number => {
+    const index = WEIGHT.indexOf(one.reason);
+    return index === -1 ? WEIGHT.length : index;
+  };
+  const first = rank(b) < rank(a) ? b : a;
+  const needs = [...new Set([...a.needs, ...b.needs])];
+  return needs.length === first.needs.length ? first : { ...first, needs };
+}

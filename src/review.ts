@@ -1,0 +1,122 @@
+import { evaluate } from './conditions/program.js';
+import { leavesOf } from './conditions/condition.js';
+import type { Determination } from './domain/determination.js';
+import type { Outcome } from './domain/faults.js';
+import { fail, succeed } from './domain/faults.js';
+import { MET, NOT_MET } from './domain/truth.js';
+import { attest } from './explanation/attest.js';
+import { explain } from './explanation/explain.js';
+import { provenance } from './explanation/provenance.js';
+import { levelWords } from './explanation/words.js';
+import type { FactValues } from './facts/catalogue.js';
+import { factIndex } from './facts/catalogue.js';
+import { gather } from './facts/gather.js';
+import type { Library, Payer, Ruleset } from './library.js';
+import { readAsked } from './payer/asked.js';
+import type { ReviewRequest } from './request.js';
+import type { Matter } from './resolution/picture.js';
+import { mismatched, settle } from './resolution/settle.js';
+import { digest } from './rulesets/digest.js';
+import { select } from './rulesets/select.js';
+import { agreeing, withoutVersion } from './unversioned.js';
+
+/**
+ * The pipeline: validate, select the version, read the facts, find what the criteria and the payer's rules say, resolve
+ * the two, explain. Pure and synchronous: the same request, rulesets and engine version give the same bytes.
+ */
+export function review(body: unknown, library: Library): Outcome<Determination> {
+  const faults = library.validate.review(body);
+  if (faults.length > 0) return fail(...faults);
+  const request = body as ReviewRequest;
+
+  const payer = library.payers.get(request.payer);
+  if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
+  const stated = library.gatherer.read(request);
+  const at = (name: string): string | undefined => stated[factIndex(library.catalogue, name)] as string | undefined;
+  const from = at('requested.from');
+  const to = at('requested.to');
+  if (from !== undefined && to !== undefined && to < from)
+    return fail({ code: 'dates-out-of-order', pointer: '/requested/to' });
+
+  const pinned = request.review.type === 'concurrent' ? request.previous?.rulesetVersion : undefined;
+  const dates = { serviceFrom: from, serviceTo: to, policyDate: at('plan.policyDate'), pinned };
+  const selection = select(payer.versions, payer.document.gaps, dates);
+  switch (selection.kind) {
+    case 'unknown-version':
+      return fail({ code: 'version-unknown', pointer: '/previous/rulesetVersion' });
+    case 'none':
+      return fail({ code: 'no-version-in-force', pointer: '/requested/from' });
+    case 'gap':
+      return withoutVersion(library, request, { reason: 'no-version-known', advice: [selection.reason], needs: [] });
+    case 'undated':
+      return agreeing(
+        library,
+        request,
+        selection.needs,
+        selection.versions.map((version) => decide(library, payer, version, request)),
+      );
+    case 'version':
+      return decide(library, payer, selection.version, request, selection.later);
+  }
+}
+
+/** One request under one version of the payer's ruleset. */
+function decide(
+  library: Library,
+  payer: Payer,
+  ruleset: Ruleset,
+  request: ReviewRequest,
+  later?: Ruleset,
+): Outcome<Determination> {
+  const { document } = ruleset;
+  const age = library.gatherer.read(request)[factIndex(library.catalogue, 'member.age')] as number | undefined;
+  const arm = ruleset.arms[age !== undefined && age < document.adultFrom ? 'adolescent' : 'adult'];
+  const { scale, method } = arm.finder;
+
+  const { values, unavailable, faults } = gather(library.gatherer, request, scale.edition);
+  const { levelNames: names } = library.gatherer;
+  const asked = readAsked(request.requested, payer.document, { ...scale, names, crosswalk: library.crosswalk });
+  const all = [...faults, ...(asked.kind === 'faulty' ? asked.faults : [])];
+  if (asked.kind === 'faulty' || all.length > 0) return fail(...all);
+
+  const bound = ruleset.binds === undefined ? MET : evaluate(ruleset.binds, values).conditions[0];
+  if (bound === NOT_MET) return fail({ code: 'ruleset-does-not-bind', detail: document.binds.describe });
+
+  const matter: Matter = {
+    catalogue: library.catalogue,
+    ruleset: document,
+    finder: arm.finder,
+    ...(arm.comparison === undefined ? {} : { comparison: arm.comparison }),
+    table: arm.table,
+    asked: asked.care,
+    reviewType: request.review.type,
+    unavailable,
+    populationUnknown: age === undefined && (method.kind === 'best-fit' || method.kind === 'join'),
+    scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
+  };
+  const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
+  const { attestation, ...unattested } = request;
+  const determination = explain({
+    matter,
+    stated: values,
+    settled,
+    asked,
+    reasons: library.reasons,
+    words: levelWords(arm.criteria.document),
+    reference: request.reference,
+    laterVersion: later?.document.version,
+    provenance: provenance(
+      digest(unattested),
+      { version: library.catalogue.version, digest: library.factsDigest },
+      { payer: document.payer, version: document.version, digest: ruleset.digest },
+      { id: arm.criteria.document.id, version: arm.criteria.document.version, digest: arm.criteria.digest },
+    ),
+  });
+  return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care);
+}
+
+/** Facts of the ruleset's scope that nobody has stated. */
+function unknownIn(library: Library, document: Ruleset['document'], values: FactValues): readonly string[] {
+  const read = document.binds.when === undefined ? [] : leavesOf(document.binds.when).map(({ fact }) => fact);
+  return [...new Set(read)].filter((name) => values[factIndex(library.catalogue, name)] === undefined);
+}

@@ -1,0 +1,98 @@
+import { FAULTS } from '../../domain/faults.js';
+import type { FactCatalogue } from '../../facts/catalogue.js';
+import type { RequestValidator } from '../../facts/validate.js';
+import { createValidators } from '../../facts/validate.js';
+import { canonical } from '../digest.js';
+import type { CaseDocument, RuleCase } from '../documents.js';
+import type { Faults, Placed } from '../faults.js';
+import { escapeKey } from '../json.js';
+import { mergePatch } from '../merge-patch.js';
+import type { Source, Sources, VersionSources } from '../sources.js';
+import { citable } from './citable.js';
+import { editionOf, expectLevel, nameableLevels } from './levels.js';
+
+/** Every case is a valid request to its payer, and what it expects can be cited. */
+export function checkCases(sources: Sources, faults: Faults): void {
+  const { catalogue } = sources;
+  const validate = catalogue === undefined ? undefined : validatorFor(catalogue);
+  for (const { versions } of sources.payers) {
+    for (const version of versions) {
+      const ids = citable(version, sources);
+      for (const source of version.cases) {
+        checkNames(source, faults);
+        source.document.cases.forEach((one, index) => {
+          if (validate !== undefined) checkBody(source, one, index, version.payer, validate, faults);
+          checkExpected(one, `/cases/${index}/expect`, source.file, version, ids, sources, faults);
+        });
+      }
+    }
+  }
+}
+
+let latest: { readonly facts: string; readonly validate: RequestValidator } | undefined;
+
+/** Compiling takes longer than everything else here, and the catalogue rarely changes. */
+function validatorFor(catalogue: FactCatalogue): RequestValidator | undefined {
+  const facts = canonical(catalogue.facts);
+  if (latest?.facts === facts) return latest.validate;
+  try {
+    latest = { facts, validate: createValidators(catalogue).review };
+  } catch {
+    // A faulty catalogue is reported where it is wrong.
+    return undefined;
+  }
+  return latest.validate;
+}
+
+function checkNames({ file, document }: Source<CaseDocument>, faults: Faults): void {
+  const seen = new Set<string>();
+  document.cases.forEach(({ name }, index) => {
+    if (seen.has(name)) faults.add(file, 'id-duplicate', `/cases/${index}/name`, `the case \`${name}\` stands twice in this file`);
+    seen.add(name);
+  });
+}
+
+function checkBody({ file, document }: Source<CaseDocument>, one: RuleCase, index: number, payer: string, validate: RequestValidator, faults: Faults): void {
+  const body = mergePatch(document.base, one.change ?? {});
+  const placeOf = (pointer: string): string => (one.change !== undefined && has(one.change, pointer) ? `/cases/${index}/change${pointer}` : `/base${pointer}`);
+  const named = (body as { readonly payer?: unknown }).payer;
+  if (typeof named === 'string' && named !== payer) {
+    faults.add(file, 'case-other-payer', placeOf('/payer'), `\`${named}\` is asked in a case of \`${payer}\``);
+  }
+  for (const { code, pointer = '', detail, candidates } of validate(body)) {
+    const where = pointer === '' ? '' : ` at \`${pointer}\``;
+    const more = [detail, candidates === undefined ? undefined : `perhaps ${candidates.join(' or ')}`].filter((part) => part !== undefined);
+    faults.add(file, 'case-invalid', placeOf(pointer), [`${FAULTS[code].title}${where}`, ...more].join(': '));
+  }
+}
+
+/** Has the value something at the pointer? */
+function has(value: unknown, pointer: string): boolean {
+  let inner = value;
+  for (const key of pointer.split('/').slice(1)) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, key)) return false;
+    inner = (inner as Readonly<Record<string, unknown>>)[key];
+  }
+  return true;
+}
+
+function checkExpected(
+  { expect }: RuleCase,
+  pointer: string,
+  file: Placed,
+  { ruleset }: VersionSources,
+  ids: ReadonlySet<string> | undefined,
+  sources: Sources,
+  faults: Faults,
+): void {
+  for (const id of Object.keys(expect.cites)) {
+    if (ids?.has(id) === false) faults.add(file, 'case-cites-unknown', `${pointer}/cites/${escapeKey(id)}`, `\`${id}\` is no rule of this version and no criterion it decides by`);
+  }
+  const levels = ruleset === undefined ? undefined : nameableLevels(sources, editionOf(ruleset.document));
+  for (const code of expect.level?.split(' + ') ?? []) expectLevel(code, levels, file, `${pointer}/level`, faults);
+  expect.missing?.forEach((name, index) => {
+    if (sources.catalogue?.indexOf.has(name) === false) {
+      faults.add(file, 'fact-unknown', `${pointer}/missing/${index}`, `\`${name}\` is not in the fact catalogue`);
+    }
+  });
+}

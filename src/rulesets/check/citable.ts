@@ -1,0 +1,35 @@
+import type { CriteriaDocument } from '../../clinical/documents.js';
+import type { Sources, VersionSources } from '../sources.js';
+
+/** Where the caller states a level instead of ratings, by certification or by another tool. */
+const STATED_LEVELS = ['certification.level', 'assessment.stated.level'];
+
+/** Every id that an answer of this version can cite. None when part of it could not be read. */
+export function citable({ ruleset, rules, broken }: VersionSources, { criteria, criteriaBroken }: Sources): ReadonlySet<string> | undefined {
+  if (ruleset === undefined || broken.has('rules') || criteriaBroken) return undefined;
+  const { document } = ruleset;
+  const chosen = criteria.filter(({ set }) => document.criteria.some((choice) => choice.set === set));
+  return new Set([
+    ...rules.flatMap((source) => source.document.rules.map((rule) => rule.id)),
+    ...Object.keys(document.coverage).map((level) => `coverage.${level}`),
+    ...chosen.flatMap((source) => idsOf(source.document)),
+    ...STATED_LEVELS,
+  ]);
+}
+
+/** As `explanation/cite.ts` writes them. */
+function idsOf(document: CriteriaDocument): readonly string[] {
+  const common = [
+    `${document.id}.least-intensive`,
+    ...document.serviceRules.map((rule) => rule.id),
+    ...document.continued.map((test) => test.id),
+  ];
+  if (document.method === 'join') return [...common, ...document.subdimensions.map(({ fact }) => fact.replace(/^assessment\./, ''))];
+  return [
+    ...common,
+    `${document.id}.withdrawal-need`,
+    ...document.criteria.flatMap(({ id, levels }) => [id, ...levels.map((level) => `${id}@${level}`)]),
+    ...document.combinations.map(({ level }) => `${document.id}.${level}`),
+    ...document.entailments.map(({ id }) => id),
+  ];
+}

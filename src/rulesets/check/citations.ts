@@ -1,0 +1,48 @@
+import { nearestName } from '../../domain/nearest.js';
+import type { Citation, Reference } from '../documents.js';
+import type { Faults } from '../faults.js';
+import { escapeKey } from '../json.js';
+import type { Source, Sources } from '../sources.js';
+
+type References = Readonly<Record<string, Reference>>;
+
+/** Every citation names a reference: of its own document, of the ruleset for rules, of a version for payer codes. */
+export function checkCitations({ criteria, crosswalk, payers }: Sources, faults: Faults): void {
+  for (const source of criteria) check(source, source.document.references, faults);
+  if (crosswalk !== undefined) check(crosswalk, crosswalk.document.references, faults);
+  for (const { document: payer, versions } of payers) {
+    const known = versions.flatMap(({ ruleset }) => (ruleset === undefined ? [] : [ruleset.document.references]));
+    if (payer !== undefined && known.length === versions.length) check(payer, Object.assign({}, ...known) as References, faults);
+    for (const { ruleset, rules } of versions) {
+      if (ruleset === undefined) continue;
+      for (const source of [ruleset, ...rules]) check(source, ruleset.document.references, faults);
+    }
+  }
+}
+
+function check({ file, document }: Source<unknown>, references: References, faults: Faults): void {
+  for (const { pointer, ref } of citationsIn(document, '')) {
+    if (Object.hasOwn(references, ref)) continue;
+    const near = nearestName(ref, Object.keys(references));
+    const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
+    faults.add(file, 'citation-unresolved', `${pointer}/ref`, `\`${ref}\` is not among the references`, hint);
+  }
+}
+
+interface Cited {
+  readonly pointer: string;
+  readonly ref: string;
+}
+
+/** Every `cite` in a document, wherever it stands. */
+function citationsIn(value: unknown, pointer: string): readonly Cited[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const place = `${pointer}/${escapeKey(key)}`;
+    if (key === 'cite' && isCitation(inner)) return [{ pointer: place, ref: inner.ref }];
+    return citationsIn(inner, place);
+  });
+}
+
+const isCitation = (value: unknown): value is Citation =>
+  typeof value === 'object' && value !== null && typeof (value as { ref?: unknown }).ref === 'string';

@@ -1,0 +1,35 @@
+import { isCalendarDate } from '../../domain/dates.js';
+import type { Faults, Placed } from '../faults.js';
+import type { Sources } from '../sources.js';
+
+const EARLIEST = '1960-01-01';
+const LATEST = '2100-12-31';
+
+/** A day that exists, within a lifetime of ours. */
+export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
+
+/** Every date is a real day, and no span ends before it begins. */
+export function checkDates({ facts, payers }: Sources, faults: Faults): void {
+  const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
+    if (date === null || date === undefined) return;
+    if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
+    else if (!isSoundDate(date)) faults.add(file, 'date-absurd', pointer, `\`${date}\` is far from our time`);
+  };
+  const checkSpan = (file: Placed, pointer: string, { from, to }: { readonly from: string | null; readonly to: string | null }): void => {
+    check(file, `${pointer}/from`, from);
+    check(file, `${pointer}/to`, to);
+    if (from !== null && to !== null && isCalendarDate(from) && isCalendarDate(to) && to < from) {
+      faults.add(file, 'dates-out-of-order', `${pointer}/to`, `the span ends on ${to}, before it begins on ${from}`);
+    }
+  };
+  if (facts !== undefined) check(facts.file, '/version', facts.document.version);
+  for (const { document: payer, versions } of payers) {
+    payer?.document.gaps.forEach((gap, index) => checkSpan(payer.file, `/gaps/${index}`, gap));
+    for (const { ruleset } of versions) {
+      if (ruleset === undefined) continue;
+      checkSpan(ruleset.file, '/effective', ruleset.document.effective);
+      check(ruleset.file, '/lastVerified', ruleset.document.lastVerified);
+      check(ruleset.file, '/withdrawn/on', ruleset.document.withdrawn?.on);
+    }
+  }
+}

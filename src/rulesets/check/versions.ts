@@ -1,0 +1,103 @@
+import { addDays } from '../../domain/dates.js';
+import type { PayerDocument, RulesetDocument } from '../documents.js';
+import type { Faults } from '../faults.js';
+import type { PayerSources, Source, Sources } from '../sources.js';
+import { isSoundDate } from './dates.js';
+
+/** Days from first to last, both inside; dates order as text. */
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Version extends Span {
+  readonly source: Source<RulesetDocument>;
+  readonly document: RulesetDocument;
+}
+
+const FIRST_DAY = '0000-01-01';
+const LAST_DAY = '9999-12-31';
+
+/** On every day from the first version on, exactly one version is in force or a gap is declared with its reason. */
+export function checkVersions({ payers }: Sources, faults: Faults): void {
+  for (const payer of payers) {
+    checkSupersedes(payer, faults);
+    const versions = payer.versions.flatMap(({ ruleset }) => versionOf(ruleset)).sort((a, b) => (a.from < b.from ? -1 : 1));
+    // A withdrawn version serves replay only.
+    const live = versions.filter(({ document }) => document.withdrawn === undefined);
+    checkOverlaps(live, faults);
+    const allKnown = versions.length === payer.versions.length;
+    if (payer.document !== undefined) checkGaps(payer.document, live, allKnown, faults);
+  }
+}
+
+function versionOf(source: Source<RulesetDocument> | undefined): readonly Version[] {
+  const span = source === undefined ? undefined : spanOf(source.document.effective);
+  return source === undefined || span === undefined ? [] : [{ ...span, source, document: source.document }];
+}
+
+/** None for a span whose dates are a fault already. */
+function spanOf({ from, to }: { readonly from: string | null; readonly to: string | null }): Span | undefined {
+  if (![from, to].every((date) => date === null || isSoundDate(date))) return undefined;
+  const span = { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
+  return span.to < span.from ? undefined : span;
+}
+
+const share = (a: Span, b: Span): boolean => a.from <= b.to && b.from <= a.to;
+
+function checkSupersedes({ versions }: PayerSources, faults: Faults): void {
+  const earlier = new Map(versions.map(({ version, ruleset }) => [version, ruleset?.document.supersedes]));
+  for (const { version, ruleset } of versions) {
+    const named = ruleset?.document.supersedes;
+    if (ruleset === undefined || named === undefined) continue;
+    if (!earlier.has(named)) {
+      faults.add(ruleset.file, 'version-unknown', '/supersedes', `the payer has no version \`${named}\``);
+      continue;
+    }
+    const passed = new Set<string>();
+    for (let next: string | undefined = named; next !== undefined && !passed.has(next); next = earlier.get(next)) passed.add(next);
+    if (passed.has(version)) faults.add(ruleset.file, 'version-circle', '/supersedes', `\`${version}\` supersedes itself by way of \`${named}\``);
+  }
+}
+
+function checkOverlaps(versions: readonly Version[], faults: Faults): void {
+  versions.forEach((later, index) => {
+    for (const one of versions.slice(0, index)) {
+      const corrected = later.document.supersedes === one.document.version || one.document.supersedes === later.document.version;
+      if (!share(one, later) || corrected) continue;
+      faults.add(later.source.file, 'version-overlap', '/effective/from', `from ${later.from} on, \`${one.document.version}\` is in force as well`);
+    }
+  });
+}
+
+function checkGaps(payer: Source<PayerDocument>, versions: readonly Version[], allKnown: boolean, faults: Faults): void {
+  const gaps = payer.document.gaps.map((gap) => spanOf(gap));
+  gaps.forEach((gap, index) => {
+    if (gap === undefined) return;
+    for (const version of versions) {
+      if (share(gap, version)) faults.add(payer.file, 'gap-overlap', `/gaps/${index}`, `version \`${version.document.version}\` is in force in this gap`);
+    }
+    const other = gaps.findIndex((one, at) => at < index && one !== undefined && share(one, gap));
+    if (other !== -1) faults.add(payer.file, 'gap-overlap', `/gaps/${index}`, `the gap shares days with gap ${other + 1}`);
+  });
+  if (!allKnown || gaps.includes(undefined)) return;
+  let reached: string | undefined;
+  for (const version of versions) {
+    if (reached !== undefined && reached < addDays(version.from, -1)) {
+      const hole = uncovered({ from: addDays(reached, 1), to: addDays(version.from, -1) }, gaps as readonly Span[]);
+      if (hole !== undefined) faults.add(payer.file, 'gap-undeclared', '/gaps', `no version is in force from ${hole.from} through ${hole.to}, before \`${version.document.version}\``);
+    }
+    if (reached === undefined || version.to > reached) reached = version.to;
+  }
+}
+
+/** What is left of a span after the gaps in it, from the first day left. */
+function uncovered(span: Span, gaps: readonly Span[]): Span | undefined {
+  let { from } = span;
+  for (const gap of [...gaps].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (gap.from > from || gap.to < from) continue;
+    if (gap.to >= span.to) return undefined;
+    from = addDays(gap.to, 1);
+  }
+  return { from, to: span.to };
+}

@@ -1,0 +1,204 @@
+import type { Condition } from '../conditions/condition.js';
+import type { Fact, Scalar } from '../facts/catalogue.js';
+import type { Edition, LevelNames } from '../facts/level-names.js';
+
+/** The documents on disk under `rulesets/`, as `schemas/*.schema.json` admits them. */
+
+/** How far a statement is backed by a source read; the weakest mark counts. */
+export type Status = 'verified' | 'secondary' | 'interpretation' | 'unverified';
+
+export interface Citation {
+  /** Key of `references` in the same document. */
+  readonly ref: string;
+  /** Section, paragraph, table or page. */
+  readonly section?: string;
+}
+
+export interface Reference {
+  readonly title: string;
+  readonly url?: string;
+  readonly note?: string;
+}
+
+export type Basis = 'clinical' | 'coverage' | 'cost' | 'statute' | 'documentation';
+
+export type ReviewType = 'prior-authorization' | 'concurrent' | 'retrospective' | 'claim';
+
+export type Effect =
+  | { readonly effect: 'exempt'; readonly window?: Window }
+  | { readonly effect: 'prohibit'; readonly reasons: readonly string[] }
+  | { readonly effect: 'guarantee'; readonly days: number; readonly from: 'admission' | 'request'; }
+  | { readonly effect: 'deny'; readonly reason: string }
+  | { readonly effect: 'pend'; readonly reason: string; readonly needs: readonly string[] }
+  | { readonly effect: 'downgrade'; readonly to: string; readonly reason: string }
+  | ({ readonly effect: 'limit'; readonly reason: string } & Amounts)
+  | { readonly effect: 'advise' };
+
+/** How far an exemption reaches; without a window, the whole request. Days count from a date fact, which is day 1. */
+export interface Window {
+  readonly days?: number;
+  readonly from?: 'stay.admittedOn';
+  readonly visits?: number;
+}
+
+export interface Amounts {
+  readonly days?: number;
+  readonly units?: number;
+  readonly unit?: 'day' | 'session' | 'visit' | 'hour';
+  readonly hoursPerWeek?: number;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly appliesTo?: { readonly levels?: readonly string[]; readonly reviewTypes?: readonly ReviewType[] };
+  readonly when: Condition;
+  readonly then: Effect;
+  readonly basis: Basis;
+  readonly because: string;
+  readonly satisfiedBy?: string;
+  readonly cite: Citation;
+  readonly status: Status;
+  /** The source gives the number, the effect is our choice (ruling P6). */
+  readonly effectIsOurs?: boolean;
+  /** The day-count convention, for every rule that counts. */
+  readonly counting?: string;
+}
+
+export interface PayerDocument {
+  readonly payer: string;
+  readonly name: string;
+  readonly fictional?: boolean;
+  readonly jurisdiction: string;
+  readonly aliases?: readonly string[];
+  /** Windows in which no version is known, each with the reason. */
+  readonly gaps: readonly { readonly from: string | null; readonly to: string | null; readonly reason: string }[];
+  /** Procedure and revenue codes to levels, per edition. */
+  readonly codes: {
+    readonly procedure: Readonly<Record<string, CodeEntry>>;
+    readonly revenue: Readonly<Record<string, CodeEntry>>;
+  };
+}
+
+export interface CodeEntry {
+  readonly levels: readonly string[];
+  readonly cite?: Citation;
+  readonly status: Status;
+}
+
+export type CriteriaChoice = {
+  readonly population: 'adult' | 'adolescent';
+  /** A criteria set's id, `stated:<tool>` or `certification`. */
+  readonly set: string;
+};
+
+export interface CoverageEntry {
+  readonly status: 'covered' | 'excluded' | 'unstated';
+  readonly authorization?: 'required' | 'not-required';
+  readonly cite?: Citation;
+  readonly evidence?: Status;
+  readonly note?: string;
+}
+
+export interface RulesetDocument {
+  readonly payer: string;
+  readonly version: string;
+  readonly title: string;
+  readonly binds: { readonly describe: string; readonly when?: Condition; readonly cite: Citation };
+  readonly effective: { readonly by: 'service-date' | 'policy-date'; readonly from: string; readonly to: string | null };
+  /** The edition whose level codes this ruleset speaks. */
+  readonly levels: 'asam-3' | 'asam-4';
+  /** Adults are this age and above. */
+  readonly adultFrom: number;
+  readonly criteria: readonly CriteriaChoice[];
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+  readonly coverage: Readonly<Record<string, CoverageEntry>>;
+  readonly policy: Policy;
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly author: string;
+  readonly approver: string;
+  readonly lastVerified: string;
+  readonly reasonForChange: string;
+  readonly supersedes?: string;
+  readonly withdrawn?: { readonly on: string; readonly reason: string };
+}
+
+export interface Policy {
+  /** May a full approval leave as final without a person? */
+  readonly autoApproval: boolean;
+  readonly underRequest: 'approve-with-warning' | 'pend';
+  /** Withhold any proposed adverse outcome: findings only. */
+  readonly findingsOnly: boolean;
+  readonly requireFullRatings: boolean;
+}
+
+export interface RulesDocument {
+  readonly rules: readonly Rule[];
+}
+
+export interface CaseDocument {
+  readonly base: Readonly<Record<string, unknown>>;
+  readonly cases: readonly RuleCase[];
+}
+
+export interface RuleCase {
+  readonly name: string;
+  /** RFC 7396 merge patch on `base`; the result is an API body. */
+  readonly change?: Readonly<Record<string, unknown>>;
+  readonly expect: {
+    readonly decision: 'approve' | 'downgrade' | 'deny' | 'pend';
+    readonly reason?: string;
+    readonly level?: string;
+    /** Rule or criterion id → the result it must be cited with. */
+    readonly cites: Readonly<Record<string, 'met' | 'not-met' | 'undetermined' | 'overridden'>>;
+    readonly missing?: readonly string[];
+  };
+}
+
+/** `rulesets/facts.json`. */
+export interface FactsDocument {
+  readonly version: string;
+  readonly facts: readonly Fact[];
+}
+
+/** A reason an adverse rule may give. */
+export interface ReasonDocument {
+  readonly meaning: string;
+  /** Who may make an adverse answer for this reason final. */
+  readonly reviewer: 'administrative' | 'clinician';
+}
+
+/** `rulesets/reasons.json`. */
+export interface ReasonsDocument {
+  readonly reasons: Readonly<Record<string, ReasonDocument>>;
+}
+
+/** `rulesets/level-names.json`. */
+export type LevelNamesDocument = LevelNames;
+
+/** `rulesets/crosswalk.json`. */
+export interface CrosswalkDocument {
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly entries: readonly CrosswalkEntry[];
+  readonly neverConverted: {
+    readonly what: string;
+    readonly reasons: readonly string[];
+    readonly then: string;
+    readonly cite: Citation;
+    readonly status: Status;
+  };
+}
+
+export interface CrosswalkEntry {
+  readonly from: { readonly edition: Edition; readonly level: string };
+  /** None when no level of the other edition matches. */
+  readonly to: readonly {
+    readonly edition: Edition;
+    readonly level: string;
+    /** In words; null where the translation holds without condition. */
+    readonly condition: string | null;
+    readonly status: Status;
+  }[];
+  readonly cite: Citation;
+  readonly note?: string;
+}

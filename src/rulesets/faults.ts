@@ -1,0 +1,140 @@
+import { CONDITION_FAULTS } from '../conditions/condition-faults.js';
+
+/**
+ * Everything that can be wrong with the rulesets folder, in one table. Conditions bring their own. The text of a
+ * ruleset is its author's, so messages may quote it.
+ */
+export const RULESET_FAULTS = {
+  ...CONDITION_FAULTS,
+
+  'root-missing': { title: 'the rulesets folder cannot be read', hint: 'check the path of the rulesets folder' },
+  'file-missing': { title: 'a file is missing', hint: 'add the file; see docs/authoring.md for the layout of the folder' },
+  'file-stray': { title: 'a file or folder does not belong here', hint: 'remove it; only README.md files and the documents of the layout may be here' },
+  'file-unreadable': { title: 'a file cannot be read', hint: 'check that it is there and that its permissions allow reading' },
+  'file-too-large': { title: 'a file is too large', hint: 'a document is at most 5 MB; split it' },
+  'link-leaves-root': { title: 'a symbolic link leads out of the rulesets folder', hint: 'copy the file into the folder' },
+
+  'text-not-utf8': { title: 'the file is not UTF-8', hint: 'save it as UTF-8' },
+  'text-byte-order-mark': { title: 'the file begins with a byte order mark', hint: 'save it as UTF-8 without a byte order mark' },
+  'text-empty': { title: 'the file is empty', hint: 'write the document or remove the file' },
+  'json-invalid': { title: 'the file is not valid JSON', hint: 'JSON has no comments and no trailing commas; a remark goes under "$comment" at the top' },
+  'json-too-deep': { title: 'the file is nested too deeply', hint: 'flatten it' },
+  'key-duplicate': { title: 'a key is written twice', hint: 'remove one: only the last would count' },
+  'key-forbidden': { title: 'a key has a name that is not allowed', hint: 'rename it' },
+
+  'key-unknown': { title: 'a key does not belong here', hint: 'remove or rename it' },
+  'key-missing': { title: 'a key is missing', hint: 'add it' },
+  'key-malformed': { title: 'a key does not have the form wanted', hint: 'rename it' },
+  'type-wrong': { title: 'a value has the wrong type', hint: 'see the schema of the document in schemas/' },
+  'value-not-allowed': { title: 'a value is not one of those allowed', hint: 'use one of the values listed' },
+  'value-malformed': { title: 'a value does not have the form wanted', hint: 'see the schema of the document in schemas/' },
+  'number-out-of-range': { title: 'a number is outside its range', hint: 'see the schema of the document in schemas/' },
+  'size-wrong': { title: 'something has too few or too many parts', hint: 'see the schema of the document in schemas/' },
+  'shape-unclear': { title: 'an object has none of the keys that say what it is', hint: 'give it one of them' },
+
+  'citation-unresolved': { title: 'a citation names no reference', hint: 'add the source to `references`, or name one that is there' },
+  'date-not-real': { title: 'a date is not a day of the calendar', hint: 'write a day that exists as YYYY-MM-DD' },
+  'date-absurd': { title: 'a date is far from our time', hint: 'check the year' },
+  'dates-out-of-order': { title: 'a span ends before it begins', hint: 'check the first and last day' },
+  'id-duplicate': { title: 'an id or name is given twice', hint: 'give each its own: answers, cases and diffs name it' },
+  'folder-mismatch': { title: 'the document names another folder than the one it is in', hint: 'make the two equal' },
+
+  'fact-name-nested': { title: 'the name of a fact lies below another fact', hint: 'a request cannot hold both a value and an object at the same path; rename one' },
+  'fact-derivation': { title: 'a derived fact is not fully described', hint: 'a fact under `derived.` has `derivedFrom` and `derivedBy` and no `question`; no other fact has them' },
+  'fact-question': { title: 'a fact that is asked has no question', hint: 'write the question to ask a person' },
+  'fact-values': { title: 'the values of a fact do not fit its type', hint: 'a fact of type code lists its `values`; no other does' },
+  'fact-range': { title: 'the range of a fact does not fit', hint: 'only numbers have `minimum` and `maximum`, the first no greater than the second' },
+  'fact-not-asked': { title: 'a fact is named that nobody can be asked', hint: 'name a fact of rulesets/facts.json with a question' },
+
+  'criteria-unknown': { title: 'there is no such criteria set', hint: 'name a folder of rulesets/criteria, `stated:<tool>` or `certification`' },
+  'criteria-population': { title: 'the criteria do not fit the population', hint: 'name each population once, with a criteria set made for it' },
+  'tool-unknown': { title: 'the tool is not one a caller can state', hint: 'name a value of the fact `assessment.stated.tool`' },
+  'coverage-incomplete': { title: 'the coverage table leaves out a level', hint: 'list every level of the edition; `unstated` is an answer' },
+  'coverage-without-source': { title: 'a level is excluded without a source', hint: 'give `cite` and `evidence`: a denial rests on them' },
+  'parameter-value': { title: 'the parameter cannot have this value', hint: 'use one of the `values` of the parameter' },
+  'version-overlap': { title: 'two versions are in force on the same day', hint: 'end the earlier one the day before, or let the later name it in `supersedes`' },
+  'version-unknown': { title: 'the payer has no such version', hint: 'name the folder of another version of this payer' },
+  'version-circle': { title: 'versions supersede each other in a circle', hint: 'only the later one names the earlier in `supersedes`' },
+  'gap-undeclared': { title: 'no version is in force between two others', hint: 'declare the gap with its reason in payer.json, or extend a version' },
+  'gap-overlap': { title: 'a declared gap has a day that is already spoken for', hint: 'shorten the gap: no version is known on its days' },
+
+  'reason-unknown': { title: 'there is no such reason', hint: 'use a code of rulesets/reasons.json, or add one there' },
+  'limit-without-amount': { title: 'a limit limits nothing', hint: 'give `days`, `hoursPerWeek`, or `units` together with `unit`' },
+  'window-unclear': { title: 'the window of an exemption is not clear', hint: 'give `days` together with `from`, a date fact of the catalogue, or `visits`' },
+  'counting-missing': { title: 'a rule counts without saying how', hint: 'add `counting`: which day is day 1, what is included, what is left out' },
+  'rule-without-case': { title: 'no case names this rule', hint: 'add a case whose `expect.cites` has the id of the rule' },
+
+  'case-invalid': { title: 'a case is not a valid request', hint: 'a case is an API body after its change; see rulesets/facts.json' },
+  'case-other-payer': { title: 'a case asks another payer', hint: 'write the payer of this folder in `base`' },
+  'case-cites-unknown': { title: 'a case cites a rule or criterion that does not exist', hint: 'use the id of a rule of this version or of a criterion it decides by' },
+
+  'combination-missing': { title: 'a level has no combination', hint: 'add it: without one the level is never indicated' },
+  'cell-missing': { title: 'a combination names a dimension without a criterion', hint: 'add the criterion of that dimension at this level' },
+  'order-incomplete': { title: 'a treatment level is missing from the order', hint: 'put every treatment level in `order`' },
+  'domain-open': { title: 'a criteria set reads a fact with too many values', hint: 'a criteria set reads booleans, codes, short ranges of integers and derived facts: unknown ones are tried value by value' },
+  'value-outside-domain': { title: 'the fact cannot have this value', hint: 'use a value of the fact in rulesets/facts.json' },
+  'withdrawal-mismatch': { title: 'the withdrawal axis does not fit its fact or levels', hint: 'the order begins with `none`, holds every withdrawal level and every value of the fact' },
+  'ratings-differ': { title: 'the ratings differ from the values of the fact', hint: 'list each value of the fact exactly once' },
+  'join-not-unique': { title: 'two levels have no single least level that covers both', hint: 'correct the capabilities' },
+
+  'name-not-normal': { title: 'a level name is not written as names are compared', hint: 'lower case, single spaces, without the words that every level name may carry' },
+  'name-twice': { title: 'a level name stands in two lists', hint: 'keep one reading' },
+  'crosswalk-same-edition': { title: 'a level is translated into its own edition', hint: 'translate into the other edition' },
+} as const satisfies Record<string, { title: string; hint: string }>;
+
+export type RulesetFaultCode = keyof typeof RULESET_FAULTS;
+
+export interface RulesetFault {
+  readonly code: RulesetFaultCode;
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly pointer: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** `file:line:column  code  message` and the hint on a line of its own. */
+export const describeFault = ({ file, line, column, code, message, hint }: RulesetFault): string =>
+  `${file}:${line}:${column}  ${code}  ${message}\n    ${hint}`;
+
+/** Places of one file, for faults that name them by pointer. */
+export interface Placed {
+  readonly path: string;
+  place(pointer: string): { readonly line: number; readonly column: number };
+}
+
+/** Collects faults; every check adds to it and none stops another. */
+export interface Faults {
+  add(file: Placed, code: RulesetFaultCode, pointer: string, message?: string, hint?: string): void;
+  /** For a file of which nothing but its name is known. */
+  addFile(path: string, code: RulesetFaultCode, message?: string, place?: { readonly line: number; readonly column: number }): void;
+  /** By file, then place; the same fault once. */
+  list(): readonly RulesetFault[];
+}
+
+const START = { line: 1, column: 1 };
+
+export function createFaults(): Faults {
+  const faults = new Map<string, RulesetFault>();
+  const keep = (fault: RulesetFault): void => {
+    const key = `${fault.file} ${fault.pointer} ${fault.line}:${fault.column} ${fault.code} ${fault.message}`;
+    if (!faults.has(key)) faults.set(key, fault);
+  };
+  return {
+    add(file, code, pointer, message = RULESET_FAULTS[code].title, hint = RULESET_FAULTS[code].hint) {
+      keep({ code, file: file.path, pointer, ...file.place(pointer), message, hint });
+    },
+    addFile(path, code, message = RULESET_FAULTS[code].title, place = START) {
+      keep({ code, file: path, pointer: '', ...place, message, hint: RULESET_FAULTS[code].hint });
+    },
+    list: () => [...faults.values()].sort(byPlace),
+  };
+}
+
+function byPlace(a: RulesetFault, b: RulesetFault): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

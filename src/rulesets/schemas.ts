@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { quote } from '../conditions/condition-faults.js';
+import { nearestName } from '../domain/nearest.js';
+import type { Faults, Placed, RulesetFaultCode } from './faults.js';
+import { escapeKey } from './json.js';
+import type { FileKind } from './tree.js';
+
+const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases'];
+const FOLDER = new URL('../../schemas/', import.meta.url);
+
+let validators: ReadonlyMap<FileKind, ValidateFunction> | undefined;
+
+/** Adds every fault that the schema of the document finds. @returns whether there was none. */
+export function checkSchema(kind: FileKind, value: unknown, file: Placed, faults: Faults): boolean {
+  validators ??= compileSchemas();
+  const validate = validators.get(kind) as ValidateFunction;
+  if (validate(value)) return true;
+  for (const error of validate.errors ?? []) {
+    const told = tell(error);
+    if (told !== undefined) faults.add(file, told.code, told.pointer, told.message, told.hint);
+  }
+  return false;
+}
+
+function compileSchemas(): ReadonlyMap<FileKind, ValidateFunction> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    ownProperties: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    // Dates are checked with the other meanings of a document; the schema names the format for editors.
+    validateFormats: false,
+  });
+  for (const kind of KINDS) ajv.addSchema(readSchema(kind));
+  return new Map(KINDS.map((kind) => [kind, ajv.getSchema(`${kind}.schema.json`) as ValidateFunction]));
+}
+
+interface SchemaDocument {
+  readonly $defs?: Readonly<Record<string, unknown>>;
+}
+
+/** Conditions are left to `conditions/check.ts`, whose sentences are better than a schema's. */
+function readSchema(kind: FileKind): SchemaDocument {
+  const schema = JSON.parse(readFileSync(new URL(`${kind}.schema.json`, FOLDER), 'utf8')) as SchemaDocument;
+  return kind === 'rules' ? { ...schema, $defs: { ...schema.$defs, condition: {} } } : schema;
+}
+
+interface Told {
+  readonly code: RulesetFaultCode;
+  readonly pointer: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** A validator's error in a plain sentence; none for those that only repeat another. */
+function tell({ keyword, instancePath: pointer, schemaPath, params, parentSchema, data, propertyName }: ErrorObject): Told | undefined {
+  const parent = (parentSchema ?? {}) as Readonly<Record<string, unknown>>;
+  const what = typeof parent['title'] === 'string' ? `${parent['title']}: ` : '';
+  const description = typeof parent['description'] === 'string' ? parent['description'] : undefined;
+  const limit = String((params as { limit?: number }).limit);
+  if (propertyName !== undefined) return { code: 'key-malformed', pointer: `${pointer}/${escapeKey(propertyName)}`, message: `${quote(propertyName)} is not a key of the form \`${String(params['pattern'])}\`` };
+  switch (keyword) {
+    case 'if':
+    case 'propertyNames':
+      return undefined;
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty']);
+      return { code: 'key-unknown', pointer: `${pointer}/${escapeKey(key)}`, message: `${quote(key)} is not a key here`, hint: keyHint(key, parent) };
+    }
+    case 'required':
+      if (schemaPath.includes('/anyOf/')) return undefined;
+      return { code: 'key-missing', pointer, message: `the key \`${String(params['missingProperty'])}\` is missing` };
+    case 'anyOf':
+      return { code: 'shape-unclear', pointer, message: `one of these keys is missing: ${requiredKeys(parent).map(quote).join(', ')}` };
+    case 'type':
+      return { code: 'type-wrong', pointer, message: `${what}${quote(data)} is not ${wantedType(params['type'])}`, hint: description };
+    case 'enum':
+      return { code: 'value-not-allowed', pointer, message: `${what}${quote(data)} is not allowed`, hint: valueHint(data, params['allowedValues'] as readonly unknown[]) };
+    case 'const':
+      return { code: 'value-not-allowed', pointer, message: `${what}${quote(data)} is not ${quote(params['allowedValue'])}` };
+    case 'pattern':
+      return { code: 'value-malformed', pointer, message: `${what}${quote(data)} does not have the form \`${String(params['pattern'])}\``, hint: description };
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+      return { code: 'number-out-of-range', pointer, message: `${what}${quote(data)} is not ${String(params['comparison'])} ${limit}`, hint: description };
+    case 'minLength':
+      return { code: 'size-wrong', pointer, message: `${what}the text is empty`, hint: description };
+    case 'maxLength':
+      return { code: 'size-wrong', pointer, message: `${what}the text is longer than ${limit} characters` };
+    case 'minItems':
+    case 'minProperties':
+      return { code: 'size-wrong', pointer, message: `${what}has fewer than ${limit}`, hint: description };
+    case 'maxItems':
+      return { code: 'size-wrong', pointer, message: `${what}has more than ${limit}`, hint: description };
+    case 'uniqueItems':
+      return { code: 'list-duplicate', pointer: `${pointer}/${Math.max(Number(params['i']), Number(params['j']))}`, message: `${what}a value is listed twice` };
+    default:
+      return { code: 'value-malformed', pointer, message: `${what}does not fit the schema (${keyword})` };
+  }
+}
+
+function keyHint(key: string, { properties }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const known = Object.keys(properties);
+  const near = nearestName(key, known);
+  return near === undefined ? `keys here are ${known.join(', ')}` : `did you mean \`${near}\`?`;
+}
+
+function valueHint(value: unknown, allowed: readonly unknown[]): string {
+  const near = typeof value === 'string' ? nearestName(value, allowed.map(String)) : undefined;
+  return near === undefined ? `use one of ${allowed.map(String).join(', ')}` : `did you mean \`${near}\`?`;
+}
+
+function requiredKeys({ anyOf }: Readonly<Record<string, unknown>>): readonly string[] {
+  return (anyOf as readonly { readonly required?: readonly string[] }[]).flatMap((branch) => branch.required ?? []);
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+const wantedType = (types: unknown): string =>
+  (Array.isArray(types) ? types : [types]).map((type) => ARTICLES[String(type)] ?? String(type)).join(' or ');

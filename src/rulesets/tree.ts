@@ -1,0 +1,96 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Faults } from './faults.js';
+import { MAX_BYTES } from './json.js';
+
+/** What a document of the folder is, by its place. */
+export type FileKind = 'facts' | 'reasons' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases';
+
+export interface RawFile {
+  /** Relative to the root, with forward slashes. */
+  readonly path: string;
+  /** Absent when the file is there and cannot be read, which is a fault of its own. */
+  readonly bytes?: Uint8Array;
+}
+
+const NAME = '[a-z0-9][a-z0-9.-]{0,63}';
+const README = /^(.*\/)?README\.md$/;
+const FOLDER = new RegExp(`^(criteria(/${NAME})?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
+const KINDS: readonly (readonly [FileKind, RegExp])[] = [
+  ['facts', /^facts\.json$/],
+  ['reasons', /^reasons\.json$/],
+  ['level-names', /^level-names\.json$/],
+  ['crosswalk', /^crosswalk\.json$/],
+  ['criteria', new RegExp(`^criteria/${NAME}/criteria\\.json$`)],
+  ['payer', new RegExp(`^payers/${NAME}/payer\\.json$`)],
+  ['ruleset', new RegExp(`^payers/${NAME}/${NAME}/ruleset\\.json$`)],
+  ['rules', new RegExp(`^payers/${NAME}/${NAME}/rules/${NAME}\\.json$`)],
+  ['cases', new RegExp(`^payers/${NAME}/${NAME}/cases/${NAME}\\.json$`)],
+];
+
+export const kindOf = (path: string): FileKind | undefined => KINDS.find(([, pattern]) => pattern.test(path))?.[0];
+
+/** Every document under the root, in the order of their names; whatever else is there is a fault. */
+export function readTree(root: string, faults: Faults): readonly RawFile[] {
+  let home: string;
+  try {
+    home = realpathSync(root);
+    if (!statSync(home).isDirectory()) throw new Error('not a folder');
+  } catch {
+    faults.addFile('.', 'root-missing');
+    return [];
+  }
+  const files: RawFile[] = [];
+  const visit = (folder: string): void => {
+    for (const name of namesIn(join(home, folder), folder, faults)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const kind = entryKind(home, path, faults);
+      if (kind === undefined && kindOf(path) !== undefined) files.push({ path });
+      if (kind === undefined || README.test(path)) continue;
+      if (kind === 'folder' && FOLDER.test(path)) visit(path);
+      else if (kind === 'file' && kindOf(path) !== undefined) readInto(files, home, path, faults);
+      else faults.addFile(path, 'file-stray', `\`${path}\` does not belong here`);
+    }
+  };
+  visit('');
+  return files;
+}
+
+function namesIn(absolute: string, path: string, faults: Faults): readonly string[] {
+  try {
+    return readdirSync(absolute).sort();
+  } catch {
+    faults.addFile(path === '' ? '.' : path, 'file-unreadable');
+    return [];
+  }
+}
+
+/** A link counts as what it leads to, and may not lead out of the folder. */
+function entryKind(home: string, path: string, faults: Faults): 'file' | 'folder' | 'other' | undefined {
+  const absolute = join(home, path);
+  try {
+    if (lstatSync(absolute).isSymbolicLink() && !realpathSync(absolute).startsWith(home + sep)) {
+      faults.addFile(path, 'link-leaves-root');
+      return undefined;
+    }
+    const state = statSync(absolute);
+    return state.isFile() ? 'file' : state.isDirectory() ? 'folder' : 'other';
+  } catch {
+    faults.addFile(path, 'file-unreadable');
+    return undefined;
+  }
+}
+
+function readInto(files: RawFile[], home: string, path: string, faults: Faults): void {
+  const absolute = join(home, path);
+  try {
+    const { size } = statSync(absolute);
+    if (size > MAX_BYTES) {
+      faults.addFile(path, 'file-too-large', `the file has ${size} bytes`);
+      files.push({ path });
+    } else files.push({ path, bytes: readFileSync(absolute) });
+  } catch {
+    faults.addFile(path, 'file-unreadable');
+    files.push({ path });
+  }
+}

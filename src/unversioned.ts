@@ -1,0 +1,60 @@
+import type { Determination } from './domain/determination.js';
+import type { Outcome } from './domain/faults.js';
+import { succeed } from './domain/faults.js';
+import { questions } from './explanation/explain.js';
+import { say } from './explanation/messages.js';
+import { provenance } from './explanation/provenance.js';
+import { explainWithoutVersion } from './explanation/without-version.js';
+import { factIndex } from './facts/catalogue.js';
+import type { Library } from './library.js';
+import type { ReviewRequest } from './request.js';
+import { digest } from './rulesets/digest.js';
+
+/** No version can be named for this request. */
+export function withoutVersion(
+  library: Library,
+  request: ReviewRequest,
+  why: {
+    readonly reason: 'no-version-known' | 'information-needed';
+    readonly advice: readonly string[];
+    readonly needs: readonly string[];
+  },
+): Outcome<Determination> {
+  const { attestation: _, ...unattested } = request;
+  const values = library.gatherer.read(request);
+  const isTrue = (name: string): boolean => values[factIndex(library.catalogue, name)] === true;
+  return succeed(
+    explainWithoutVersion({
+      reason: why.reason,
+      asked: { level: {} },
+      askedWords: say('asked.unnamed'),
+      advice: why.advice,
+      missing: questions(library.catalogue, why.needs),
+      urgent:
+        isTrue('review.urgent') || isTrue('assessment.emergency.medical') || isTrue('assessment.emergency.psychiatric'),
+      reference: request.reference,
+      provenance: provenance(digest(unattested), { version: library.catalogue.version, digest: library.factsDigest }),
+    }),
+  );
+}
+
+/** The date that selects the version is unknown: where every version gives the same outcome, that stands. */
+export function agreeing(
+  library: Library,
+  request: ReviewRequest,
+  needs: string,
+  answers: readonly Outcome<Determination>[],
+): Outcome<Determination> {
+  const last = answers[answers.length - 1];
+  const key = (answer: Outcome<Determination>): string =>
+    answer.ok
+      ? JSON.stringify([answer.value.decision, answer.value.authorized, answer.value.notYetReviewable])
+      : JSON.stringify(answer.faults.map(({ code, pointer }) => [code, pointer]));
+  const same = new Set(answers.map(key)).size === 1;
+  if (last !== undefined && same) {
+    const waits = last.ok && last.value.decision === 'pend' && last.value.reason === 'information-needed';
+    if (!waits || !last.ok) return last;
+    return succeed({ ...last.value, missing: [...questions(library.catalogue, [needs]), ...last.value.missing] });
+  }
+  return withoutVersion(library, request, { reason: 'information-needed', advice: [], needs: [needs] });
+}
