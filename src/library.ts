@@ -30,6 +30,8 @@ export interface Library {
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
+  /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
+  readonly alone: ReadonlyMap<string, { readonly finder: ClinicalFinder; readonly table: RuleTable }>;
 }
 
 export interface Payer {
@@ -103,6 +105,12 @@ export function createLibrary(documents: Documents): Library {
     reasons: documents.reasons,
     payers: new Map(payers),
     criteria,
+    alone: new Map(
+      documents.criteria.map(({ document }) => [
+        document.id,
+        { finder: criteriaFinder(document, catalogue), table: compileRules([], catalogue) },
+      ]),
+    ),
   });
 }
 

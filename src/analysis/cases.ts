@@ -30,15 +30,17 @@ export const bodyOf = (document: CaseDocument, one: RuleCase): unknown => mergeP
 
 /** RFC 7396. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
-  const result: Record<string, unknown> =
-    typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = mergePatch(result[key], value);
-  }
-  return result;
+  if (!isObject(patch)) return patch;
+  const before = isObject(target) ? target : {};
+  const kept = Object.entries(before).filter(([key]) => !Object.hasOwn(patch, key));
+  const changed = Object.entries(patch).flatMap(([key, value]) =>
+    value === null ? [] : [[key, mergePatch(before[key], value)] as const],
+  );
+  return Object.fromEntries([...kept, ...changed]);
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function problemsOf(library: Library, one: RuleCase, body: unknown): readonly string[] {
   const outcome = review(body, library);

@@ -78,6 +78,11 @@ export const FAULTS = {
     title: 'the payer maps this code to no single level',
     hint: 'state requested.level as well',
   },
+  'edition-needed': {
+    status: 422,
+    title: 'it is not clear which edition of the criteria to place by',
+    hint: 'give ratings of one edition, or name it in `criteria`',
+  },
   'payer-unknown': { status: 404, title: 'no such payer', hint: 'see GET /v1/payers' },
   'version-unknown': {
     status: 404,

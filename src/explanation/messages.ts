@@ -101,6 +101,10 @@ export const ENGLISH = {
   'reviewer.administrative': 'A reviewer must confirm this before it leaves; no clinical judgment is involved.',
   'reviewer.clinician': 'A licensed clinician competent for this service must review this before it leaves.',
 
+  'recommendation.level': 'By the criteria used, the assessment points to {level}.',
+  'recommendation.possible': 'What is known so far leaves open: {levels}. The questions listed would narrow it.',
+  'recommendation.none': '{statement}',
+
   'asked.unnamed': 'care for a substance use disorder',
 
   'tool-use':

@@ -1,7 +1,7 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
 import { entail } from '../clinical/best-fit.js';
 import type { Question } from '../clinical/place.js';
-import type { ClinicalResult, Contradiction } from '../clinical/result.js';
+import type { Axes, ClinicalResult, Contradiction } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { createFindings, evaluate } from '../conditions/program.js';
@@ -23,6 +23,8 @@ export interface Matter {
   readonly table: RuleTable;
   readonly asked: Care;
   readonly reviewType: ReviewType;
+  /** Axes to settle whatever is asked for; without it, those that the request touches. */
+  readonly axes?: Axes;
   readonly unavailable: ReadonlySet<string>;
   /** The person's age does not tell which criteria apply. */
   readonly populationUnknown: boolean;
@@ -85,7 +87,7 @@ function entailed(matter: Matter, stated: FactValues): FactValues {
 
 function questionOf(matter: Matter, currentLevel: string | undefined, doubtUnverified: boolean): Question {
   const { asked, reviewType } = matter;
-  const axes = { withdrawal: true, otp: asked.level.otp === true, recoveryResidence: false };
+  const axes = matter.axes ?? { withdrawal: true, otp: asked.level.otp === true, recoveryResidence: false };
   const level = asked.level.treatment;
   const stays =
     reviewType === 'concurrent' && level !== undefined && (currentLevel === undefined || currentLevel === level);

@@ -1,7 +1,9 @@
 import { leavesOf } from '../conditions/condition.js';
-import type { FactValues, Scalar } from '../facts/catalogue.js';
-import { factIndex, isDerived } from '../facts/catalogue.js';
 import { UNDETERMINED } from '../domain/truth.js';
+import type { FactValues, Scalar } from '../facts/catalogue.js';
+import { factIndex } from '../facts/catalogue.js';
+import type { Open } from './narrow.js';
+import { isUnknown, narrowing, toAsk, withValue } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
 import { draw } from './picture.js';
 import type { Resolution } from './situation.js';
@@ -33,13 +35,8 @@ export function mismatched(matter: Matter, stated: FactValues): Settled {
     results: [{ treatment: { kind: 'no-level' } }],
     hold: 'edition-mismatch',
   };
-  const urgent = drawn.setting.emergency;
-  return {
-    resolution: { ...NOTHING_YET, reason: urgent ? 'urgent' : 'edition-mismatch' },
-    drawn,
-    missing: [],
-    questions: [],
-  };
+  const reason = drawn.setting.emergency ? 'urgent' : 'edition-mismatch';
+  return { resolution: { ...NOTHING_YET, reason }, drawn, missing: [], questions: [] };
 }
 
 const NOTHING_YET: Resolution = {
@@ -57,42 +54,40 @@ const NOTHING_YET: Resolution = {
 
 function settleWithin(matter: Matter, stated: FactValues): Settled {
   const drawn = draw(matter, stated);
-  const found = outcomes(drawn);
-  const [only] = found.values();
-  if (found.size === 1 && only !== undefined) {
-    const resolution = restsOnUnread(matter, stated, only, drawn) ? unread(only) : only;
-    const questions = resolution.decision === 'approve' && drawn.results.length > 1 ? openFacts(matter, drawn) : [];
-    return {
-      resolution,
-      drawn,
-      missing: resolution.decision === 'pend' ? needsOf(drawn, resolution, matter, stated) : [],
-      questions,
-    };
-  }
-  const needs = [...new Set([...found.values()].flatMap((resolution) => resolution.needs))];
-  const missing = [...new Set([...narrowing(matter, stated, drawn, found.size), ...needs])].filter(
-    (name) => isUnknown(matter, stated, name) || needs.includes(name),
-  );
-  const first = [...found.values()].find(({ decision }) => decision === 'pend') ?? (only as Resolution);
+  const found = [...outcomes(drawn).values()];
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return agreed(matter, stated, drawn, only);
+
+  const narrower = narrowing(stated, openFacts(matter, drawn), (values) => {
+    const tried = draw(matter, values);
+    // A value that contradicts what is stated narrows nothing.
+    return tried.hold === drawn.hold ? outcomes(tried).size : Infinity;
+  });
+  const needs = found.flatMap((resolution) => resolution.needs);
+  const missing = [...new Set([...toAsk(matter.catalogue, narrower, stated), ...needs])];
+  const overridden = found.flatMap((resolution) => resolution.overridden);
   return {
-    resolution: { ...NOTHING_YET, overridden: first.overridden, needs: missing },
+    resolution: { ...NOTHING_YET, needs: missing, overridden: [...new Set(overridden)] },
     drawn,
     missing,
     questions: [],
   };
 }
 
-const isUnknown = (matter: Matter, stated: FactValues, name: string): boolean => {
-  const index = matter.catalogue.indexOf.get(name);
-  return index === undefined || stated[index] === undefined;
-};
-
-function needsOf(drawn: Drawn, resolution: Resolution, matter: Matter, stated: FactValues): readonly string[] {
+/** Every way of being gives the same outcome. */
+function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resolution): Settled {
+  const resolution = restsOnUnread(matter, stated, only, drawn) ? unread(only) : only;
+  const raising = resolution.decision === 'approve' && drawn.results.length > 1;
   const needs = resolution.needs.length > 0 ? resolution.needs : drawn.needs;
-  return needs.filter((name) => isUnknown(matter, stated, name) || resolution.needs.includes(name));
+  return {
+    resolution,
+    drawn,
+    missing: resolution.decision === 'pend' ? needs : [],
+    questions: raising ? couldRaise(matter, stated, drawn) : [],
+  };
 }
 
-/** Would an adverse answer change if the criteria nobody here could read were unknown? Then it rests on them. */
+/** Would an answer lowered by criteria change if those nobody here could read were unknown? Then it rests on them. */
 function restsOnUnread(matter: Matter, stated: FactValues, resolution: Resolution, drawn: Drawn): boolean {
   const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
   if (!adverse || !resolution.lowered || matter.finder.method.kind !== 'best-fit' || drawn.hold !== undefined)
@@ -105,99 +100,35 @@ function unread(resolution: Resolution): Resolution {
   return { ...findings, decision: 'pend', reason: 'unverified-source', tension: 'undetermined' };
 }
 
-/** How many tries the search for what is missing may cost. */
-const MOST_TRIES = 2000;
-
-/**
- * The unknown facts that narrow the outcome alone; when none does, the smallest set found that does together; else all
- * that are open (ruling R29). Found by trying values, not by wording.
- */
-function narrowing(matter: Matter, stated: FactValues, drawn: Drawn, before: number): readonly string[] {
-  const open = openVariables(matter, drawn);
-  let tries = 0;
-  const narrows = (values: FactValues): boolean => {
-    tries += 1;
-    return outcomes(draw(matter, values)).size < before;
-  };
-  const alone = open.filter(({ fact, domain }) =>
-    domain.some((value) => tries < MOST_TRIES && narrows(withValue(stated, fact, value))),
-  );
-  if (alone.length > 0)
-    return asked(
-      matter,
-      alone.map(({ fact }) => fact),
-      stated,
-    );
-  for (const [position, first] of open.entries()) {
-    for (const second of open.slice(position + 1)) {
-      for (const a of first.domain) {
-        for (const b of second.domain) {
-          if (tries >= MOST_TRIES)
-            return asked(
-              matter,
-              open.map(({ fact }) => fact),
-              stated,
-            );
-          if (narrows(withValue(withValue(stated, first.fact, a), second.fact, b)))
-            return asked(matter, [first.fact, second.fact], stated);
-        }
-      }
-    }
-  }
-  return asked(
-    matter,
-    open.map(({ fact }) => fact),
-    stated,
-  );
-}
-
-function withValue(stated: FactValues, fact: number, value: Scalar): FactValues {
-  const values = stated.slice();
-  values[fact] = value;
-  return values;
-}
-
-/** What to ask for: the fact itself, or the unknown asked facts behind a derived one. */
-function asked(matter: Matter, facts: readonly number[], stated: FactValues): readonly string[] {
-  const names = facts.flatMap((index) => {
-    const fact = matter.catalogue.facts[index];
-    if (fact === undefined) return [];
-    if (!isDerived(fact)) return [fact.name];
-    return (fact.derivedFrom ?? []).filter((name) => isUnknown(matter, stated, name));
-  });
-  return [...new Set(names)];
-}
-
 /** Unknown facts that the clinical method or an undetermined rule reads, with values to try. */
-function openVariables(
-  matter: Matter,
-  drawn: Drawn,
-): readonly { readonly fact: number; readonly domain: readonly Scalar[] }[] {
-  const open = new Map<number, readonly Scalar[]>();
-  if (drawn.results.length > 1)
-    for (const { fact, domain } of matter.finder.variables)
-      if (drawn.values[fact] === undefined) open.set(fact, domain);
+function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
+  const open = new Map<number, Open>();
+  const add = (one: Open): void => {
+    if (drawn.values[one.fact] === undefined && !open.has(one.fact)) open.set(one.fact, one);
+  };
+  if (drawn.results.length > 1) matter.finder.variables.forEach(add);
   for (const { compiled, truth } of drawn.rules) {
     if (truth !== UNDETERMINED || compiled.polarity === 'neutral') continue;
     for (const leaf of leavesOf(compiled.rule.when)) {
       const fact = factIndex(matter.catalogue, leaf.fact);
-      if (drawn.values[fact] === undefined && !open.has(fact)) open.set(fact, samples(matter, fact));
+      add({ fact, domain: samples(matter, fact) });
     }
   }
-  return [...open].map(([fact, domain]) => ({ fact, domain }));
+  return [...open.values()];
 }
 
-function openFacts(matter: Matter, drawn: Drawn): readonly string[] {
-  const clinical = matter.finder.variables.filter(({ fact }) => drawn.values[fact] === undefined);
+function couldRaise(matter: Matter, stated: FactValues, drawn: Drawn): readonly string[] {
   const before = drawn.results.length;
-  const telling = clinical.filter(({ fact, domain }) =>
-    domain.some((value) => draw(matter, withValue(drawn.values, fact, value)).results.length < before),
+  const telling = matter.finder.variables.filter(
+    ({ fact, domain }) =>
+      drawn.values[fact] === undefined &&
+      domain.some((value) => draw(matter, withValue(stated, fact, value)).results.length < before),
   );
-  return asked(
-    matter,
+  return toAsk(
+    matter.catalogue,
     telling.map(({ fact }) => fact),
-    drawn.values,
-  );
+    stated,
+  ).filter((name) => isUnknown(matter.catalogue, stated, name));
 }
 
 /** Values around every threshold that a rule of the matter sets on this fact. */
@@ -215,4 +146,5 @@ function samples(matter: Matter, index: number): readonly Scalar[] {
   return [...new Set(around)];
 }
 
+/** Stands for any text but the ones that rules name. */
 const OTHER_TEXT = '';

@@ -34,7 +34,10 @@ export type Effect =
   | ({ readonly effect: 'limit'; readonly reason: string } & Amounts)
   | { readonly effect: 'advise' };
 
-/** How far an exemption reaches; without a window, the whole request. Days count from a date fact, which is day 1. */
+/**
+ * How far an exemption reaches; without a window, the whole request. Day 1 is the date fact `from`, or else the first
+ * day asked for.
+ */
 export interface Window {
   readonly days?: number;
   readonly from?: 'stay.admittedOn';

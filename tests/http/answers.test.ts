@@ -5,7 +5,10 @@ import { determination, service } from './fake-service.js';
 const { app } = service();
 const get = (path: string) => supertest(app).get(path);
 const decide = (query = '') =>
-  supertest(app).post(`/v1/determinations${query}`).set('content-type', 'application/json').send('{"payer":"example-health"}');
+  supertest(app)
+    .post(`/v1/determinations${query}`)
+    .set('content-type', 'application/json')
+    .send('{"payer":"example-health"}');
 
 test('a determination is the engine’s answer, whole, and is not to be stored', async () => {
   const answer = await decide();
@@ -29,11 +32,26 @@ test('a summary keeps the deciding criteria, without their conditions, and the d
 
 test('the payers, their versions, one version', async () => {
   expect((await get('/v1/payers')).body).toEqual({
-    payers: [{ payer: 'example-health', name: 'Example Health', fictional: true, jurisdiction: 'US', aliases: [], versions: ['2025', '2026'], gaps: [] }],
+    payers: [
+      {
+        payer: 'example-health',
+        name: 'Example Health',
+        fictional: true,
+        jurisdiction: 'US',
+        aliases: [],
+        versions: ['2025', '2026'],
+        gaps: [],
+      },
+    ],
   });
-  const { rulesets } = (await get('/v1/payers/example-health/rulesets')).body as { rulesets: { version: string; digest: string }[] };
+  const { rulesets } = (await get('/v1/payers/example-health/rulesets')).body as {
+    rulesets: { version: string; digest: string }[];
+  };
   expect(rulesets.map(({ version }) => version)).toEqual(['2025', '2026']);
-  expect((await get('/v1/payers/example-health/rulesets/2026')).body).toMatchObject({ ruleset: { version: '2026' }, rules: [{ id: 'a-rule' }] });
+  expect((await get('/v1/payers/example-health/rulesets/2026')).body).toMatchObject({
+    ruleset: { version: '2026' },
+    rules: [{ id: 'a-rule' }],
+  });
 });
 
 test('the minimum facts are asked of the engine', async () => {
@@ -42,8 +60,13 @@ test('the minimum facts are asked of the engine', async () => {
 });
 
 test('criteria, one set, and the fact catalogue', async () => {
-  expect((await get('/v1/criteria')).body).toMatchObject({ criteria: [{ id: 'asam-3-adult', levels: [{ code: '2.1' }] }] });
-  expect((await get('/v1/criteria/asam-3-adult')).body).toMatchObject({ criteria: { id: 'asam-3-adult' }, digest: 'b'.repeat(64) });
+  expect((await get('/v1/criteria')).body).toMatchObject({
+    criteria: [{ id: 'asam-3-adult', levels: [{ code: '2.1' }] }],
+  });
+  expect((await get('/v1/criteria/asam-3-adult')).body).toMatchObject({
+    criteria: { id: 'asam-3-adult' },
+    digest: 'b'.repeat(64),
+  });
   expect(((await get('/v1/facts')).body as { facts: object[] }).facts.length).toBeGreaterThan(50);
 });
 
@@ -56,7 +79,11 @@ test('health and readiness; a stopping service is alive and not ready', async ()
   expect([(await get('/healthz')).body, (await get('/readyz')).body]).toEqual([{ status: 'ok' }, { status: 'ready' }]);
   const stopping = supertest(service({}, false).app);
   const ready = await stopping.get('/readyz');
-  expect([ready.status, ready.body, (await stopping.get('/healthz')).status]).toEqual([503, { status: 'stopping' }, 200]);
+  expect([ready.status, ready.body, (await stopping.get('/healthz')).status]).toEqual([
+    503,
+    { status: 'stopping' },
+    200,
+  ]);
 });
 
 test('the start page is the docs', async () => {

@@ -1,24 +1,26 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, test } from 'vitest';
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { DOCUMENTS, service, type Service } from './fake-service.js';
+import { service, type Service } from './fake-service.js';
+import { publishedSchema } from './schema-check.js';
 
 let face: Service;
 beforeAll(() => {
   face = service();
 });
 
-const ajv = new Ajv2020.default({ strict: false });
-addFormats.default(ajv);
-const isProblem = ajv.compile(DOCUMENTS.schemas['problem'] as object);
+const isProblem = publishedSchema('problem');
 
 interface ProblemBody {
   readonly status: number;
   readonly type: string;
   readonly instance: string;
   readonly detail: string;
-  readonly faults: readonly { readonly code: string; readonly pointer?: string; readonly detail?: string; readonly candidates?: readonly string[] }[];
+  readonly faults: readonly {
+    readonly code: string;
+    readonly pointer?: string;
+    readonly detail?: string;
+    readonly candidates?: readonly string[];
+  }[];
 }
 
 /** Sends the bytes as they are; supertest would turn a buffer into JSON. */
@@ -45,18 +47,42 @@ describe('a body that cannot be read gets a clear problem, and the service keeps
     ['blank', ' \n', 400, 'body-not-json', 'the body is empty'],
     ['truncated', '{"payer": "exam', 400, 'body-not-json', 'the JSON ends too early'],
     ['truncated between members', '{"payer": "x",', 400, 'body-not-json', 'the JSON ends too early'],
-    ['trailing garbage', '{"payer": "example-health"} secret', 400, 'body-not-json', 'the JSON is broken at line 1, column 29'],
+    [
+      'trailing garbage',
+      '{"payer": "example-health"} secret',
+      400,
+      'body-not-json',
+      'the JSON is broken at line 1, column 29',
+    ],
     ['a bare word', '{\n  "payer": secret\n}', 400, 'body-not-json', 'the JSON is broken at line 2, column 12'],
     ['a trailing comma', '{"payer": "x",}', 400, 'body-not-json', 'the JSON is broken at line 1, column 15'],
     ['a comment', '{"payer": "x" /* secret */}', 400, 'body-not-json'],
     ['NaN', '{"payer": NaN}', 400, 'body-not-json'],
     ['a raw control character in a string', '{"payer": "a\nb"}', 400, 'body-not-json'],
-    ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, 'body-not-json', 'the body is not valid UTF-8'],
-    ['an overlong encoding', Buffer.from([0x22, 0xc0, 0xaf, 0x22]), 400, 'body-not-json', 'the body is not valid UTF-8'],
+    [
+      'invalid UTF-8',
+      Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+      400,
+      'body-not-json',
+      'the body is not valid UTF-8',
+    ],
+    [
+      'an overlong encoding',
+      Buffer.from([0x22, 0xc0, 0xaf, 0x22]),
+      400,
+      'body-not-json',
+      'the body is not valid UTF-8',
+    ],
     ['UTF-16', Buffer.from('{"payer":"x"}', 'utf16le'), 400, 'body-not-json'],
     ['nested 100,000 deep', deep, 400, 'body-too-deep'],
     ['nested 100,000 deep and unclosed', '{"a":'.repeat(50_000), 400, 'body-too-deep'],
-    ['a key stated twice', '{"payer":"a","member":{},"payer":"b"}', 400, 'field-duplicate', 'the second is at line 1, column 26'],
+    [
+      'a key stated twice',
+      '{"payer":"a","member":{},"payer":"b"}',
+      400,
+      'field-duplicate',
+      'the second is at line 1, column 26',
+    ],
     ['a key stated twice, one of them escaped', '{"payer":"a","p\\u0061yer":"b"}', 400, 'field-duplicate'],
     ['__proto__ stated twice', '{"__proto__":1,"__proto__":2}', 400, 'field-duplicate'],
   ];
@@ -100,7 +126,10 @@ describe('a body that cannot be read gets a clear problem, and the service keeps
   });
 
   test('__proto__ and constructor are plain unknown fields', async () => {
-    for (const body of ['{"payer":"x","__proto__":{"polluted":1}}', '{"payer":"x","constructor":{"prototype":{"polluted":1}}}']) {
+    for (const body of [
+      '{"payer":"x","__proto__":{"polluted":1}}',
+      '{"payer":"x","constructor":{"prototype":{"polluted":1}}}',
+    ]) {
       expectProblem(await post().send(body), 422, 'field-missing', 'field-unknown');
     }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -119,9 +148,12 @@ describe('content type and encoding', () => {
     expectProblem(await post(type).send('{"payer":"example-health"}'), 415, code);
   });
 
-  test.each([['application/json; charset=UTF-8'], ['Application/JSON'], ['application/json;charset="utf-8"']])('%s is read', async (type) => {
-    expect((await post(type).send('{"payer":"example-health"}')).status).toBe(200);
-  });
+  test.each([['application/json; charset=UTF-8'], ['Application/JSON'], ['application/json;charset="utf-8"']])(
+    '%s is read',
+    async (type) => {
+      expect((await post(type).send('{"payer":"example-health"}')).status).toBe(200);
+    },
+  );
 
   test('no content type at all', async () => {
     const bare = request(face.app).post('/v1/determinations');
@@ -165,11 +197,17 @@ describe('addresses, methods, parameters', () => {
 
   test.each([
     ['/v1/payers?secret=secret', 'this address takes no query parameters'],
-    ['/v1/payers/example-health/minimum-facts?level=2.1&secret=1', 'this address takes only these query parameters: level, date'],
+    [
+      '/v1/payers/example-health/minimum-facts?level=2.1&secret=1',
+      'this address takes only these query parameters: level, date',
+    ],
     ['/v1/payers/example-health/minimum-facts', 'the parameter level is required'],
     ['/v1/payers/example-health/minimum-facts?level=', 'the parameter level is empty'],
     ['/v1/payers/example-health/minimum-facts?level=2.1&level=2.5', 'the parameter level is given more than once'],
-    ['/v1/payers/example-health/minimum-facts?level=2.1&date=2025-02-29', 'the parameter date is a date written YYYY-MM-DD'],
+    [
+      '/v1/payers/example-health/minimum-facts?level=2.1&date=2025-02-29',
+      'the parameter date is a date written YYYY-MM-DD',
+    ],
     ['/v1/payers/%zz/rulesets', 'the address is not a valid percent-encoded UTF-8 text'],
     ['/v1/payers/%ff/rulesets', 'the address is not a valid percent-encoded UTF-8 text'],
   ])('%s', async (path, detail) => {
@@ -184,7 +222,10 @@ describe('addresses, methods, parameters', () => {
   });
 
   test('detail takes full or summary', async () => {
-    const answer = await request(face.app).post('/v1/determinations?detail=secret').type('json').send('{"payer":"example-health"}');
+    const answer = await request(face.app)
+      .post('/v1/determinations?detail=secret')
+      .type('json')
+      .send('{"payer":"example-health"}');
     expect(expectProblem(answer, 400, 'parameter-invalid').faults[0]?.candidates).toEqual(['full', 'summary']);
     expect(answer.text).not.toContain('secret');
   });

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { Agent, createServer, request as httpRequest, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import supertest from 'supertest';
@@ -17,13 +24,19 @@ interface Answer {
 
 const parse = (text: string): readonly Answer[] => {
   if (text !== '') expect(text.endsWith('\n')).toBe(true);
-  return text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Answer);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Answer);
 };
 
 /** `1:approve 2:body-not-json` */
 const brief = (text: string): string =>
   parse(text)
-    .map(({ line, determination: given, problem }) => `${line}:${given?.decision ?? problem?.faults.map(({ code }) => code).join('+') ?? ''}`)
+    .map(
+      ({ line, determination: given, problem }) =>
+        `${line}:${given?.decision ?? problem?.faults.map(({ code }) => code).join('+') ?? ''}`,
+    )
     .join(' ');
 
 async function send(face: Service, body: string | Buffer, query = ''): Promise<string> {
@@ -50,7 +63,11 @@ describe('lines in, lines out', () => {
     expect(brief(await send(face, body))).toBe(
       '1:approve 2:body-not-json 3:approve 4:field-type 5:internal 6:field-missing+field-unknown 7:body-not-json 8:approve',
     );
-    expect(face.lines().at(-1)).toMatchObject({ lines: 8, outcomes: { approve: 3, problem: 5 }, error: { class: 'RangeError' } });
+    expect(face.lines().at(-1)).toMatchObject({
+      lines: 8,
+      outcomes: { approve: 3, problem: 5 },
+      error: { class: 'RangeError' },
+    });
   });
 
   test.each([
@@ -67,16 +84,22 @@ describe('lines in, lines out', () => {
 
   test('a line that is too long is skipped with its own fault, whole or in pieces', async () => {
     const long = `{"payer":"${'x'.repeat(3_000_000)}"}`;
-    expect(brief(await send(service(), `${GOOD}\n${long}\n${GOOD}\n${long}`))).toBe('1:approve 2:line-too-long 3:approve 4:line-too-long');
+    expect(brief(await send(service(), `${GOOD}\n${long}\n${GOOD}\n${long}`))).toBe(
+      '1:approve 2:line-too-long 3:approve 4:line-too-long',
+    );
   });
 
   test('a line may be as long as a single body, to the byte', async () => {
     const of = (length: number): string => `{"payer":"example-health","reference":"${'x'.repeat(length - 41)}"}`;
-    expect(brief(await send(service(), `${of(262_144)}\n${of(262_145)}\n${GOOD}`))).toBe('1:approve 2:line-too-long 3:approve');
+    expect(brief(await send(service(), `${of(262_144)}\n${of(262_145)}\n${GOOD}`))).toBe(
+      '1:approve 2:line-too-long 3:approve',
+    );
   });
 
   test('20,000 lines keep their order, each with its own answer', async () => {
-    const body = Array.from({ length: 20_000 }, (_, index) => (index % 10 === 3 ? '{' : `{"payer":"example-health","reference":"r${index}"}`)).join('\n');
+    const body = Array.from({ length: 20_000 }, (_, index) =>
+      index % 10 === 3 ? '{' : `{"payer":"example-health","reference":"r${index}"}`,
+    ).join('\n');
     const answers = parse(await send(service(), body));
     expect(answers).toHaveLength(20_000);
     answers.forEach((answer, index) => {
@@ -89,7 +112,11 @@ describe('lines in, lines out', () => {
   test('detail=summary holds for every line', async () => {
     const full = await send(service(), GOOD);
     const summary = await send(service(), GOOD, '?detail=summary');
-    expect([full.includes('"trace"'), summary.includes('"trace"'), summary.includes('"id":"other"')]).toEqual([true, false, false]);
+    expect([full.includes('"trace"'), summary.includes('"trace"'), summary.includes('"id":"other"')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test.each([['application/json'], ['text/plain']])('%s is refused before anything is read', async (type) => {
@@ -140,7 +167,9 @@ describe('streaming', () => {
     await open(face);
     const socket = connect(port(), '127.0.0.1');
     socket.pause().on('error', () => undefined);
-    socket.write('POST /v1/determinations/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n');
+    socket.write(
+      'POST /v1/determinations/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
     const lines = `${GOOD}\n`.repeat(1_000);
     let sent = 0;
     const pump = (): void => {
@@ -186,7 +215,12 @@ describe('streaming', () => {
     };
     const batch = await open(service({ review: spin }));
     let ended = false;
-    batch.on('response', (response: IncomingMessage) => response.on('error', () => undefined).on('end', () => (ended = true)).resume());
+    batch.on('response', (response: IncomingMessage) =>
+      response
+        .on('error', () => undefined)
+        .on('end', () => (ended = true))
+        .resume(),
+    );
     batch.end(`${GOOD}\n`.repeat(20_000));
     await wait(100);
     const startedAt = performance.now();

@@ -13,7 +13,10 @@ import type { Library } from '../../src/library.js';
 
 /** The HTTP face over an engine that answers from a few words in the body, so that only the face is under test. */
 
-const facts = JSON.parse(readFileSync(new URL('../../rulesets/facts.json', import.meta.url), 'utf8')) as { version: string; facts: Fact[] };
+const facts = JSON.parse(readFileSync(new URL('../../rulesets/facts.json', import.meta.url), 'utf8')) as {
+  version: string;
+  facts: Fact[];
+};
 
 const ruleset = (version: string, from: string, to: string | null) => ({
   document: {
@@ -46,7 +49,12 @@ export const LIBRARY = {
       'asam-3-adult',
       {
         document: {
-          id: 'asam-3-adult', version: '1', title: 'Third edition, adults', edition: '3', population: 'adult', method: 'best-fit',
+          id: 'asam-3-adult',
+          version: '1',
+          title: 'Third edition, adults',
+          edition: '3',
+          population: 'adult',
+          method: 'best-fit',
           levels: [{ code: '2.1', name: 'Intensive outpatient', axis: 'treatment' }],
         },
         digest: 'b'.repeat(64),
@@ -57,26 +65,54 @@ export const LIBRARY = {
 
 const digest = 'c'.repeat(64);
 const criterion = (id: string, deciding: boolean): Determination['criteria'][number] => ({
-  id, title: 'a criterion', kind: 'clinical', basis: 'clinical', result: 'met', deciding, version: '1',
-  source: { title: 'a source' }, status: 'verified',
+  id,
+  title: 'a criterion',
+  kind: 'clinical',
+  basis: 'clinical',
+  result: 'met',
+  deciding,
+  version: '1',
+  source: { title: 'a source' },
+  status: 'verified',
   trace: { fact: 'member.age', operator: 'equal', wanted: 1, seen: null, origin: 'unknown', result: 'undetermined' },
 });
 
 export function determination(reference?: string): Determination {
   return {
-    decision: 'approve', reason: 'meets-criteria', finality: 'final', releasable: true, urgent: false,
+    decision: 'approve',
+    reason: 'meets-criteria',
+    finality: 'final',
+    releasable: true,
+    urgent: false,
     ...(reference === undefined ? {} : { reference }),
-    requested: { level: { treatment: '2.1' } }, authorized: { level: { treatment: '2.1' } }, alternatives: [],
+    requested: { level: { treatment: '2.1' } },
+    authorized: { level: { treatment: '2.1' } },
+    alternatives: [],
     tension: { kind: 'none', rules: [], statement: 'None.' },
     findings: {
-      clinical: { method: 'best-fit', finding: 'level', indicated: { treatment: '2.1' }, flags: [], statement: '2.1 is indicated.' },
+      clinical: {
+        method: 'best-fit',
+        finding: 'level',
+        indicated: { treatment: '2.1' },
+        flags: [],
+        statement: '2.1 is indicated.',
+      },
       payer: { finding: 'no-objection', statement: 'None.', rulesMet: [], rulesUndetermined: [], rulesOverridden: [] },
     },
     criteria: [criterion('deciding', true), criterion('other', false)],
-    missing: [], questions: [], advice: [], rationale: 'It fits.', reviewer: { required: 'none', statement: 'Nobody.' }, toolUse: 'Software decided.',
+    missing: [],
+    questions: [],
+    advice: [],
+    rationale: 'It fits.',
+    reviewer: { required: 'none', statement: 'Nobody.' },
+    toolUse: 'Software decided.',
     provenance: {
-      engine: '0.1.0', ruleset: { payer: 'example-health', version: '2026', digest },
-      criteria: { id: 'asam-3-adult', version: '1', digest }, facts: { version: '1', digest }, request: digest, determination: digest,
+      engine: '0.1.0',
+      ruleset: { payer: 'example-health', version: '2026', digest },
+      criteria: { id: 'asam-3-adult', version: '1', digest },
+      facts: { version: '1', digest },
+      request: digest,
+      determination: digest,
     },
   };
 }
@@ -84,9 +120,11 @@ export function determination(reference?: string): Determination {
 /** Approves an object with a payer; anything else has two faults; `boom` throws an error that quotes the request. */
 export const ENGINE: Engine = {
   review: (body) => {
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return fail({ code: 'field-type', pointer: '' });
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      return fail({ code: 'field-type', pointer: '' });
     const { payer, reference, ...rest } = body as Record<string, unknown>;
-    if (payer === 'boom') throw new RangeError(`cannot read ${JSON.stringify(body)}\n    at ${String(reference)} (/tmp/x.js:1:1)`);
+    if (payer === 'boom')
+      throw new RangeError(`cannot read ${JSON.stringify(body)}\n    at ${String(reference)} (/tmp/x.js:1:1)`);
     if (payer === 'nobody') return fail({ code: 'payer-unknown', pointer: '/payer', candidates: ['example-health'] });
     if (payer === undefined || Object.keys(rest).length > 0) {
       return fail({ code: 'field-missing', pointer: '/payer' }, { code: 'field-unknown', pointer: '' });
@@ -118,7 +156,11 @@ export function service(engine: Partial<Engine> = {}, ready = true): Service {
     documents: DOCUMENTS,
     ready: () => ready,
   });
-  const lines = () => text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = () =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
   return { app, lines, logText: () => text };
 }
 

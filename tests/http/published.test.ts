@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import supertest from 'supertest';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../src/domain/faults.js';
-import { determination, DOCUMENTS, LIBRARY, service } from './fake-service.js';
+import { determination, LIBRARY, service } from './fake-service.js';
+import { publishedSchema } from './schema-check.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
@@ -25,11 +24,16 @@ function* objects(node: Json, path = '#'): Generator<[string, JsonObject]> {
 }
 
 const at = (root: Json, pointer: string): Json | undefined =>
-  pointer.split('/').slice(1).reduce<Json | undefined>((node, step) => (node as JsonObject | undefined)?.[step], root);
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<Json | undefined>((node, step) => (node as JsonObject | undefined)?.[step], root);
 
 describe('OpenAPI', () => {
   test('every reference leads somewhere', () => {
-    const lost = [...objects(document)].flatMap(([path, { $ref }]) => (typeof $ref === 'string' && at(document, $ref.slice(1)) === undefined ? [`${path} ${$ref}`] : []));
+    const lost = [...objects(document)].flatMap(([path, { $ref }]) =>
+      typeof $ref === 'string' && at(document, $ref.slice(1)) === undefined ? [`${path} ${$ref}`] : [],
+    );
     expect(lost).toEqual([]);
   });
 
@@ -38,8 +42,14 @@ describe('OpenAPI', () => {
     for (const [path, node] of objects(document)) {
       if (path.includes('/examples/')) continue;
       const properties = node['properties'];
-      if (typeof properties === 'object' && properties !== null && !Array.isArray(properties) && !path.endsWith('/properties')) {
-        for (const [name, field] of Object.entries(properties)) if (!(field as JsonObject)['description'] && !(field as JsonObject)['$ref']) bare.push(`${path}/${name}`);
+      if (
+        typeof properties === 'object' &&
+        properties !== null &&
+        !Array.isArray(properties) &&
+        !path.endsWith('/properties')
+      ) {
+        for (const [name, field] of Object.entries(properties))
+          if (!(field as JsonObject)['description'] && !(field as JsonObject)['$ref']) bare.push(`${path}/${name}`);
       }
       if (('in' in node || 'content' in node) && typeof node['description'] !== 'string') bare.push(path);
     }
@@ -63,13 +73,10 @@ describe('OpenAPI', () => {
   });
 
   test('a determination and a problem are what their schemas say', () => {
-    const ajv = new Ajv2020.default({ strict: true, allErrors: true });
-    addFormats.default(ajv);
-    for (const schema of Object.values(DOCUMENTS.schemas)) ajv.addSchema(schema);
-    const valid = ajv.getSchema('determination.schema.json');
-    expect(valid?.(determination('mine')), JSON.stringify(valid?.errors)).toBe(true);
-    expect(valid?.({ ...determination(), extra: 1 })).toBe(false);
-    expect(ajv.getSchema('recommendation.schema.json')).toBeTypeOf('function');
+    const valid = publishedSchema('determination');
+    expect(valid(determination('mine')), JSON.stringify(valid.errors)).toBe(true);
+    expect(valid({ ...determination(), extra: 1 })).toBe(false);
+    expect(publishedSchema('recommendation')({})).toBe(false);
   });
 });
 
@@ -78,7 +85,9 @@ describe('the docs page', () => {
 
   test('needs nothing but itself: no script, nothing fetched; the policy admits its one style sheet', () => {
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.text).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\son\w+=|style="|https?:\/\/(?!127\.0\.0\.1)/);
+    expect(page.text).not.toMatch(
+      /<script|<link|<img|<iframe|@import|url\(|\son\w+=|style="|https?:\/\/(?!127\.0\.0\.1)/,
+    );
     const style = /<style>([\s\S]*)<\/style>/.exec(page.text)?.[1] ?? '';
     const digest = createHash('sha256').update(style).digest('base64');
     expect(page.headers['content-security-policy']).toContain(`style-src 'sha256-${digest}'`);
@@ -88,7 +97,8 @@ describe('the docs page', () => {
   test('has a language, a title, landmarks, a skip link, one h1, headings without jumps, scoped table heads', () => {
     expect(page.text).toMatch(/<html lang="en">/);
     expect(page.text).toMatch(/<title>[^<]+<\/title>/);
-    for (const part of ['<header>', '<nav aria-label', '<main id="main"', '<footer>', 'href="#main"']) expect(page.text).toContain(part);
+    for (const part of ['<header>', '<nav aria-label', '<main id="main"', '<footer>', 'href="#main"'])
+      expect(page.text).toContain(part);
     expect(count(/<h1[ >]/g)).toBe(1);
     const levels = [...page.text.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
@@ -110,7 +120,9 @@ describe('the docs page', () => {
 
   test('tags are closed in order', () => {
     const open: string[] = [];
-    for (const [, close, tag = ''] of page.text.replace(/<style>[\s\S]*<\/style>/, '').matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+    for (const [, close, tag = ''] of page.text
+      .replace(/<style>[\s\S]*<\/style>/, '')
+      .matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
       if (['meta'].includes(tag)) continue;
       if (close === '') open.push(tag);
       else expect(open.pop()).toBe(tag);

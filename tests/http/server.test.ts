@@ -19,7 +19,9 @@ test('a taken port is said plainly', async () => {
 });
 
 test('an address that is not ours is said plainly', async () => {
-  await expect(startServer(service().app, { host: '192.0.2.1', port: 0 })).rejects.toThrow('this machine has no address 192.0.2.1');
+  await expect(startServer(service().app, { host: '192.0.2.1', port: 0 })).rejects.toThrow(
+    'this machine has no address 192.0.2.1',
+  );
 });
 
 test('stopping lets a running request finish, and takes no new ones', async () => {
@@ -27,7 +29,9 @@ test('stopping lets a running request finish, and takes no new ones', async () =
   const { port } = new URL(server.url);
   const body = '{"payer":"example-health"}';
   const socket = connect(Number(port), '127.0.0.1');
-  socket.write(`POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`);
+  socket.write(
+    `POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+  );
   await wait(50);
   const stopped = server.stop();
   await expect(fetch(server.url)).rejects.toThrow();
@@ -40,7 +44,9 @@ test('stopping lets a running request finish, and takes no new ones', async () =
 test('stopping breaks off what does not finish within the deadline', async () => {
   const server = await startServer(service().app, HERE);
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
-  socket.write('POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{');
+  socket.write(
+    'POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+  );
   await wait(50);
   const startedAt = performance.now();
   await server.stop(200);
@@ -64,11 +70,16 @@ test('the welcome says what was loaded, where the docs are and what to try', () 
 
 test('the configuration: defaults, own names first, every problem at once', () => {
   expect(readConfig({})).toMatchObject({ ok: true, value: { port: 3000, host: '127.0.0.1', logLevel: 'info' } });
-  expect(readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' })).toEqual({
+  expect(
+    readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' }),
+  ).toEqual({
     ok: true,
     value: { port: 8080, host: '::1', logLevel: 'warn', rulesets: '/r' },
   });
-  expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({ ok: true, value: { port: 9, host: '0.0.0.0' } });
+  expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
+    ok: true,
+    value: { port: 9, host: '0.0.0.0' },
+  });
   expect(readConfig({ PORT: '70000', UR_HOST: 'http://x', UR_LOG_LEVEL: 'loud' })).toEqual({
     ok: false,
     problems: [

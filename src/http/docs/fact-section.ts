@@ -1,5 +1,5 @@
 import { isDerived, type Fact, type FactCatalogue } from '../../facts/catalogue.js';
-import { Html, html, prose } from './html.js';
+import { type Html, html, prose } from './html.js';
 import { commas } from './schema-fields.js';
 import { type Row, table } from './table.js';
 

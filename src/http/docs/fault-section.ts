@@ -1,5 +1,5 @@
 import { FAULTS } from '../../domain/faults.js';
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
 import { table } from './table.js';
 
 /** Every fault code with an anchor of its own: the `type` of a problem document points here. */

@@ -1,7 +1,7 @@
 import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { Components } from '../openapi/components.js';
 import type { Schema } from '../operation.js';
-import { Html, html, prose } from './html.js';
+import { type Html, html, prose } from './html.js';
 import { schemaRows } from './schema-fields.js';
 import { table } from './table.js';
 

@@ -1,7 +1,7 @@
 import type { Example } from '../documents.js';
 import { problemStatus } from '../openapi/document.js';
 import type { Answer, Operation, Parameter, Schema } from '../operation.js';
-import { Html, html, prose } from './html.js';
+import { type Html, html, prose } from './html.js';
 import { commas } from './schema-fields.js';
 import { table } from './table.js';
 

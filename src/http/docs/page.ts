@@ -4,10 +4,10 @@ import type { Components } from '../openapi/components.js';
 import type { Operation } from '../operation.js';
 import { factSection } from './fact-section.js';
 import { faultSection } from './fault-section.js';
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
 import { objectSection } from './object-section.js';
 import { operationSection } from './operation-section.js';
-import { STYLE } from './style.js';
+import { STYLE_ELEMENT } from './style.js';
 
 export interface DocsInput {
   readonly operations: readonly Operation[];
@@ -24,9 +24,7 @@ export function docsPage({ operations, components, catalogue, documents }: DocsI
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Utilization review API</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>

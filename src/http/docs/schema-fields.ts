@@ -1,5 +1,5 @@
 import type { Schema } from '../operation.js';
-import { Html, html, prose } from './html.js';
+import { type Html, html, prose } from './html.js';
 import type { Row } from './table.js';
 
 /** The fields of a schema, nested objects written as paths: name, type, whether always there, meaning. */

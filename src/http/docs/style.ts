@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Html } from './html.js';
 
 /** Black on white or white on near-black; links and marks keep 4.5:1 in both. Prints without colour or scrolling. */
-export const STYLE = `
+const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --soft: #f2f4f6; --line: #71767a; --link: #0b4fa8; --focus: #0b4fa8; }
 @media (prefers-color-scheme: dark) { :root { --ink: #f0f0f0; --paper: #16191d; --soft: #23282e; --line: #8d9297; --link: #8ec1ff; --focus: #8ec1ff; } }
 * { box-sizing: border-box; }
@@ -35,6 +36,9 @@ td ul { margin: 0; padding-left: 1.1rem; }
   h2, h3, h4 { break-after: avoid; }
 }
 `;
+
+/** Not through the `html` tag: a formatter may indent what stands there, and the digest is of every byte. */
+export const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** What the content security policy names the style sheet by. */
 export const STYLE_DIGEST = createHash('sha256').update(STYLE).digest('base64');

@@ -1,4 +1,4 @@
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
 
 /** A table with a caption; the first cell of a row heads it. Wide ones scroll inside a region that the keyboard reaches. */
 export function table(caption: string, columns: readonly string[], rows: readonly Row[]): Html {

@@ -1,9 +1,6 @@
 import type { CriteriaDocument } from '../../clinical/documents.js';
 import type { Sources, VersionSources } from '../sources.js';
 
-/** Where the caller states a level instead of ratings, by certification or by another tool. */
-const STATED_LEVELS = ['certification.level', 'assessment.stated.level'];
-
 /** Every id that an answer of this version can cite. None when part of it could not be read. */
 export function citable({ ruleset, rules, broken }: VersionSources, { criteria, criteriaBroken }: Sources): ReadonlySet<string> | undefined {
   if (ruleset === undefined || broken.has('rules') || criteriaBroken) return undefined;
@@ -13,7 +10,8 @@ export function citable({ ruleset, rules, broken }: VersionSources, { criteria, 
     ...rules.flatMap((source) => source.document.rules.map((rule) => rule.id)),
     ...Object.keys(document.coverage).map((level) => `coverage.${level}`),
     ...chosen.flatMap((source) => idsOf(source.document)),
-    ...STATED_LEVELS,
+    // Where the caller states the result: `certification`, and `stated.<tool>` for `stated:<tool>`.
+    ...document.criteria.map(({ set }) => set.replace(':', '.')),
   ]);
 }
 

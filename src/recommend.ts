@@ -1,0 +1,166 @@
+import type { CitedCriterion, ClinicalFindingView, Provenance, Question } from './domain/determination.js';
+import type { Outcome } from './domain/faults.js';
+import { fail, succeed } from './domain/faults.js';
+import { ALL_AXES } from './clinical/result.js';
+import { cite } from './explanation/cite.js';
+import { questions } from './explanation/explain.js';
+import { asLevel, clinicalFinding } from './explanation/findings.js';
+import { say } from './explanation/messages.js';
+import { provenance } from './explanation/provenance.js';
+import { describeLevel, levelWords, list } from './explanation/words.js';
+import type { FactValues } from './facts/catalogue.js';
+import { factIndex } from './facts/catalogue.js';
+import type { Edition } from './facts/level-names.js';
+import { gather } from './facts/gather.js';
+import type { RequestBody } from './facts/read.js';
+import type { CriteriaSet, Library } from './library.js';
+import { isUnknown, narrowing, toAsk } from './resolution/narrow.js';
+import type { Matter } from './resolution/picture.js';
+import { draw } from './resolution/picture.js';
+import { resolve } from './resolution/resolve.js';
+import { digest } from './rulesets/digest.js';
+import type { RulesetDocument } from './rulesets/documents.js';
+
+/** The level an assessment indicates and why; no payer has a say in it. */
+export interface Recommendation {
+  readonly clinical: ClinicalFindingView;
+  readonly urgent: boolean;
+  readonly criteria: readonly CitedCriterion[];
+  /** Facts that narrow the answer. */
+  readonly missing: readonly Question[];
+  readonly rationale: string;
+  readonly toolUse: string;
+  readonly provenance: Omit<Provenance, 'determination'>;
+}
+
+/** From this age a person is an adult where no payer says otherwise. */
+const ADULT_FROM = 18;
+
+export function recommend(body: unknown, library: Library): Outcome<Recommendation> {
+  const faults = library.validate.recommendation(body);
+  if (faults.length > 0) return fail(...faults);
+  const request = body as RequestBody;
+  const edition = editionOf(library, request);
+  if (edition === undefined)
+    return fail({ code: 'edition-needed', pointer: '/criteria', candidates: ['asam-3', 'asam-4'] });
+
+  const { values, faults: unreadable } = gather(library.gatherer, request, edition);
+  if (unreadable.length > 0) return fail(...unreadable);
+  const age = values[factIndex(library.catalogue, 'member.age')] as number | undefined;
+  const adolescent = age !== undefined && age < ADULT_FROM;
+  // The fourth edition's first volume is for adults only.
+  const set = library.criteria.get(adolescent ? 'asam-3-adolescent' : `asam-${edition}-adult`) as CriteriaSet;
+  return succeed(place(library, set, values, age === undefined, digest(request)));
+}
+
+/** The edition asked for, else the only one whose ratings are given. */
+function editionOf(library: Library, request: RequestBody): Edition | undefined {
+  if (request['criteria'] !== undefined) return request['criteria'] === 'asam-4' ? '4' : '3';
+  const values = library.gatherer.read(request);
+  const rated = (prefix: string): boolean =>
+    library.catalogue.facts.some(({ name }, index) => name.startsWith(prefix) && values[index] !== undefined);
+  const third = rated('assessment.asam3.');
+  const fourth = rated('assessment.asam4.');
+  if (third === fourth) return undefined;
+  return third ? '3' : '4';
+}
+
+function place(
+  library: Library,
+  set: CriteriaSet,
+  values: FactValues,
+  ageUnknown: boolean,
+  request: string,
+): Recommendation {
+  const matter = alone(library, set, ageUnknown);
+  const drawn = draw(matter, values);
+  const { variables } = matter.finder;
+  const open = drawn.results.length > 1 ? variables.filter(({ fact }) => values[fact] === undefined) : [];
+  const narrower =
+    open.length === 0
+      ? []
+      : narrowing(values, open, (tried) => {
+          const picture = draw(matter, tried);
+          return picture.hold === drawn.hold ? picture.results.length : Infinity;
+        });
+  const missing = [...drawn.needs, ...toAsk(library.catalogue, narrower, values)].filter((name) =>
+    isUnknown(library.catalogue, values, name),
+  );
+
+  const [only] = drawn.results;
+  const indicated =
+    drawn.results.length === 1 && drawn.hold === undefined && only !== undefined ? asLevel(only) : undefined;
+  const resolution = resolve({
+    ...drawn.setting,
+    asked: { level: indicated ?? {} },
+    clinical: only ?? { treatment: { kind: 'no-level' } },
+    met: [],
+  });
+  const shown =
+    drawn.hold === undefined
+      ? drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []))
+      : [];
+  const clinical = clinicalFinding(matter, drawn, { ...resolution, exempt: false });
+  const words = levelWords(set.document);
+  return {
+    clinical,
+    urgent: drawn.setting.emergency || resolution.reason === 'urgent',
+    criteria: cite({ matter, stated: values, drawn, resolution, levels: [...new Set(shown)] }),
+    missing: questions(library.catalogue, missing),
+    rationale: sentence(clinical, (level) => describeLevel(level, words)),
+    toolUse: say('tool-use'),
+    provenance: provenance(request, { version: library.catalogue.version, digest: library.factsDigest }, undefined, {
+      id: set.document.id,
+      version: set.document.version,
+      digest: set.digest,
+    }),
+  };
+}
+
+/** The clinical side alone is a request held against a ruleset that has no rules. */
+function alone(library: Library, set: CriteriaSet, ageUnknown: boolean): Matter {
+  const { finder, table } = library.alone.get(set.document.id) as NonNullable<ReturnType<Library['alone']['get']>>;
+  return {
+    catalogue: library.catalogue,
+    ruleset: NO_PAYER,
+    finder,
+    table,
+    asked: { level: {} },
+    reviewType: 'prior-authorization',
+    axes: ALL_AXES,
+    unavailable: new Set(),
+    populationUnknown: ageUnknown,
+    scopeFacts: [],
+  };
+}
+
+const NO_PAYER: RulesetDocument = {
+  payer: '',
+  version: '',
+  title: 'no payer',
+  binds: { describe: '', cite: { ref: '' } },
+  effective: { by: 'service-date', from: '', to: null },
+  levels: 'asam-3',
+  adultFrom: ADULT_FROM,
+  criteria: [],
+  coverage: {},
+  policy: { autoApproval: false, underRequest: 'approve-with-warning', findingsOnly: false, requireFullRatings: false },
+  references: {},
+  author: '',
+  approver: '',
+  lastVerified: '',
+  reasonForChange: '',
+};
+
+function sentence(
+  clinical: ClinicalFindingView,
+  describe: (level: NonNullable<ClinicalFindingView['indicated']>) => string,
+): string {
+  if (clinical.indicated !== undefined && clinical.finding === 'level')
+    return say('recommendation.level', { level: describe(clinical.indicated) });
+  if (clinical.possible !== undefined && clinical.possible.length > 0) {
+    const levels = [...new Set(clinical.possible.map(describe))];
+    return say('recommendation.possible', { levels: list(levels) });
+  }
+  return say('recommendation.none', { statement: clinical.statement });
+}
