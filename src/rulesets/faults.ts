@@ -44,6 +44,7 @@ export const RULESET_FAULTS = {
   'fact-question': { title: 'a fact that is asked has no question', hint: 'write the question to ask a person' },
   'fact-values': { title: 'the values of a fact do not fit its type', hint: 'a fact of type code lists its `values`; no other does' },
   'fact-range': { title: 'the range of a fact does not fit', hint: 'only numbers have `minimum` and `maximum`, the first no greater than the second' },
+  'catalogue-incomplete': { title: 'no request schema can be made from the fact catalogue', hint: 'put back the fact that src/facts/request-schema.ts reads by name, such as `review.type`' },
   'fact-not-asked': { title: 'a fact is named that nobody can be asked', hint: 'name a fact of rulesets/facts.json with a question' },
 
   'criteria-unknown': { title: 'there is no such criteria set', hint: 'name a folder of rulesets/criteria, `stated:<tool>` or `certification`' },

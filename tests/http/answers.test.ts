@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { expect, test } from 'vitest';
-import { determination, service } from './fake-service.js';
+import { determination, RECOMMENDATION, service } from './fake-service.js';
 
 const { app } = service();
 const get = (path: string) => supertest(app).get(path);
@@ -70,9 +70,9 @@ test('criteria, one set, and the fact catalogue', async () => {
   expect(((await get('/v1/facts')).body as { facts: object[] }).facts.length).toBeGreaterThan(50);
 });
 
-test('recommendations pass the body on', async () => {
+test('a recommendation is the engine’s answer, whole', async () => {
   const answer = await supertest(app).post('/v1/recommendations').set('content-type', 'application/json').send('{}');
-  expect([answer.status, answer.body]).toEqual([200, { echo: 'object' }]);
+  expect([answer.status, answer.body]).toEqual([200, RECOMMENDATION]);
 });
 
 test('health and readiness; a stopping service is alive and not ready', async () => {

@@ -10,6 +10,7 @@ import { readDocuments } from '../../src/http/documents.js';
 import type { Engine } from '../../src/http/engine.js';
 import { createLogger } from '../../src/http/log.js';
 import type { Library } from '../../src/library.js';
+import type { Recommendation } from '../../src/recommend.js';
 
 /** The HTTP face over an engine that answers from a few words in the body, so that only the face is under test. */
 
@@ -117,6 +118,16 @@ export function determination(reference?: string): Determination {
   };
 }
 
+export const RECOMMENDATION: Recommendation = {
+  clinical: determination().findings.clinical,
+  urgent: false,
+  criteria: [],
+  missing: [],
+  rationale: 'It fits.',
+  toolUse: 'Software placed.',
+  provenance: { engine: '0.1.0', facts: { version: '1', digest }, request: digest },
+};
+
 /** Approves an object with a payer; anything else has two faults; `boom` throws an error that quotes the request. */
 export const ENGINE: Engine = {
   review: (body) => {
@@ -131,7 +142,7 @@ export const ENGINE: Engine = {
     }
     return succeed(determination(typeof reference === 'string' ? reference : undefined));
   },
-  recommend: (body) => succeed({ echo: typeof body }),
+  recommend: () => succeed(RECOMMENDATION),
   minimumFacts: (_library, payer, level, date) => succeed({ payer, level, date: date ?? null }),
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import supertest from 'supertest';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FAULTS } from '../../src/domain/faults.js';
-import { determination, LIBRARY, service } from './fake-service.js';
+import { determination, LIBRARY, RECOMMENDATION, service } from './fake-service.js';
 import { publishedSchema } from './schema-check.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -72,11 +72,13 @@ describe('OpenAPI', () => {
     }
   });
 
-  test('a determination and a problem are what their schemas say', () => {
+  test('a determination and a recommendation are what their schemas say', () => {
     const valid = publishedSchema('determination');
     expect(valid(determination('mine')), JSON.stringify(valid.errors)).toBe(true);
     expect(valid({ ...determination(), extra: 1 })).toBe(false);
-    expect(publishedSchema('recommendation')({})).toBe(false);
+    const recommendation = publishedSchema('recommendation');
+    expect(recommendation(RECOMMENDATION), JSON.stringify(recommendation.errors)).toBe(true);
+    expect(recommendation({ ...RECOMMENDATION, extra: 1 })).toBe(false);
   });
 });
 

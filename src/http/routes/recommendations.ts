@@ -22,7 +22,16 @@ export const recommendations = ({ engine, library }: Context): Operation => ({
     description: 'The level or levels indicated, with the criteria.',
     schema: component('Recommendation'),
   },
-  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
+  faults: [
+    ...BODY_FAULTS,
+    'field-unknown',
+    'field-missing',
+    'field-type',
+    'field-value',
+    'level-unknown',
+    'level-ambiguous',
+    'edition-needed',
+  ],
   handle: async ({ request, note }) => {
     const body = await jsonBody(request, note);
     if (!body.ok) return refused(...body.faults);

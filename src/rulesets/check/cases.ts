@@ -1,5 +1,4 @@
 import { FAULTS } from '../../domain/faults.js';
-import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { RequestValidator } from '../../facts/validate.js';
 import { createValidators } from '../../facts/validate.js';
 import { canonical } from '../digest.js';
@@ -13,15 +12,14 @@ import { editionOf, expectLevel, nameableLevels } from './levels.js';
 
 /** Every case is a valid request to its payer, and what it expects can be cited. */
 export function checkCases(sources: Sources, faults: Faults): void {
-  const { catalogue } = sources;
-  const validate = catalogue === undefined ? undefined : validatorFor(catalogue);
+  const validate = validatorFor(sources, faults);
   for (const { versions } of sources.payers) {
     for (const version of versions) {
       const ids = citable(version, sources);
       for (const source of version.cases) {
         checkNames(source, faults);
         source.document.cases.forEach((one, index) => {
-          if (validate !== undefined) checkBody(source, one, index, version.payer, validate, faults);
+          checkBody(source, one, index, version.payer, validate, faults);
           checkExpected(one, `/cases/${index}/expect`, source.file, version, ids, sources, faults);
         });
       }
@@ -32,16 +30,17 @@ export function checkCases(sources: Sources, faults: Faults): void {
 let latest: { readonly facts: string; readonly validate: RequestValidator } | undefined;
 
 /** Compiling takes longer than everything else here, and the catalogue rarely changes. */
-function validatorFor(catalogue: FactCatalogue): RequestValidator | undefined {
+function validatorFor({ catalogue, facts: source }: Sources, faults: Faults): RequestValidator | undefined {
+  if (catalogue === undefined || source === undefined) return undefined;
   const facts = canonical(catalogue.facts);
   if (latest?.facts === facts) return latest.validate;
   try {
     latest = { facts, validate: createValidators(catalogue).review };
+    return latest.validate;
   } catch {
-    // A faulty catalogue is reported where it is wrong.
+    faults.add(source.file, 'catalogue-incomplete', '/facts');
     return undefined;
   }
-  return latest.validate;
 }
 
 function checkNames({ file, document }: Source<CaseDocument>, faults: Faults): void {
@@ -52,14 +51,14 @@ function checkNames({ file, document }: Source<CaseDocument>, faults: Faults): v
   });
 }
 
-function checkBody({ file, document }: Source<CaseDocument>, one: RuleCase, index: number, payer: string, validate: RequestValidator, faults: Faults): void {
+function checkBody({ file, document }: Source<CaseDocument>, one: RuleCase, index: number, payer: string, validate: RequestValidator | undefined, faults: Faults): void {
   const body = mergePatch(document.base, one.change ?? {});
   const placeOf = (pointer: string): string => (one.change !== undefined && has(one.change, pointer) ? `/cases/${index}/change${pointer}` : `/base${pointer}`);
   const named = (body as { readonly payer?: unknown }).payer;
   if (typeof named === 'string' && named !== payer) {
     faults.add(file, 'case-other-payer', placeOf('/payer'), `\`${named}\` is asked in a case of \`${payer}\``);
   }
-  for (const { code, pointer = '', detail, candidates } of validate(body)) {
+  for (const { code, pointer = '', detail, candidates } of validate?.(body) ?? []) {
     const where = pointer === '' ? '' : ` at \`${pointer}\``;
     const more = [detail, candidates === undefined ? undefined : `perhaps ${candidates.join(' or ')}`].filter((part) => part !== undefined);
     faults.add(file, 'case-invalid', placeOf(pointer), [`${FAULTS[code].title}${where}`, ...more].join(': '));

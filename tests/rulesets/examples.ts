@@ -1,0 +1,138 @@
+import type { RulesetFaultCode } from '../../src/rulesets/faults.js';
+
+/** One broken example each: a folder of `broken/`, laid over `base/`, and the fault it must give. */
+export interface Example {
+  readonly folder: string;
+  readonly code: RulesetFaultCode;
+  readonly file: string;
+  readonly pointer: string;
+  /** Words the message must contain. */
+  readonly says: string;
+}
+
+const RULES = 'payers/plan/2025-01-01/rules/licence.json';
+const CASES = 'payers/plan/2025-01-01/cases/licence.json';
+const RULESET = 'payers/plan/2025-01-01/ruleset.json';
+const EARLIER = 'payers/plan/2023-01-01/ruleset.json';
+const PAYER = 'payers/plan/payer.json';
+const THIRD = 'criteria/third/criteria.json';
+const FOURTH = 'criteria/fourth/criteria.json';
+
+/** A folder is named after its fault; more examples of the same fault add `--` and what is different. */
+const example = (folder: string, file: string, pointer: string, says: string): Example => ({
+  folder,
+  code: folder.replace(/--.*$/, '') as RulesetFaultCode,
+  file,
+  pointer,
+  says,
+});
+
+export const EXAMPLES: readonly Example[] = [
+  example('file-stray', 'payers/plan/2025-01-01/rules/licence.txt', '', '`payers/plan/2025-01-01/rules/licence.txt` does not belong here'),
+  example('file-stray--folder', 'criteria/third/Old', '', '`criteria/third/Old` does not belong here'),
+  example('text-byte-order-mark', 'reasons.json', '', 'byte order mark'),
+  example('text-empty', 'reasons.json', '', 'empty'),
+  example('json-invalid', 'reasons.json', '', 'comment'),
+  example('json-invalid--trailing-comma', 'reasons.json', '', 'property name expected'),
+  example('json-invalid--truncated', 'reasons.json', '', 'ends too early'),
+  example('json-too-deep', 'reasons.json', '', 'more than 64 deep'),
+  example('key-duplicate', 'reasons.json', '/reasons/provider-not-licensed/meaning', '`meaning` is written twice; the first is in line 4'),
+  example('key-forbidden', 'reasons.json', '/reasons/provider-not-licensed/__proto__', '`__proto__` is not allowed'),
+  example('key-unknown', RULES, '/rules/0/titel', '`titel` is not a key here'),
+  example('key-missing', RULES, '/rules/0', '`because` is missing'),
+  example('key-malformed', PAYER, '/codes/revenue/906', '`906` is not a key of the form'),
+  example('type-wrong', RULESET, '/adultFrom', '`18` is not a whole number'),
+  example('value-not-allowed', RULES, '/rules/0/status', '`verifed` is not allowed'),
+  example('value-not-allowed--effect', RULES, '/rules/0/then/effect', '`refuse` is not allowed'),
+  example('value-malformed', RULES, '/rules/0/id', 'does not have the form'),
+  example('number-out-of-range', RULESET, '/adultFrom', '`5` is not >= 12'),
+  example('number-out-of-range--at-least', THIRD, '/combinations/1/admission/atLeast', '2 of 1 parts can never hold'),
+  example('size-wrong', RULES, '/rules/0/title', 'Title: the text is empty'),
+  example('shape-unclear', THIRD, '/combinations/1/admission', '`all`, `any`, `atLeast`, `dimension`, `condition`, `parameter`'),
+  example('list-duplicate--levels', RULES, '/rules/0/appliesTo/levels/1', 'listed twice'),
+  example('citation-unresolved', RULES, '/rules/0/cite/ref', '`manuel` is not among the references'),
+  example('citation-unresolved--code', PAYER, '/codes/procedure/H0015/cite/ref', '`book` is not among the references'),
+  example('date-not-real', RULESET, '/lastVerified', '`2026-02-29` is not a day of the calendar'),
+  example('date-absurd', RULESET, '/lastVerified', '`0226-01-01` is far from our time'),
+  example('dates-out-of-order', EARLIER, '/effective/to', 'ends on 2022-12-31, before it begins on 2023-01-01'),
+  example('id-duplicate', RULES, '/rules/1/id', '`licence` is given in'),
+  example('id-duplicate--criterion', THIRD, '/criteria/1/id', '`third.1.D1` is given twice'),
+  example('id-duplicate--case', CASES, '/cases/1/name', '`not licensed` stands twice'),
+  example('folder-mismatch', RULESET, '/version', '`2025-01-02` is written in the folder `2025-01-01`'),
+  example('folder-mismatch--payer', PAYER, '/payer', '`plans` is written in the folder `plan`'),
+  example('folder-mismatch--criteria', THIRD, '/id', '`drittens` is written in the folder `third`'),
+  example('fact-name-nested', 'facts.json', '/facts/13/name', '`diagnoses.first` lies below the fact `diagnoses`'),
+  example('fact-derivation', 'facts.json', '/facts/12', '`derived.stay.day` does not say'),
+  example('fact-derivation--asked', 'facts.json', '/facts/0', '`provider.licensed` is not under `derived.`'),
+  example('fact-unknown--derived', 'facts.json', '/facts/12/derivedFrom/0', '`stay.admitted` is not in the fact catalogue'),
+  example('fact-question', 'facts.json', '/facts/0', '`provider.licensed` has no question'),
+  example('fact-values', 'facts.json', '/facts/9', '`assessment.stated.tool` is of type code and has no values'),
+  example('fact-range', 'facts.json', '/facts/5/minimum', 'the minimum of `assessment.risk` is above its maximum'),
+  example('catalogue-incomplete', 'facts.json', '/facts', 'no request schema'),
+  example('fact-not-asked', RULES, '/rules/0/then/needs/0', '`derived.stay.day` is derived'),
+  example('criteria-unknown', RULESET, '/criteria/0/set', 'there is no criteria set `thrid`'),
+  example('criteria-population', RULESET, '/criteria/1/set', '`third` is for the population adult, not adolescent'),
+  example('tool-unknown', RULESET, '/criteria/1/set', '`locus` is not a tool a caller can state'),
+  example('coverage-incomplete', RULESET, '/coverage', 'leaves out 1-WM'),
+  example('coverage-without-source', RULESET, '/coverage/2', '`2` is excluded without a source'),
+  example('parameter-value', RULESET, '/parameters/third/maxRisk', '`3` is not a value of `maxRisk`'),
+  example('parameter-value--default', THIRD, '/parameters/0/default', 'the default `3` is not a value of `maxRisk`'),
+  example('parameter-unknown--choice', RULESET, '/parameters/third/minRisk', '`third` has no parameter `minRisk`'),
+  example('version-overlap', RULESET, '/effective/from', '`2023-01-01` is in force as well'),
+  example('version-unknown', RULESET, '/supersedes', 'the payer has no version `2024-01-01`'),
+  example('version-circle', RULESET, '/supersedes', '`2025-01-01` supersedes itself'),
+  example('gap-undeclared', PAYER, '/gaps', 'from 2024-12-31 through 2024-12-31, before `2025-01-01`'),
+  example('gap-overlap', PAYER, '/gaps/0', 'version `2025-01-01` is in force in this gap'),
+  example('reason-unknown', RULES, '/rules/0/then/reason', 'there is no reason `provider-not-licenced`'),
+  example('reason-unknown--prohibit', RULES, '/rules/0/then/reasons/0', 'there is no reason `cost`'),
+  example('limit-without-amount', RULES, '/rules/0/then', 'limits nothing'),
+  example('limit-without-amount--unit', RULES, '/rules/0/then', '`units` and `unit` go together'),
+  example('window-unclear', RULES, '/rules/0/then/window', 'there are no `days`'),
+  example('counting-missing', RULES, '/rules/0', '`licence` counts days'),
+  example('counting-missing--guarantee', RULES, '/rules/0', '`licence` counts days'),
+  example('rule-without-case', RULES, '/rules/1/id', 'no case of this version names `licence-again`'),
+  example('level-unknown--rule', RULES, '/rules/0/appliesTo/levels/0', 'there is no level `2.1`'),
+  example('level-unknown--downgrade', RULES, '/rules/0/then/to', 'there is no level `0.5`'),
+  example('level-unknown--coverage', RULESET, '/coverage/9', 'there is no level `9`'),
+  example('case-invalid', CASES, '/cases/0/change/provider/licensed', 'at `/provider/licensed`'),
+  example('case-invalid--unknown-fact', CASES, '/cases/0/change/provider', 'not in the fact catalogue'),
+  example('case-other-payer', CASES, '/base/payer', '`other` is asked in a case of `plan`'),
+  example('case-cites-unknown', CASES, '/cases/0/expect/cites/licenses', '`licenses` is no rule of this version'),
+  example('combination-missing', THIRD, '/combinations', 'no combination for 2'),
+  example('cell-missing', THIRD, '/combinations/1/admission/any/1/dimension', 'level `2` has no criterion of `D2`'),
+  example('order-incomplete', THIRD, '/order', 'leaves out 2'),
+  example('domain-open', THIRD, '/criteria/1', '`assessment.days`'),
+  example('value-outside-domain', THIRD, '/entailments/0/among/0', '`some` is not a value of `assessment.withdrawal`'),
+  example('withdrawal-mismatch', THIRD, '/withdrawal/order', 'does not begin with `none`'),
+  example('ratings-differ', FOURTH, '/subdimensions/0/ratings', 'the ratings are A, the values of `assessment.rating` are 0, A'),
+  example('join-not-unique', FOURTH, '/levels/2/capabilities', 'no single least level covers both `1.7` and `2.1`'),
+  example('level-unknown--minimum', FOURTH, '/subdimensions/0/ratings/0/minimum', 'there is no level `2.5`'),
+  example('name-not-normal', 'level-names.json', '/editions/3/names/Level  One', '`Level  One` is compared as `one`'),
+  example('name-twice', 'level-names.json', '/editions/3/nonexistent/outpatient', '`outpatient` stands under `names` already'),
+  example('crosswalk-same-edition', 'crosswalk.json', '/entries/0/to/0/edition', 'own edition'),
+  example('condition-not-an-object', RULES, '/rules/0/when', 'a list'),
+  example('condition-empty', RULES, '/rules/0/when', 'none of'),
+  example('condition-mixed', RULES, '/rules/0/when', 'only one of these'),
+  example('condition-key-unknown', RULES, '/rules/0/when/path', 'no key `path`'),
+  example('condition-parts-missing', RULES, '/rules/0/when/all', 'not a list of at least one condition'),
+  example('condition-too-deep', RULES, '/rules/0/when/not/not/not/not/not/not/not/not', 'more than 8 deep'),
+  example('test-incomplete', RULES, '/rules/0/when', 'no `value`'),
+  example('fact-unknown', RULES, '/rules/0/when/fact', '`provider.licenced` is not in the fact catalogue'),
+  example('fact-not-testable', RULES, '/rules/0/when/fact', 'cannot be tested'),
+  example('operator-unknown', RULES, '/rules/0/when/operator', 'no operator `is`'),
+  example('operator-does-not-fit', RULES, '/rules/0/when/operator', 'does not fit a boolean'),
+  example('list-expected', RULES, '/rules/0/when/value', 'wants a list'),
+  example('list-not-expected', RULES, '/rules/0/when/value', 'not a list'),
+  example('list-empty', RULES, '/rules/0/when/value', 'empty'),
+  example('list-duplicate', RULES, '/rules/0/when/value/1', 'listed twice'),
+  example('value-type', RULES, '/rules/0/when/value', '`no` is not a value for a boolean'),
+  example('value-not-in-list', RULES, '/rules/0/when/value', '`B` is not a value of `assessment.rating`'),
+  example('value-out-of-range', RULES, '/rules/0/when/value', 'outside the range'),
+  example('value-not-a-date', RULES, '/rules/0/when/value', 'not a day of the calendar'),
+  example('level-unknown', RULES, '/rules/0/when/value', '`2.1` is not a level code'),
+  example('parameter-not-allowed', RULES, '/rules/0/when/value', 'parameter'),
+  example('condition-impossible', RULES, '/rules/0/when', 'fails for every value'),
+  example('condition-always-true', RULES, '/rules/0/when', 'holds for every value'),
+  example('parameter-unknown', THIRD, '/criteria/0/when/value/parameter', 'no parameter `minRisk`'),
+  example('fact-deprecated', RULES, '/rules/0/when/fact', '`provider.licensed` is deprecated'),
+];
