@@ -1,8 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig } from 'vitest/config';
+
+/** Long suites: enumerations and properties over whole domains. They give the same on every Node version. */
+const HEAVY = [
+  'tests/oracles/**',
+  'tests/promises/**',
+  'tests/**/*enumerat*.test.ts',
+  'tests/**/*propert*.test.ts',
+  'tests/**/*oracle*.test.ts',
+  'tests/**/*fuzz*.test.ts',
+  'tests/conditions/equivalence.test.ts',
+  'tests/conditions/mutants.test.ts',
+];
+
+// UR_SUITE=light leaves the long suites out.
+const exclude = process.env['UR_SUITE'] === 'light' ? [...defaultExclude, ...HEAVY] : defaultExclude;
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -4,6 +4,8 @@ import type { CriteriaDocument } from './clinical/documents.js';
 import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
 import { compile } from './conditions/program.js';
+import type { LevelWords } from './explanation/words.js';
+import { levelWords } from './explanation/words.js';
 import type { FactCatalogue, Scalar } from './facts/catalogue.js';
 import { createCatalogue } from './facts/catalogue.js';
 import { createDeriver } from './facts/derive.js';
@@ -23,7 +25,8 @@ import { loadDocuments } from './rulesets/load.js';
 /** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
 export interface Library {
   readonly catalogue: FactCatalogue;
-  readonly factsDigest: string;
+  /** The catalogue's version and digest, as every determination names them. */
+  readonly facts: { readonly version: string; readonly digest: string };
   readonly gatherer: Gatherer;
   readonly validate: { readonly review: RequestValidator; readonly recommendation: RequestValidator };
   readonly crosswalk: Crosswalk;
@@ -62,6 +65,8 @@ export interface Arm {
   /** Computes a level for comparison where the finder only repeats a stated one (ruling P10). */
   readonly comparison?: ClinicalFinder;
   readonly table: RuleTable;
+  /** Names of the levels as a person reads them. */
+  readonly words: LevelWords;
 }
 
 export interface CriteriaSet {
@@ -98,7 +103,7 @@ export function createLibrary(documents: Documents): Library {
   };
   return Object.freeze({
     catalogue,
-    factsDigest: documents.facts.digest,
+    facts: { version: catalogue.version, digest: documents.facts.digest },
     gatherer,
     validate: createValidators(catalogue),
     crosswalk,
@@ -176,5 +181,6 @@ function compileArm(
     criteria,
     ...(own === undefined ? { comparison: criteriaFinder(criteria.document, catalogue) } : {}),
     table,
+    words: levelWords(criteria.document),
   };
 }

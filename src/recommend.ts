@@ -44,7 +44,7 @@ export function recommend(body: unknown, library: Library): Outcome<Recommendati
   if (edition === undefined)
     return fail({ code: 'edition-needed', pointer: '/criteria', candidates: ['asam-3', 'asam-4'] });
 
-  const { values, faults: unreadable } = gather(library.gatherer, request, edition);
+  const { values, faults: unreadable } = gather(library.gatherer, request, library.gatherer.read(request), edition);
   if (unreadable.length > 0) return fail(...unreadable);
   const age = values[factIndex(library.catalogue, 'member.age')] as number | undefined;
   const adolescent = age !== undefined && age < ADULT_FROM;
@@ -105,11 +105,19 @@ function place(
   return {
     clinical,
     urgent: drawn.setting.emergency || resolution.reason === 'urgent',
-    criteria: cite({ matter, stated: values, drawn, resolution, levels: [...new Set(shown)] }),
+    criteria: cite({
+      matter,
+      stated: values,
+      drawn,
+      resolution,
+      levels: [...new Set(shown)],
+      indicated,
+      detail: 'full',
+    }),
     missing: questions(library.catalogue, missing),
     rationale: sentence(clinical, (level) => describeLevel(level, words)),
     toolUse: say('tool-use'),
-    provenance: provenance(request, { version: library.catalogue.version, digest: library.factsDigest }, undefined, {
+    provenance: provenance(request, library.facts, undefined, {
       id: set.document.id,
       version: set.document.version,
       digest: set.digest,

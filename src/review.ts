@@ -7,24 +7,34 @@ import { MET, NOT_MET } from './domain/truth.js';
 import { attest } from './explanation/attest.js';
 import { explain } from './explanation/explain.js';
 import { provenance } from './explanation/provenance.js';
-import { levelWords } from './explanation/words.js';
+import type { Detail } from './explanation/subject.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
 import { gather } from './facts/gather.js';
-import type { Library, Payer, Ruleset } from './library.js';
+import type { CriteriaSet, Library, Payer, Ruleset } from './library.js';
 import { readAsked } from './payer/asked.js';
 import type { ReviewRequest } from './request.js';
 import type { Matter } from './resolution/picture.js';
 import { mismatched, settle } from './resolution/settle.js';
 import { digest } from './rulesets/digest.js';
+import type { Dates } from './rulesets/select.js';
 import { select } from './rulesets/select.js';
 import { agreeing, withoutVersion } from './unversioned.js';
+
+/** A request on its way through the pipeline. */
+interface Asking {
+  readonly library: Library;
+  readonly payer: Payer;
+  readonly request: ReviewRequest;
+  readonly stated: FactValues;
+  readonly detail: Detail;
+}
 
 /**
  * The pipeline: validate, select the version, read the facts, find what the criteria and the payer's rules say, resolve
  * the two, explain. Pure and synchronous: the same request, rulesets and engine version give the same bytes.
  */
-export function review(body: unknown, library: Library): Outcome<Determination> {
+export function review(body: unknown, library: Library, detail: Detail = 'summary'): Outcome<Determination> {
   const faults = library.validate.review(body);
   if (faults.length > 0) return fail(...faults);
   const request = body as ReviewRequest;
@@ -32,14 +42,11 @@ export function review(body: unknown, library: Library): Outcome<Determination> 
   const payer = library.payers.get(request.payer);
   if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
   const stated = library.gatherer.read(request);
-  const at = (name: string): string | undefined => stated[factIndex(library.catalogue, name)] as string | undefined;
-  const from = at('requested.from');
-  const to = at('requested.to');
-  if (from !== undefined && to !== undefined && to < from)
+  const dates = datesOf(library, request, stated);
+  if (dates.serviceFrom !== undefined && dates.serviceTo !== undefined && dates.serviceTo < dates.serviceFrom)
     return fail({ code: 'dates-out-of-order', pointer: '/requested/to' });
 
-  const pinned = request.review.type === 'concurrent' ? request.previous?.rulesetVersion : undefined;
-  const dates = { serviceFrom: from, serviceTo: to, policyDate: at('plan.policyDate'), pinned };
+  const asking: Asking = { library, payer, request, stated, detail };
   const selection = select(payer.versions, payer.document.gaps, dates);
   switch (selection.kind) {
     case 'unknown-version':
@@ -48,36 +55,36 @@ export function review(body: unknown, library: Library): Outcome<Determination> 
       return fail({ code: 'no-version-in-force', pointer: '/requested/from' });
     case 'gap':
       return withoutVersion(library, request, { reason: 'no-version-known', advice: [selection.reason], needs: [] });
-    case 'undated':
-      return agreeing(
-        library,
-        request,
-        selection.needs,
-        selection.versions.map((version) => decide(library, payer, version, request)),
-      );
+    case 'undated': {
+      const answers = selection.versions.map((version) => decide(asking, version));
+      return agreeing(library, request, selection.needs, answers);
+    }
     case 'version':
-      return decide(library, payer, selection.version, request, selection.later);
+      return decide(asking, selection.version, selection.later);
   }
 }
 
 /** One request under one version of the payer's ruleset. */
 function decide(
-  library: Library,
-  payer: Payer,
+  { library, payer, request, stated, detail }: Asking,
   ruleset: Ruleset,
-  request: ReviewRequest,
   later?: Ruleset,
 ): Outcome<Determination> {
   const { document } = ruleset;
-  const age = library.gatherer.read(request)[factIndex(library.catalogue, 'member.age')] as number | undefined;
+  const age = stated[factIndex(library.catalogue, 'member.age')] as number | undefined;
   const arm = ruleset.arms[age !== undefined && age < document.adultFrom ? 'adolescent' : 'adult'];
   const { scale, method } = arm.finder;
 
-  const { values, unavailable, faults } = gather(library.gatherer, request, scale.edition);
-  const { levelNames: names } = library.gatherer;
-  const asked = readAsked(request.requested, payer.document, { ...scale, names, crosswalk: library.crosswalk });
-  const all = [...faults, ...(asked.kind === 'faulty' ? asked.faults : [])];
-  if (asked.kind === 'faulty' || all.length > 0) return fail(...all);
+  const { values, unavailable, faults } = gather(library.gatherer, request, stated, scale.edition);
+  const context = {
+    edition: scale.edition,
+    withdrawal: scale.withdrawal,
+    names: library.gatherer.levelNames,
+    crosswalk: library.crosswalk,
+  };
+  const asked = readAsked(request.requested, payer.document, context);
+  if (asked.kind === 'faulty') return fail(...faults, ...asked.faults);
+  if (faults.length > 0) return fail(...faults);
 
   const bound = ruleset.binds === undefined ? MET : evaluate(ruleset.binds, values).conditions[0];
   if (bound === NOT_MET) return fail({ code: 'ruleset-does-not-bind', detail: document.binds.describe });
@@ -101,19 +108,36 @@ function decide(
     stated: values,
     settled,
     asked,
+    detail,
     reasons: library.reasons,
-    words: levelWords(arm.criteria.document),
+    words: arm.words,
     reference: request.reference,
     laterVersion: later?.document.version,
-    provenance: provenance(
-      digest(unattested),
-      { version: library.catalogue.version, digest: library.factsDigest },
-      { payer: document.payer, version: document.version, digest: ruleset.digest },
-      { id: arm.criteria.document.id, version: arm.criteria.document.version, digest: arm.criteria.digest },
-    ),
+    provenance: provenance(digest(unattested), library.facts, pin(ruleset), pinSet(arm.criteria)),
   });
   return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care);
 }
+
+/** Dates that may select a version; a concurrent review stays on the one it began under (ruling P17). */
+function datesOf(library: Library, request: ReviewRequest, stated: FactValues): Dates {
+  const at = (name: string): string | undefined => stated[factIndex(library.catalogue, name)] as string | undefined;
+  return {
+    serviceFrom: at('requested.from'),
+    serviceTo: at('requested.to'),
+    policyDate: at('plan.policyDate'),
+    pinned: request.review.type === 'concurrent' ? request.previous?.rulesetVersion : undefined,
+  };
+}
+
+const pin = ({
+  document: { payer, version },
+  digest,
+}: Ruleset): { payer: string; version: string; digest: string } => ({ payer, version, digest });
+
+const pinSet = ({
+  document: { id, version },
+  digest,
+}: CriteriaSet): { id: string; version: string; digest: string } => ({ id, version, digest });
 
 /** Facts of the ruleset's scope that nobody has stated. */
 function unknownIn(library: Library, document: Ruleset['document'], values: FactValues): readonly string[] {

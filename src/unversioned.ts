@@ -33,7 +33,7 @@ export function withoutVersion(
       urgent:
         isTrue('review.urgent') || isTrue('assessment.emergency.medical') || isTrue('assessment.emergency.psychiatric'),
       reference: request.reference,
-      provenance: provenance(digest(unattested), { version: library.catalogue.version, digest: library.factsDigest }),
+      provenance: provenance(digest(unattested), library.facts),
     }),
   );
 }

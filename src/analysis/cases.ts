@@ -43,7 +43,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function problemsOf(library: Library, one: RuleCase, body: unknown): readonly string[] {
-  const outcome = review(body, library);
+  const outcome = review(body, library, 'full');
   if (!outcome.ok)
     return [
       `the request is refused: ${outcome.faults.map(({ code, pointer }) => `${code} at ${pointer ?? '/'}`).join(', ')}`,

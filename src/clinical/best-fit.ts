@@ -57,7 +57,7 @@ export interface CompiledLevel {
 export type CompiledCombination =
   | { readonly kind: 'atLeast'; readonly needed: number; readonly parts: readonly CompiledCombination[] }
   | { readonly kind: 'criterion'; readonly condition: number }
-  | { readonly kind: 'constant'; readonly truth: Truth };
+  | { readonly kind: 'constant'; readonly truth: Truth; readonly name: string; readonly wanted: Scalar };
 
 /** An unset choice between readings is settled by running each of them. */
 const OPEN = 'unset';
@@ -92,7 +92,12 @@ export function compileBestFit(
         return { kind: 'criterion', condition: cells.get(combination.dimension) as number };
       if ('condition' in combination) return { kind: 'criterion', condition: add(combination.condition) };
       if ('parameter' in combination)
-        return { kind: 'constant', truth: fromBoolean(settled.get(combination.parameter) === combination.equals) };
+        return {
+          kind: 'constant',
+          truth: fromBoolean(settled.get(combination.parameter) === combination.equals),
+          name: combination.parameter,
+          wanted: combination.equals,
+        };
       const parts = 'all' in combination ? combination.all : 'any' in combination ? combination.any : combination.of;
       const needed = 'all' in combination ? parts.length : 'any' in combination ? 1 : combination.atLeast;
       return { kind: 'atLeast', needed, parts: parts.map((part) => combine(part, cells)) };

@@ -5,7 +5,7 @@ import { compileBestFit } from './best-fit.js';
 import type { CriteriaDocument } from './documents.js';
 import type { Join } from './join.js';
 import { compileJoin, placeJoin } from './join.js';
-import type { Question } from './place.js';
+import type { Evaluated, Question } from './place.js';
 import { placeBestFit } from './place.js';
 import type { ClinicalResult, Possible } from './result.js';
 import type { Scale } from './scale.js';
@@ -15,10 +15,25 @@ import { createScale } from './scale.js';
 export interface ClinicalFinder {
   readonly method: Method;
   readonly scale: Scale;
-  readonly place: (stated: FactValues, question: Question) => Possible;
+  readonly place: (stated: FactValues, question: Question) => Possible & { readonly root?: Evaluated };
+  /** Weekly hours by level, where a source we could read gives them. */
+  readonly hours: ReadonlyMap<string, Hours>;
   /** Facts that may be unknown and that the method reads, with the values each can take. */
   readonly variables: readonly { readonly fact: number; readonly domain: readonly Scalar[] }[];
 }
+
+export interface Hours {
+  readonly from?: number;
+  readonly through?: number;
+  readonly below?: number;
+}
+
+const hoursOf = (document: CriteriaDocument): ReadonlyMap<string, Hours> =>
+  new Map(
+    document.levels.flatMap(({ code, hoursPerWeek, status }) =>
+      hoursPerWeek === undefined || status === 'unverified' ? [] : [[code, hoursPerWeek] as const],
+    ),
+  );
 
 export type Method =
   | { readonly kind: 'best-fit'; readonly set: BestFit }
@@ -37,6 +52,7 @@ export function criteriaFinder(
     return {
       method: { kind: 'best-fit', set },
       scale,
+      hours: hoursOf(document),
       variables: set.variables,
       place: (stated, question) => placeBestFit(set, scale, stated, question),
     };
@@ -48,6 +64,7 @@ export function criteriaFinder(
   return {
     method: { kind: 'join', set },
     scale,
+    hours: hoursOf(document),
     variables: [...rated, ...stay],
     place: (stated, question) => placeJoin(set, scale, stated, question),
   };
@@ -69,6 +86,7 @@ export function statedFinder(choice: string, edition: CriteriaDocument, catalogu
       ? { kind: 'certification', fact }
       : { kind: 'stated', tool: choice.slice('stated:'.length), fact },
     scale,
+    hours: new Map(),
     variables: [{ fact, domain: codes }],
     place: (stated) => {
       const code = stated[fact];

@@ -28,41 +28,57 @@ const MOST_TRIES = 1500;
  * three-valued evaluation bounds the answers, and an unknown fact is tried value by value only while the bounds still
  * hold an answer not found yet.
  */
-export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Possible {
-  const found = new Map<string, ClinicalResult>();
-  const contradictions: Contradiction[] = [];
-  let tries = 0;
-  const scratch = { criteria: createFindings(set.program), entailments: createFindings(set.entailmentProgram) };
+export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
+  const root = evaluateAt(set, stated.slice(), stated, question);
+  if (root.contradictions.length > 0) return { results: [], contradictions: root.contradictions, root };
 
-  const explore = (values: FactValues, atRoot: boolean): void => {
-    const entailed = entail(set, values, stated, scratch.entailments);
-    if (entailed.contradictions.length > 0) {
-      if (atRoot) contradictions.push(...entailed.contradictions);
-      return;
-    }
-    evaluate(set.program, values, scratch.criteria);
-    if (question.doubtUnverified === true) doubt(set, scratch.criteria);
+  const found = new Map<string, ClinicalResult>();
+  let tries = 0;
+  const explore = ({ values, narrowed, criteria }: Evaluated): void => {
     const open = new Set<number>();
-    const answers = bounds(set, scale, scratch.criteria, question, values, entailed.narrowed, open);
+    const answers = bounds(set, scale, criteria, question, values, narrowed, open);
     if (answers.every((answer) => found.has(resultKey(answer)))) return;
     tries += 1;
-    const variable =
-      answers.length === 1 || tries > MOST_TRIES
-        ? undefined
-        : set.variables.find((one) => values[one.fact] === undefined && open.has(one.fact));
+    const settled = answers.length === 1 || tries > MOST_TRIES;
+    const variable = settled
+      ? undefined
+      : set.variables.find(({ fact }) => values[fact] === undefined && open.has(fact));
     if (variable === undefined) {
       for (const answer of answers) found.set(resultKey(answer), answer);
       return;
     }
-    for (const value of domainOf(variable, entailed.narrowed)) {
+    for (const value of domainOf(variable, narrowed)) {
       const tried = values.slice();
       tried[variable.fact] = value;
-      explore(tried, false);
+      const completion = evaluateAt(set, tried, stated, question);
+      if (completion.contradictions.length === 0) explore(completion);
     }
   };
+  explore(root);
+  return { results: [...found.values()], contradictions: [], root };
+}
 
-  explore(stated.slice(), true);
-  return { results: [...found.values()], contradictions };
+/** A criteria set evaluated once: what was entailed, and what each criterion makes of it. */
+export interface Evaluated {
+  /** Stated and entailed values. */
+  readonly values: FactValues;
+  readonly narrowed: ReadonlyMap<number, readonly Scalar[]>;
+  readonly contradictions: readonly Contradiction[];
+  readonly criteria: Findings;
+  readonly entailments: Findings;
+}
+
+/** The answers, and the evaluation on what is known that citations show. */
+export interface Placed extends Possible {
+  readonly root: Evaluated;
+}
+
+function evaluateAt(set: BestFit, values: FactValues, stated: FactValues, question: Question): Evaluated {
+  const entailments = createFindings(set.entailmentProgram);
+  const entailed = entail(set, values, stated, entailments);
+  const criteria = evaluate(set.program, values, createFindings(set.program));
+  if (question.doubtUnverified === true) doubt(set, criteria);
+  return { values, ...entailed, criteria, entailments };
 }
 
 const domainOf = (variable: Variable, narrowed: ReadonlyMap<number, readonly Scalar[]>): readonly Scalar[] =>

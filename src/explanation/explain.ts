@@ -4,7 +4,7 @@ import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { Asked } from '../payer/asked.js';
 import type { ReasonDocument } from '../rulesets/documents.js';
-import { digest } from '../rulesets/digest.js';
+import { digestOfText } from '../rulesets/digest.js';
 import type { Matter } from '../resolution/picture.js';
 import type { Settled } from '../resolution/settle.js';
 import type { Resolution } from '../resolution/situation.js';
@@ -13,6 +13,7 @@ import { cite } from './cite.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { say } from './messages.js';
 import { rationale } from './narrate.js';
+import type { Detail } from './subject.js';
 import type { LevelWords } from './words.js';
 
 export interface Explained {
@@ -24,6 +25,7 @@ export interface Explained {
   readonly words: LevelWords;
   readonly reference: string | undefined;
   readonly laterVersion: string | undefined;
+  readonly detail: Detail;
   readonly provenance: Omit<Provenance, 'determination'>;
 }
 
@@ -33,14 +35,8 @@ export function explain(explained: Explained): Determination {
   const { resolution, drawn } = settled;
   const clinical = clinicalFinding(matter, drawn, resolution);
   const indicated = resolution.exempt || drawn.hold !== undefined ? undefined : soleLevel(settled);
-  const criteria = cite({
-    matter,
-    stated,
-    drawn,
-    resolution,
-    levels: shownLevels(matter, settled),
-    ...(indicated === undefined ? {} : { indicated }),
-  });
+  const levels = shownLevels(matter, settled);
+  const criteria = cite({ matter, stated, drawn, resolution, levels, indicated, detail: explained.detail });
   const final = resolution.decision === 'approve' && matter.ruleset.policy.autoApproval;
   const because = decidingReasons(criteria);
   const determination: Omit<Determination, 'provenance'> = {
@@ -78,14 +74,11 @@ export function seal(
   provenance: Omit<Provenance, 'determination'>,
 ): Determination {
   const { decision, reason, finality, authorized, notYetReviewable } = determination;
-  const outcome = {
-    decision,
-    reason,
-    finality,
-    authorized: authorized ?? null,
-    notYetReviewable: notYetReviewable ?? null,
-  };
-  return { ...determination, provenance: { ...provenance, determination: digest({ outcome, provenance }) } };
+  const { engine, ruleset, criteria, facts, request } = provenance;
+  // Built in one fixed order, so plain JSON is canonical here.
+  const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
+  const text = JSON.stringify([decision, reason, finality, authorized ?? null, notYetReviewable ?? null, pins]);
+  return { ...determination, provenance: { ...provenance, determination: digestOfText(text) } };
 }
 
 function soleLevel(settled: Settled): Level | undefined {

@@ -24,9 +24,9 @@ export interface Gathered {
 /** Level facts other than the one asked for, which has a reading of its own. */
 const LEVEL_FACTS = ['stay.currentLevel', 'certification.level', 'assessment.stated.level'];
 
-/** Stated and derived values of a request, level names read as codes of the edition. */
-export function gather(gatherer: Gatherer, body: RequestBody, edition: Edition): Gathered {
-  const values = gatherer.read(body);
+/** Stated values with the derived ones filled in, level names read as codes of the edition. */
+export function gather(gatherer: Gatherer, body: RequestBody, stated: FactValues, edition: Edition): Gathered {
+  const values = stated.slice();
   const faults: Fault[] = [];
   for (const name of LEVEL_FACTS) {
     const index = gatherer.catalogue.indexOf.get(name);

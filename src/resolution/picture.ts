@@ -1,9 +1,8 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
-import { entail } from '../clinical/best-fit.js';
-import type { Question } from '../clinical/place.js';
-import type { Axes, ClinicalResult, Contradiction } from '../clinical/result.js';
+import type { Evaluated, Question } from '../clinical/place.js';
+import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
-import type { Findings, Program } from '../conditions/program.js';
+import type { Findings } from '../conditions/program.js';
 import { createFindings, evaluate } from '../conditions/program.js';
 import type { Care, Reason } from '../domain/determination.js';
 import type { Truth } from '../domain/truth.js';
@@ -37,6 +36,8 @@ export interface Drawn extends Picture {
   /** Stated, derived and entailed values. */
   readonly values: FactValues;
   readonly ruleFindings: Findings;
+  /** The criteria on what is known, where a set of ours computes. */
+  readonly evaluated?: Evaluated;
   readonly contradictions: readonly Contradiction[];
   /** Levels that a tool states and that this service computes, where they differ (ruling P10). */
   readonly disagreement?: { readonly stated: string; readonly computed: string };
@@ -57,32 +58,24 @@ const SUPPLY_REASONS: ReadonlySet<Scalar | undefined> = new Set([
 export function draw(matter: Matter, stated: FactValues, doubtUnverified = false): Drawn {
   const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
   const question = questionOf(matter, value('stay.currentLevel') as string | undefined, doubtUnverified);
-  const values = entailed(matter, stated);
+  const barred = unanswerable(matter, stated, value);
+  const placed = barred === undefined ? matter.finder.place(stated, question) : undefined;
+  const values = placed?.root?.values ?? stated;
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
-  const rules = matter.table.rules.map((compiled) => ({
-    compiled,
-    truth: ruleFindings.conditions[compiled.condition] as Truth,
-  }));
-  const clinical = clinicalAnswer(matter, stated, value, question);
+  const clinical = barred ?? clinicalAnswer(matter, stated, value, question, placed as Possible);
+  const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
   return {
-    setting: {
-      ...settingOf(matter, values, value),
-      clinicalKnown: clinical.hold === undefined && clinical.results.length === 1,
-    },
-    rules,
+    setting: { ...settingOf(matter, values, value), clinicalKnown },
+    rules: matter.table.rules.map((compiled) => ({
+      compiled,
+      truth: ruleFindings.conditions[compiled.condition] as Truth,
+    })),
     values,
     ruleFindings,
     question,
+    ...(placed?.root === undefined ? {} : { evaluated: placed.root }),
     ...clinical,
   };
-}
-
-/** What is entailed by what is stated; the rules and the citations read it too. */
-function entailed(matter: Matter, stated: FactValues): FactValues {
-  const values = stated.slice();
-  const { method } = matter.finder;
-  if (method.kind === 'best-fit') entail(method.set, values, stated, createFindings(method.set.entailmentProgram));
-  return values;
 }
 
 function questionOf(matter: Matter, currentLevel: string | undefined, doubtUnverified: boolean): Question {
@@ -104,31 +97,39 @@ interface ClinicalAnswer {
 
 const NO_LEVEL: readonly ClinicalResult[] = [{ treatment: { kind: 'no-level' } }];
 
-function clinicalAnswer(
+const held = (hold: Reason, more: Partial<ClinicalAnswer> = {}): ClinicalAnswer => ({
+  results: NO_LEVEL,
+  hold,
+  contradictions: [],
+  needs: [],
+  ...more,
+});
+
+/** Why no clinical answer can even be tried, if so. */
+function unanswerable(
   matter: Matter,
   stated: FactValues,
   value: (name: string) => Scalar | undefined,
-  question: Question,
-): ClinicalAnswer {
-  const held = (hold: Reason, more: Partial<ClinicalAnswer> = {}): ClinicalAnswer => ({
-    results: NO_LEVEL,
-    hold,
-    contradictions: [],
-    needs: [],
-    ...more,
-  });
+): ClinicalAnswer | undefined {
   if (matter.populationUnknown) return held('information-needed', { needs: ['member.age'] });
   if (ratedInOtherEdition(matter, stated)) return held('edition-mismatch');
   const missing = unratedWhereAllAreWanted(matter, stated);
   if (missing.length > 0) return held('information-needed', { needs: missing });
   const planned = value('carePlan.hoursPerWeek');
   const hours = value('requested.hoursPerWeek');
-  if (planned !== undefined && hours !== undefined && planned !== hours)
-    return held('inconsistent-facts', {
-      contradictions: [{ entailment: 'care-plan-hours', fact: 'carePlan.hoursPerWeek' }],
-    });
+  if (planned === undefined || hours === undefined || planned === hours) return undefined;
+  return held('inconsistent-facts', {
+    contradictions: [{ entailment: 'care-plan-hours', fact: 'carePlan.hoursPerWeek' }],
+  });
+}
 
-  const possible = matter.finder.place(stated, question);
+function clinicalAnswer(
+  matter: Matter,
+  stated: FactValues,
+  value: (name: string) => Scalar | undefined,
+  question: Question,
+  possible: Possible,
+): ClinicalAnswer {
   if (possible.contradictions.length > 0 || possible.results.length === 0)
     return held('inconsistent-facts', { contradictions: possible.contradictions });
   // A stay's present level decides whether this is a stay or an admission; unknown, both are looked at.
@@ -194,7 +195,6 @@ function settingOf(
   const { ruleset, finder, asked } = matter;
   const at = (name: string): Scalar | undefined => values[factIndex(matter.catalogue, name)];
   const { method } = finder;
-  const document = method.kind === 'best-fit' || method.kind === 'join' ? method.set.document : undefined;
   return {
     asked,
     reviewType: matter.reviewType,
@@ -208,19 +208,9 @@ function settingOf(
     sudDiagnosis: at('assessment.sudDiagnosis') as boolean | undefined,
     plannedWithdrawal: at('assessment.asam3.concurrentWithdrawal') as string | undefined,
     withdrawalCoveredBy: method.kind === 'best-fit' ? (method.set.document.withdrawal?.coveredBy ?? {}) : {},
-    clinicalMayLower: document !== undefined,
-    hours: new Map(
-      (document?.levels ?? []).flatMap((level) =>
-        level.hoursPerWeek === undefined || level.status === 'unverified'
-          ? []
-          : [[level.code, level.hoursPerWeek] as const],
-      ),
-    ),
+    clinicalMayLower: method.kind === 'best-fit' || method.kind === 'join',
+    hours: finder.hours,
     admittedOn: value('stay.admittedOn') as string | undefined,
     visitsSoFar: value('stay.visitsSoFar') as number | undefined,
   };
 }
-
-/** Criteria of the method, for citing; undefined where a tool or a physician gives the level. */
-export const programOf = (finder: ClinicalFinder): Program | undefined =>
-  finder.method.kind === 'best-fit' ? finder.method.set.program : undefined;

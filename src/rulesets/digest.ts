@@ -18,4 +18,7 @@ export function canonical(value: unknown): string {
 }
 
 /** SHA-256 of the canonical form, in hexadecimal. */
-export const digest = (value: unknown): string => createHash('sha256').update(canonical(value), 'utf8').digest('hex');
+export const digest = (value: unknown): string => digestOfText(canonical(value));
+
+/** SHA-256 of a text, in hexadecimal. */
+export const digestOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

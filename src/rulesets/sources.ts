@@ -91,13 +91,18 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
 
 function readSource({ path, bytes }: RawFile, faults: Faults): Source<unknown> | undefined {
   if (bytes === undefined) return undefined;
+  const kind = kindOf(path);
+  if (kind === undefined) {
+    faults.addFile(path, 'file-stray', `\`${path}\` does not belong here`);
+    return undefined;
+  }
   const parsed = parseJson(bytes);
   if (!parsed.ok) {
     for (const fault of parsed.faults) faults.add({ path, place: () => fault }, fault.code, fault.pointer, fault.message);
     return undefined;
   }
   const file: Placed = { path, place: (pointer) => parsed.place(pointer) };
-  return checkSchema(kindOf(path) as FileKind, parsed.value, file, faults) ? { file, document: parsed.value } : undefined;
+  return checkSchema(kind, parsed.value, file, faults) ? { file, document: parsed.value } : undefined;
 }
 
 function versionSources(

@@ -1,4 +1,5 @@
 import { FAULTS } from '../../domain/faults.js';
+import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { RequestValidator } from '../../facts/validate.js';
 import { createValidators } from '../../facts/validate.js';
 import { canonical } from '../digest.js';
@@ -6,7 +7,7 @@ import type { CaseDocument, RuleCase } from '../documents.js';
 import type { Faults, Placed } from '../faults.js';
 import { escapeKey } from '../json.js';
 import { mergePatch } from '../merge-patch.js';
-import type { Source, Sources, VersionSources } from '../sources.js';
+import type { Source, Sources } from '../sources.js';
 import { citable } from './citable.js';
 import { editionOf, expectLevel, nameableLevels } from './levels.js';
 
@@ -15,12 +16,17 @@ export function checkCases(sources: Sources, faults: Faults): void {
   const validate = validatorFor(sources, faults);
   for (const { versions } of sources.payers) {
     for (const version of versions) {
-      const ids = citable(version, sources);
+      const { ruleset } = version;
+      const known: Known = {
+        catalogue: sources.catalogue,
+        ids: citable(version, sources),
+        levels: ruleset === undefined ? undefined : nameableLevels(sources, editionOf(ruleset.document)),
+      };
       for (const source of version.cases) {
         checkNames(source, faults);
         source.document.cases.forEach((one, index) => {
           checkBody(source, one, index, version.payer, validate, faults);
-          checkExpected(one, `/cases/${index}/expect`, source.file, version, ids, sources, faults);
+          checkExpected(one, `/cases/${index}/expect`, source.file, known, faults);
         });
       }
     }
@@ -75,22 +81,20 @@ function has(value: unknown, pointer: string): boolean {
   return true;
 }
 
-function checkExpected(
-  { expect }: RuleCase,
-  pointer: string,
-  file: Placed,
-  { ruleset }: VersionSources,
-  ids: ReadonlySet<string> | undefined,
-  sources: Sources,
-  faults: Faults,
-): void {
+/** What an answer of the version can name; what is absent could not be read. */
+interface Known {
+  readonly catalogue: FactCatalogue | undefined;
+  readonly ids: ReadonlySet<string> | undefined;
+  readonly levels: ReadonlySet<string> | undefined;
+}
+
+function checkExpected({ expect }: RuleCase, pointer: string, file: Placed, { catalogue, ids, levels }: Known, faults: Faults): void {
   for (const id of Object.keys(expect.cites)) {
     if (ids?.has(id) === false) faults.add(file, 'case-cites-unknown', `${pointer}/cites/${escapeKey(id)}`, `\`${id}\` is no rule of this version and no criterion it decides by`);
   }
-  const levels = ruleset === undefined ? undefined : nameableLevels(sources, editionOf(ruleset.document));
   for (const code of expect.level?.split(' + ') ?? []) expectLevel(code, levels, file, `${pointer}/level`, faults);
   expect.missing?.forEach((name, index) => {
-    if (sources.catalogue?.indexOf.has(name) === false) {
+    if (catalogue?.indexOf.has(name) === false) {
       faults.add(file, 'fact-unknown', `${pointer}/missing/${index}`, `\`${name}\` is not in the fact catalogue`);
     }
   });

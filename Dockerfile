@@ -1,0 +1,30 @@
+# Builds with all dependencies, then keeps the compiled service and its data only.
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci
+COPY src src
+RUN npm run build
+
+# Production dependencies are plain JavaScript: no compiler is needed.
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production UR_HOST=0.0.0.0 UR_PORT=3000
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json LICENSE NOTICE README.md ./
+COPY rulesets rulesets
+COPY schemas schemas
+COPY examples examples
+COPY docs docs
+# Nothing is written: run it with a read-only root file system (docker run --read-only).
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.UR_PORT || 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/main.js"]

@@ -1,0 +1,67 @@
+import { CONDITION_FAULTS } from '../src/conditions/condition-faults.js';
+import { FAULTS } from '../src/domain/faults.js';
+import { RULESET_FAULTS } from '../src/rulesets/faults.js';
+
+interface Entry {
+  readonly title: string;
+  readonly hint: string;
+  readonly status?: number;
+}
+
+/** `docs/errors.md`: every fault the service or a rulesets folder can have, from the tables in code. */
+export function errorsPage(): string {
+  const conditions = Object.keys(CONDITION_FAULTS);
+  const folder = Object.entries<Entry>(RULESET_FAULTS).filter(([code]) => !conditions.includes(code));
+  return [
+    '# Errors',
+    '',
+    '<!-- Written by `npx tsx scripts/write-errors.ts`; do not edit. -->',
+    '',
+    'Codes are stable: a program may rely on them. Titles and hints may be reworded.',
+    '',
+    '## Requests',
+    '',
+    'The service answers with a problem document (`application/problem+json`) that names every fault at once, each with',
+    'its code and, where it has a place, a JSON pointer into the request. It never repeats a value that was sent.',
+    '',
+    ...table(
+      ['code', 'HTTP status', 'what is wrong', 'what to do'],
+      Object.entries<Entry>(FAULTS).map(([code, { status, title, hint }]) => [
+        `\`${code}\``,
+        String(status),
+        title,
+        hint,
+      ]),
+    ),
+    '',
+    '## Rulesets',
+    '',
+    'Faults in the rulesets folder stop the start. All are listed at once, as',
+    '`file:line:column  code  message` with a hint on the next line.',
+    '',
+    '### Conditions',
+    '',
+    ...table(
+      ['code', 'what is wrong', 'what to do'],
+      Object.entries<Entry>(CONDITION_FAULTS).map(([code, { title, hint }]) => [`\`${code}\``, title, hint]),
+    ),
+    '',
+    '### Files, documents, versions and cases',
+    '',
+    ...table(
+      ['code', 'what is wrong', 'what to do'],
+      folder.map(([code, { title, hint }]) => [`\`${code}\``, title, hint]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** A Markdown table with aligned columns, as the formatter of this repository writes it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [first = [], ...rest] = cells;
+  return [line(first), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rest.map(line)];
+}

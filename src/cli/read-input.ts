@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+import type { Outcome } from '../domain/faults.js';
+import { fail } from '../domain/faults.js';
+import { parseJson } from '../http/body/parse-json.js';
+import { BODY_LIMIT } from '../http/body/read-body.js';
+import { Failure } from './failure.js';
+import type { Session } from './session.js';
+
+/** The bytes of a file, or of standard input for `-`, as they come. @throws {Failure} when they cannot be read. */
+export async function* readBytes(session: Session, file: string): AsyncGenerator<Buffer> {
+  if (file === '-') {
+    if (session.stdin.isTTY === true) session.complain(['Reading from the terminal; end with Ctrl-D.']);
+    for await (const chunk of session.stdin as AsyncIterable<Buffer | string>) yield Buffer.from(chunk);
+    return;
+  }
+  try {
+    const handle = await open(file);
+    for await (const chunk of handle.createReadStream() as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    throw unreadable(file, (error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+/** One JSON body, within the bounds the API keeps. */
+export async function readBody(session: Session, file: string): Promise<Outcome<unknown>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of readBytes(session, file)) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) return fail({ code: 'body-too-large' });
+    chunks.push(chunk);
+  }
+  return parseJson(Buffer.concat(chunks));
+}
+
+function unreadable(file: string, code: string): Failure {
+  switch (code) {
+    case 'ENOENT':
+      return new Failure('cannotRun', [`ur: there is no file ${file}`, '    use - to read standard input']);
+    case 'EISDIR':
+      return new Failure('cannotRun', [`ur: ${file} is a folder; name a file with a request`]);
+    case 'EACCES':
+    case 'EPERM':
+      return new Failure('cannotRun', [`ur: this user may not read ${file}`]);
+    default:
+      return new Failure('cannotRun', [`ur: ${file} cannot be read${code === '' ? '' : ` (${code})`}`]);
+  }
+}

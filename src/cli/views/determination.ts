@@ -1,0 +1,105 @@
+import type { CitedCriterion, Determination } from '../../domain/determination.js';
+import { levelText } from '../../domain/level.js';
+import type { Library } from '../../library.js';
+import { decisionWord } from '../terminal/marks.js';
+import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { criterionLines } from './criterion.js';
+import { provenanceLines } from './provenance.js';
+import { questionLines } from './questions.js';
+import { Sources } from './sources.js';
+import { counted, spaced, type Words, wordsOf } from './words.js';
+
+/** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
+export function determinationLines(sheet: Sheet, library: Library, determination: Determination, full: boolean): readonly string[] {
+  const sources = new Sources();
+  const words = wordsOf(library, determination.provenance.criteria?.id);
+  const { missing, questions, advice, rationale, toolUse } = determination;
+  const decided = determination.criteria.filter(({ deciding }) => deciding);
+  const others = determination.criteria.filter(({ deciding }) => !deciding);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [...heading(sheet, title), ...lines];
+  const cited = (criteria: readonly CitedCriterion[]): readonly string[] =>
+    criteria.flatMap((criterion) => criterionLines(sheet, criterion, sources));
+  return [
+    ...answer(sheet, library, determination),
+    '',
+    ...paragraph(sheet, rationale),
+    '',
+    ...facts(sheet, determination, words),
+    ...section(`Missing: ${counted(missing.length, 'fact')} can still change the answer`, questionLines(sheet, library.catalogue, missing)),
+    ...section('Criteria that decided', cited(decided)),
+    ...(full ? section('Other criteria', cited(others)) : []),
+    ...section('Worth asking; holds nothing up', questionLines(sheet, library.catalogue, questions)),
+    ...section('Worth knowing', advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' }))),
+    ...section('Sources', sources.lines(sheet)),
+    ...(full || others.length === 0 ? [] : ['', ...paragraph(sheet, more(others.length), '', sheet.ink.faint)]),
+    '',
+    ...provenanceLines(sheet, determination.provenance),
+    '',
+    ...paragraph(sheet, toolUse, '', sheet.ink.faint),
+  ];
+}
+
+const more = (count: number): string =>
+  `${count} more ${count === 1 ? 'criterion was' : 'criteria were'} evaluated: --detail full lists them, \`ur explain\` shows why.`;
+
+function answer(sheet: Sheet, library: Library, determination: Determination): readonly string[] {
+  const { decision, reason, reasonCode, urgent, finality, releasable } = determination;
+  const meaning = reasonCode === undefined ? undefined : library.reasons[reasonCode]?.meaning;
+  const title = `${decisionWord(sheet.ink, decision)}  ${spaced(reason)}`;
+  const state = finality === 'final' ? 'final' : `proposed${releasable ? '' : ', not to be released yet'}`;
+  return [
+    `${title} · ${state}`,
+    ...(urgent ? [sheet.ink.strong(sheet.ink.bad('URGENT  a person must act on this at once'))] : []),
+    ...(reasonCode === undefined ? [] : paragraph(sheet, `${reasonCode}${meaning === undefined ? '' : `: ${meaning}`}`)),
+  ];
+}
+
+function facts(sheet: Sheet, determination: Determination, words: Words): readonly string[] {
+  const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } = determination;
+  const { attestation, reference } = determination;
+  const line = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined ? [] : field(sheet, label, text);
+  return [
+    ...line('Reference', reference),
+    ...line('Requested', words.care(requested)),
+    ...line('Authorized', authorized === undefined ? 'nothing yet' : words.care(authorized)).slice(
+      authorized === undefined && determination.decision === 'deny' ? Infinity : 0,
+    ),
+    ...line('Not reviewed', notYetReviewable === undefined ? undefined : span(notYetReviewable)),
+    ...line('Next review', reviewOn),
+    ...line('Alternatives', alternatives.length === 0 ? undefined : alternatives.map(words.level).join('; ')),
+    ...line('Clinical', findings.clinical.statement),
+    ...line('Payer', findings.payer.statement),
+    ...line('Prevailed', `${PREVAILED[tension.kind]}: ${tension.statement}`),
+    ...line('', pulls(tension)),
+    ...line('By rules', tension.rules.length === 0 ? undefined : tension.rules.join(', ')),
+    ...line('Flags', findings.clinical.flags.length === 0 ? undefined : findings.clinical.flags.map(spaced).join(', ')),
+    ...line('Reviewer', `${reviewer.required}: ${reviewer.statement}`),
+    ...line('Attested', attestation === undefined ? undefined : attested(attestation)),
+  ];
+}
+
+const PREVAILED = {
+  none: 'nobody',
+  'clinical-prevailed': 'the clinical criteria',
+  'payer-prevailed': 'the payer’s rules',
+  'statute-prevailed': 'the law',
+  'request-below-need': 'the request',
+  undetermined: 'open',
+} as const;
+
+/** The two levels that pulled apart. */
+function pulls({ kind, clinicalLevel, payerLevel }: Determination['tension']): string | undefined {
+  if (kind === 'none') return undefined;
+  const clinical = clinicalLevel === undefined ? undefined : `clinically ${levelText(clinicalLevel)}`;
+  const payer = payerLevel === undefined ? undefined : `given ${levelText(payerLevel)}`;
+  const both = [clinical, payer].filter((side) => side !== undefined);
+  return both.length === 0 ? undefined : both.join(', ');
+}
+
+const span = ({ from, to }: { readonly from: string; readonly to?: string }): string =>
+  to === undefined ? `from ${from}; the plan may not review it yet` : `${from} to ${to}; the plan may not review it yet`;
+
+const attested = ({ conclusion, reviewer, credential, on }: NonNullable<Determination['attestation']>): string =>
+  `${spaced(conclusion)}, ${reviewer} (${credential}), ${on}`;

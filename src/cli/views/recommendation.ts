@@ -1,0 +1,47 @@
+import type { Library } from '../../library.js';
+import type { Recommendation } from '../../recommend.js';
+import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { criterionLines } from './criterion.js';
+import { provenanceLines } from './provenance.js';
+import { questionLines } from './questions.js';
+import { Sources } from './sources.js';
+import { spaced, wordsOf } from './words.js';
+
+/** The level an assessment indicates, with what decided and what would narrow it. */
+export function recommendationLines(sheet: Sheet, library: Library, recommendation: Recommendation): readonly string[] {
+  const { clinical, criteria, missing, provenance, rationale, toolUse, urgent } = recommendation;
+  const words = wordsOf(library, provenance.criteria?.id);
+  const sources = new Sources();
+  const { ink } = sheet;
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [...heading(sheet, title), ...lines];
+  const line = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined ? [] : field(sheet, label, text);
+  const possible = clinical.possible?.map(words.level);
+  const telling = criteria.filter(({ deciding, result }) => deciding || result === 'undetermined');
+  return [
+    `${ink.strong(headline(recommendation, words.level))}  ${clinical.criteria?.title ?? ''}`,
+    ...(urgent ? [ink.strong(ink.bad('URGENT  the assessment points to hospital care; a person must act at once'))] : []),
+    '',
+    ...paragraph(sheet, rationale),
+    '',
+    ...line('Finding', clinical.statement),
+    ...line('Possible', possible === undefined ? undefined : [...new Set(possible)].join('; ')),
+    ...line('Flags', clinical.flags.length === 0 ? undefined : clinical.flags.map(spaced).join(', ')),
+    ...section('Missing: facts that would narrow it', questionLines(sheet, library.catalogue, missing)),
+    ...section(
+      'Criteria that decided or are open',
+      telling.flatMap((criterion) => criterionLines(sheet, criterion, sources)),
+    ),
+    ...section('Sources', sources.lines(sheet)),
+    '',
+    ...provenanceLines(sheet, provenance),
+    '',
+    ...paragraph(sheet, toolUse, '', ink.faint),
+  ];
+}
+
+function headline({ clinical }: Recommendation, words: (level: NonNullable<Recommendation['clinical']['indicated']>) => string): string {
+  if (clinical.finding === 'level' && clinical.indicated !== undefined) return `LEVEL ${words(clinical.indicated)}`;
+  return clinical.finding === 'possible' ? 'SEVERAL LEVELS POSSIBLE' : spaced(clinical.finding).toUpperCase();
+}

@@ -1,0 +1,226 @@
+import type { BestFit, CompiledCombination, CompiledLevel } from '../clinical/best-fit.js';
+import { combinationTruth, levelTruth } from '../clinical/best-fit.js';
+import type { BestFitDocument } from '../clinical/documents.js';
+import type { Evaluated } from '../clinical/place.js';
+import type { Findings } from '../conditions/program.js';
+import { traceOf } from '../conditions/trace.js';
+import type { CitedCriterion, Trace } from '../domain/determination.js';
+import { codesOf } from '../domain/level.js';
+import type { Truth } from '../domain/truth.js';
+import { fromBoolean, MET, truthWord, UNDETERMINED } from '../domain/truth.js';
+import { sourceOf } from './source.js';
+import type { CitationHead, Subject } from './subject.js';
+import { originOf, shows } from './subject.js';
+
+/** Criteria of one level, with what never changes about their citation. */
+interface ShownLevel {
+  readonly level: CompiledLevel;
+  readonly rule: CitationHead;
+  readonly criteria: readonly { readonly index: number; readonly head: CitationHead }[];
+}
+
+const shownLevels = new WeakMap<BestFit, Map<string, ShownLevel | undefined>>();
+
+/** Cells, gates and combination of the levels shown; continued-stay tests; withdrawal need; what was entailed. */
+export function bestFitCriteria(subject: Subject, set: BestFit): readonly CitedCriterion[] {
+  const { evaluated } = subject.drawn;
+  if (evaluated === undefined) return [];
+  return [
+    ...subject.levels.flatMap((code) => levelCriteria(subject, set, code, evaluated)),
+    ...continuedTests(subject, set, evaluated),
+    ...withdrawalNeed(subject, set, evaluated),
+    ...entailments(subject, set, evaluated),
+  ];
+}
+
+function levelCriteria(
+  subject: Subject,
+  set: BestFit,
+  code: string,
+  { criteria, values }: Evaluated,
+): readonly CitedCriterion[] {
+  const shown = shownLevel(set, code);
+  if (shown === undefined) return [];
+  const { resolution, drawn } = subject;
+  const granted = resolution.decision !== 'pend' && codesOf(resolution.care?.level ?? {}).includes(code);
+  const use = drawn.question.stay?.level === code ? 'continued' : 'admission';
+  const truth = levelTruth(shown.level, use, criteria);
+  const decides = granted && truth === MET;
+  const cited: CitedCriterion[] = [];
+  if (shows(subject, code, truthWord(truth), decides))
+    cited.push({
+      ...shown.rule,
+      result: truthWord(truth),
+      deciding: decides,
+      trace: combinationTrace(set, shown.level[use], criteria),
+    });
+  const origin = originOf(subject);
+  for (const { index, head } of shown.criteria) {
+    const met = criteria.conditions[index] as Truth;
+    const deciding = granted && met === MET;
+    if (!shows(subject, code, truthWord(met), deciding)) continue;
+    cited.push({
+      ...head,
+      result: truthWord(met),
+      deciding,
+      trace: traceOf(set.program, index, criteria, values, origin),
+    });
+  }
+  return cited;
+}
+
+function shownLevel(set: BestFit, code: string): ShownLevel | undefined {
+  const byCode = shownLevels.get(set) ?? new Map<string, ShownLevel | undefined>();
+  shownLevels.set(set, byCode);
+  if (!byCode.has(code)) byCode.set(code, prepare(set, code));
+  return byCode.get(code);
+}
+
+const common = (document: BestFitDocument): Pick<CitationHead, 'kind' | 'basis' | 'edition' | 'version'> => ({
+  kind: 'clinical',
+  basis: 'clinical',
+  edition: document.edition,
+  version: document.version,
+});
+
+function prepare(set: BestFit, code: string): ShownLevel | undefined {
+  const { document } = set;
+  const level = set.readings[0]?.levels.get(code);
+  const combination = document.combinations.find((rule) => rule.level === code);
+  if (level === undefined || combination === undefined) return undefined;
+  const rule: CitationHead = Object.freeze({
+    id: `${document.id}.${code}`,
+    title: combination.title,
+    ...common(document),
+    level: code,
+    source: sourceOf(document.references, combination.cite),
+    status: combination.status,
+    satisfiedBy: `The criteria of level ${code} met in the combination its rule asks for, and every gate of the level.`,
+  });
+  const criteria = document.criteria.flatMap((criterion, index) => {
+    if (!criterion.levels.includes(code)) return [];
+    const head: CitationHead = Object.freeze({
+      id: criterion.levels.length === 1 ? criterion.id : `${criterion.id}@${code}`,
+      title: criterion.title,
+      ...common(document),
+      level: code,
+      ...(criterion.dimension === undefined ? {} : { dimension: criterion.dimension }),
+      source: sourceOf(document.references, criterion.cite),
+      status: criterion.status,
+      satisfiedBy: criterion.satisfiedBy,
+    });
+    return [{ index, head }];
+  });
+  return { level, rule, criteria };
+}
+
+function combinationTrace(set: BestFit, combination: CompiledCombination, findings: Findings): Trace {
+  const result = truthWord(combinationTruth(combination, findings));
+  switch (combination.kind) {
+    case 'constant':
+      return {
+        parameter: combination.name,
+        wanted: combination.wanted,
+        seen: set.parameters.get(combination.name) ?? null,
+        result,
+      };
+    case 'criterion':
+      return { criterion: set.document.criteria[combination.condition]?.id ?? 'combination', result };
+    case 'atLeast':
+      return {
+        atLeast: combination.needed,
+        of: combination.parts.map((part) => combinationTrace(set, part, findings)),
+        result,
+      };
+  }
+}
+
+function continuedTests(subject: Subject, set: BestFit, { criteria, values }: Evaluated): readonly CitedCriterion[] {
+  const { stay } = subject.drawn.question;
+  if (stay === undefined) return [];
+  const { document } = set;
+  return set.continued.flatMap(({ test, condition }): readonly CitedCriterion[] => {
+    const truth = criteria.conditions[condition] as Truth;
+    const deciding = truth === MET && subject.resolution.decision !== 'pend';
+    if (!shows(subject, undefined, truthWord(truth), deciding)) return [];
+    return [
+      {
+        id: test.id,
+        title: test.title,
+        ...common(document),
+        level: stay.level,
+        source: sourceOf(document.references, test.cite),
+        status: test.status,
+        result: truthWord(truth),
+        deciding,
+        trace: traceOf(set.program, condition, criteria, values, originOf(subject)),
+      },
+    ];
+  });
+}
+
+/** Withdrawal management asked for, held against the lowest safe level. */
+function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): readonly CitedCriterion[] {
+  const { document, withdrawalNeed: variable } = set;
+  const asked = subject.matter.asked.level.withdrawal;
+  if (document.withdrawal === undefined || variable === undefined || asked === undefined) return [];
+  const need = values[variable.fact] as string | undefined;
+  const truth: Truth = need === undefined ? UNDETERMINED : fromBoolean(need === asked);
+  return [
+    {
+      id: `${document.id}.withdrawal-need`,
+      title: 'The lowest withdrawal management level that is safe',
+      ...common(document),
+      level: asked,
+      dimension: 'D1',
+      source: sourceOf(document.references, document.withdrawal.cite),
+      status: document.withdrawal.status,
+      satisfiedBy: `A lowest safe withdrawal management level of ${asked}.`,
+      result: truthWord(truth),
+      deciding: subject.resolution.decision !== 'pend',
+      trace: {
+        fact: variable.name,
+        operator: 'equal',
+        wanted: asked,
+        seen: need ?? null,
+        origin: need === undefined ? 'unknown' : originOf(subject)(variable.fact),
+        result: truthWord(truth),
+      },
+    },
+  ];
+}
+
+/** Facts that were not stated but follow from what was, and what contradicts. */
+function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): readonly CitedCriterion[] {
+  const { stated, matter, resolution, detail } = subject;
+  const contradicted = new Set(evaluated.contradictions.map(({ entailment }) => entailment));
+  if (detail === 'summary' && contradicted.size === 0) return [];
+  const { document } = set;
+  return set.entailments.flatMap(({ entailment, fact, condition }): readonly CitedCriterion[] => {
+    const against = contradicted.has(entailment.id);
+    const holds = evaluated.entailments.conditions[condition] === MET;
+    if (!against && !(detail === 'full' && holds && stated[fact] === undefined && entailment.among.length === 1))
+      return [];
+    const result = against ? 'not-met' : 'met';
+    return [
+      {
+        id: entailment.id,
+        title: entailment.because,
+        ...common(document),
+        kind: 'entailment',
+        source: sourceOf(document.references, entailment.cite),
+        status: entailment.status,
+        result,
+        deciding: against && resolution.reason === 'inconsistent-facts',
+        trace: {
+          fact: matter.catalogue.facts[fact]?.name ?? '',
+          operator: 'in',
+          wanted: entailment.among,
+          seen: stated[fact] ?? entailment.among[0] ?? null,
+          origin: stated[fact] === undefined ? 'entailed' : 'stated',
+          result,
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+import { traceOf } from '../conditions/trace.js';
+import type { CitedCriterion, CitedResult, Level } from '../domain/determination.js';
+import { codesOf } from '../domain/level.js';
+import { MET, truthWord } from '../domain/truth.js';
+import type { CompiledRule } from '../payer/rule-table.js';
+import { speaksAt } from '../payer/rule-table.js';
+import { sourceOf } from './source.js';
+import type { CitationHead, Subject } from './subject.js';
+import { originOf } from './subject.js';
+
+const heads = new WeakMap<CompiledRule, CitationHead>();
+
+/** The rules that spoke at the level asked for or granted, and any that decided on the way there. */
+export function payerRules(subject: Subject): readonly CitedCriterion[] {
+  const { drawn, matter, resolution } = subject;
+  const { overridden, deciding, care } = resolution;
+  const at: readonly Level[] = care === undefined ? [matter.asked.level] : [matter.asked.level, care.level];
+  const cited: CitedCriterion[] = [];
+  for (const { compiled, truth } of drawn.rules) {
+    const { id } = compiled.rule;
+    const decides = deciding.includes(id);
+    const out = overridden.includes(id);
+    if (!decides && !out && !at.some((level) => speaksAt(compiled, level, matter.reviewType))) continue;
+    const result: CitedResult = truth === MET && out ? 'overridden' : truthWord(truth);
+    if (!wanted(subject, compiled, result, decides)) continue;
+    const trace = traceOf(
+      matter.table.program,
+      compiled.condition,
+      drawn.ruleFindings,
+      drawn.values,
+      originOf(subject),
+    );
+    cited.push({ ...headOf(compiled), result, deciding: decides, trace });
+  }
+  return cited;
+}
+
+/** A rule that did not speak up matters only to someone who wants to see everything. */
+function wanted(
+  { detail, resolution }: Subject,
+  { polarity }: CompiledRule,
+  result: CitedResult,
+  deciding: boolean,
+): boolean {
+  if (detail === 'full' || deciding || result === 'overridden' || result === 'met') return true;
+  return result === 'undetermined' && polarity !== 'neutral' && resolution.decision === 'pend';
+}
+
+function headOf(compiled: CompiledRule): CitationHead {
+  const known = heads.get(compiled);
+  if (known !== undefined) return known;
+  const { rule, origin } = compiled;
+  const head: CitationHead = Object.freeze({
+    id: rule.id,
+    title: rule.title,
+    kind: origin.kind,
+    basis: rule.basis,
+    effect: rule.then.effect,
+    version: origin.version,
+    source: sourceOf(origin.references, rule.cite),
+    status: rule.status,
+    because: rule.because,
+    ...(rule.satisfiedBy === undefined ? {} : { satisfiedBy: rule.satisfiedBy }),
+    ...(rule.counting === undefined ? {} : { counting: rule.counting }),
+  });
+  heads.set(compiled, head);
+  return head;
+}
+
+/** What the coverage table says of the levels asked for, passed over and granted. */
+export function coverageEntries({ matter, resolution }: Subject): readonly CitedCriterion[] {
+  const { ruleset } = matter;
+  const codes = new Set([
+    ...codesOf(matter.asked.level),
+    ...resolution.coverageAt,
+    ...codesOf(resolution.care?.level ?? {}),
+  ]);
+  return [...codes].flatMap((code): readonly CitedCriterion[] => {
+    const entry = ruleset.coverage[code];
+    if (entry === undefined) return [];
+    const excluded = entry.status === 'excluded';
+    return [
+      {
+        id: `coverage.${code}`,
+        title: COVERAGE_TITLES[entry.status],
+        kind: 'coverage',
+        basis: 'coverage',
+        level: code,
+        version: ruleset.version,
+        source: sourceOf(ruleset.references, entry.cite ?? ruleset.binds.cite),
+        status: entry.evidence ?? 'interpretation',
+        ...(entry.note === undefined ? {} : { because: entry.note }),
+        result: excluded ? 'not-met' : entry.status === 'covered' ? 'met' : 'not-applicable',
+        deciding: excluded && resolution.coverageAt.includes(code),
+      },
+    ];
+  });
+}
+
+const COVERAGE_TITLES = {
+  covered: 'The plan covers this level',
+  excluded: 'The plan does not cover this level',
+  unstated: 'The plan’s rules do not say whether this level is covered; it is treated as covered',
+} as const;
