@@ -16,6 +16,8 @@ export interface BestFit {
   readonly program: Program;
   readonly entailments: readonly CompiledEntailment[];
   readonly entailmentProgram: Program;
+  /** Facts that entail a fact, directly or through others. */
+  readonly antecedents: ReadonlyMap<number, readonly number[]>;
   /** More than one when a parameter is left open and all its readings must agree (ruling R11). */
   readonly readings: readonly Reading[];
   readonly continued: readonly { readonly test: ContinuedTest; readonly condition: number }[];
@@ -120,16 +122,19 @@ export function compileBestFit(
     parameters,
   );
   const flagged = document.criteria.flatMap(({ flag, levels }) => (flag === undefined ? [] : [{ ...flag, levels }]));
-  const variables = variablesOf(catalogue, [program, entailmentProgram]);
+  const entailed = document.entailments.map(({ fact }) => factIndex(catalogue, fact));
+  const variables = variablesOf(catalogue, [program, entailmentProgram], entailed);
+  const entailments = document.entailments.map((entailment, condition) => ({
+    entailment,
+    fact: factIndex(catalogue, entailment.fact),
+    condition,
+  }));
   const need = document.withdrawal?.need;
   return Object.freeze({
     document,
     program,
-    entailments: document.entailments.map((entailment, condition) => ({
-      entailment,
-      fact: factIndex(catalogue, entailment.fact),
-      condition,
-    })),
+    entailments,
+    antecedents: antecedentsOf(entailments, entailmentProgram),
     entailmentProgram,
     readings,
     continued,
@@ -160,12 +165,32 @@ function openReadings(
   return readings;
 }
 
-function variablesOf(catalogue: FactCatalogue, programs: readonly Program[]): readonly Variable[] {
+/** What entails comes before what is entailed, so that a value is tried only where it contradicts nothing still open. */
+function variablesOf(
+  catalogue: FactCatalogue,
+  programs: readonly Program[],
+  entailed: readonly number[],
+): readonly Variable[] {
   const read = new Set(programs.flatMap((program) => program.reads.flat()));
-  return catalogue.facts.flatMap((fact, index) => {
+  const variables = catalogue.facts.flatMap((fact, index) => {
     if (!read.has(index) || isDerived(fact)) return [];
     return [{ fact: index, name: fact.name, domain: domainOf(fact) }];
   });
+  return variables.sort((a, b) => entailed.indexOf(a.fact) - entailed.indexOf(b.fact));
+}
+
+/** For each entailed fact, the facts that entail it, directly or through others. */
+function antecedentsOf(
+  entailments: readonly CompiledEntailment[],
+  program: Program,
+): ReadonlyMap<number, readonly number[]> {
+  const antecedents = new Map<number, readonly number[]>();
+  for (const { fact, condition } of entailments) {
+    const read = program.reads[condition] ?? [];
+    const through = read.flatMap((one) => antecedents.get(one) ?? []);
+    antecedents.set(fact, [...new Set([...(antecedents.get(fact) ?? []), ...read, ...through])]);
+  }
+  return antecedents;
 }
 
 /** The values a fact can take: criteria sets read only facts with a short closed list. */

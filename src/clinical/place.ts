@@ -104,10 +104,7 @@ function bounds(
   if (need !== undefined && question.axes.withdrawal) {
     const value = values[need.fact];
     const needs = value === undefined ? domainOf(need, narrowed) : [value];
-    if (needs.length > 1) {
-      open.add(need.fact);
-      markEntailmentFacts(set, need.fact, values, open);
-    }
+    if (needs.length > 1) markFact(set, need.fact, open);
     answers = answers.flatMap((answer) => needs.map((one) => ({ ...answer, withdrawal: one as string })));
   }
   const otp = set.readings[0]?.levels.get('OTP');
@@ -118,15 +115,6 @@ function bounds(
     answers = answers.flatMap((answer) => either.map((one) => ({ ...answer, otp: one })));
   }
   return answers;
-}
-
-/** Unknown facts whose value would settle or narrow this one through an entailment. */
-function markEntailmentFacts(set: BestFit, fact: number, values: FactValues, open: Set<number>): void {
-  for (const entailment of set.entailments) {
-    if (entailment.fact !== fact) continue;
-    for (const read of set.entailmentProgram.reads[entailment.condition] ?? [])
-      if (values[read] === undefined) open.add(read);
-  }
 }
 
 /** All readings of an open parameter must agree; where they differ no level is computable (ruling R11). */
@@ -229,7 +217,13 @@ function markCombination(set: BestFit, combination: CompiledCombination, finding
 }
 
 function markReads(set: BestFit, condition: number, open: Set<number>): void {
-  for (const fact of set.program.reads[condition] ?? []) open.add(fact);
+  for (const fact of set.program.reads[condition] ?? []) markFact(set, fact, open);
+}
+
+/** A fact that could decide, and those that would settle it. */
+function markFact(set: BestFit, fact: number, open: Set<number>): void {
+  open.add(fact);
+  for (const antecedent of set.antecedents.get(fact) ?? []) open.add(antecedent);
 }
 
 /** An unread source can neither meet nor fail a criterion for certain. */

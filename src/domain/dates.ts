@@ -18,7 +18,7 @@ export function isCalendarDate(text: string): boolean {
 
 /** Days since 1970-01-01 of a valid calendar date. */
 export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

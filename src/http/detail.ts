@@ -1,23 +1,16 @@
-import type { Determination } from '../domain/determination.js';
+import type { Detail } from '../explanation/subject.js';
 import type { Parameter } from './operation.js';
 
-export const DETAILS = ['full', 'summary'] as const;
-export type Detail = (typeof DETAILS)[number];
+export const DETAILS = ['summary', 'full'] as const satisfies readonly Detail[];
 
 export const DETAIL_PARAMETER: Parameter = {
   name: 'detail',
   in: 'query',
   description:
-    'How much to return. "full" (used when left out) gives every criterion with its evaluated condition; "summary" gives only the criteria that settled the answer, without their conditions. The decision and its digest are the same.',
+    'How much to cite. "summary" (used when left out) cites the criteria and rules that settled the answer; "full" cites every one that was evaluated. The decision is the same.',
   values: DETAILS,
-  example: 'summary',
+  example: 'full',
 };
 
-/** What the caller asked to see of a determination. */
-export function viewOf(determination: Determination, detail: Detail): Determination {
-  if (detail === 'full') return determination;
-  const criteria = determination.criteria.filter(({ deciding }) => deciding).map(({ trace: _, ...rest }) => rest);
-  return { ...determination, criteria };
-}
-
-export const detailOf = (value: string | undefined): Detail => (value === 'summary' ? 'summary' : 'full');
+/** A parameter that has been checked against its values. */
+export const detailOf = (value: string | undefined): Detail => (value === 'full' ? 'full' : 'summary');

@@ -3,7 +3,6 @@ import type { ClinicalFinder } from '../../src/clinical/finder.js';
 import type { Question } from '../../src/clinical/place.js';
 import type { Axes, Possible } from '../../src/clinical/result.js';
 import { treatmentKey } from '../../src/clinical/result.js';
-import { gather } from '../../src/facts/gather.js';
 import type { FactValues } from '../../src/facts/catalogue.js';
 import type { RequestBody } from '../../src/facts/read.js';
 import type { Library } from '../../src/library.js';
@@ -39,9 +38,11 @@ export function finderOf(library: Library, set: string): ClinicalFinder {
   return found.finder;
 }
 
-export function valuesOf(library: Library, facts: Readonly<Record<string, unknown>>, edition: '3' | '4'): FactValues {
-  const { values, faults } = gather(library.gatherer, bodyOf(facts), edition);
-  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+/** Stated and derived values of facts keyed by path. */
+export function valuesOf(library: Library, facts: Readonly<Record<string, unknown>>): FactValues {
+  const body = bodyOf(facts);
+  const values = library.gatherer.read(body);
+  library.gatherer.derive(body, values);
   return values;
 }
 

@@ -199,7 +199,7 @@ describe('addresses, methods, parameters', () => {
     ['/v1/payers?secret=secret', 'this address takes no query parameters'],
     [
       '/v1/payers/example-health/minimum-facts?level=2.1&secret=1',
-      'this address takes only these query parameters: level, date',
+      'this address takes only these query parameters: level, date, reviewType, population',
     ],
     ['/v1/payers/example-health/minimum-facts', 'the parameter level is required'],
     ['/v1/payers/example-health/minimum-facts?level=', 'the parameter level is empty'],
@@ -226,7 +226,7 @@ describe('addresses, methods, parameters', () => {
       .post('/v1/determinations?detail=secret')
       .type('json')
       .send('{"payer":"example-health"}');
-    expect(expectProblem(answer, 400, 'parameter-invalid').faults[0]?.candidates).toEqual(['full', 'summary']);
+    expect(expectProblem(answer, 400, 'parameter-invalid').faults[0]?.candidates).toEqual(['summary', 'full']);
     expect(answer.text).not.toContain('secret');
   });
 

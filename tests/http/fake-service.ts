@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { Express } from 'express';
 import type { Determination } from '../../src/domain/determination.js';
 import { fail, succeed } from '../../src/domain/faults.js';
+import type { Detail } from '../../src/explanation/subject.js';
 import { createCatalogue, type Fact } from '../../src/facts/catalogue.js';
 import { createApp } from '../../src/http/app.js';
 import type { Documents } from '../../src/http/documents.js';
@@ -78,7 +79,7 @@ const criterion = (id: string, deciding: boolean): Determination['criteria'][num
   trace: { fact: 'member.age', operator: 'equal', wanted: 1, seen: null, origin: 'unknown', result: 'undetermined' },
 });
 
-export function determination(reference?: string): Determination {
+export function determination(reference?: string, detail: Detail = 'summary'): Determination {
   return {
     decision: 'approve',
     reason: 'meets-criteria',
@@ -100,7 +101,7 @@ export function determination(reference?: string): Determination {
       },
       payer: { finding: 'no-objection', statement: 'None.', rulesMet: [], rulesUndetermined: [], rulesOverridden: [] },
     },
-    criteria: [criterion('deciding', true), criterion('other', false)],
+    criteria: [criterion('deciding', true), ...(detail === 'full' ? [criterion('other', false)] : [])],
     missing: [],
     questions: [],
     advice: [],
@@ -130,7 +131,7 @@ export const RECOMMENDATION: Recommendation = {
 
 /** Approves an object with a payer; anything else has two faults; `boom` throws an error that quotes the request. */
 export const ENGINE: Engine = {
-  review: (body) => {
+  review: (body, _library, detail) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       return fail({ code: 'field-type', pointer: '' });
     const { payer, reference, ...rest } = body as Record<string, unknown>;
@@ -140,10 +141,13 @@ export const ENGINE: Engine = {
     if (payer === undefined || Object.keys(rest).length > 0) {
       return fail({ code: 'field-missing', pointer: '/payer' }, { code: 'field-unknown', pointer: '' });
     }
-    return succeed(determination(typeof reference === 'string' ? reference : undefined));
+    return succeed(determination(typeof reference === 'string' ? reference : undefined, detail));
   },
   recommend: () => succeed(RECOMMENDATION),
-  minimumFacts: (_library, payer, level, date) => succeed({ payer, level, date: date ?? null }),
+  minimumFacts: (
+    _library,
+    { payer, level, date = 'latest', reviewType = 'prior-authorization', population = 'adult' },
+  ) => succeed({ payer, level, version: date, reviewType, population, always: [], depending: [] }),
 };
 
 export interface Service {

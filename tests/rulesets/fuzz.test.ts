@@ -64,6 +64,6 @@ it('damage to a shipped file never throws or hangs, and its faults are whole', {
         expect(fault.message).not.toMatch(/undefined|\[object/);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

@@ -63,9 +63,7 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
   return [
     ...line('Reference', reference),
     ...line('Requested', words.care(requested)),
-    ...line('Authorized', authorized === undefined ? 'nothing yet' : words.care(authorized)).slice(
-      authorized === undefined && determination.decision === 'deny' ? Infinity : 0,
-    ),
+    ...line('Authorized', authorized === undefined ? nothing(determination) : words.care(authorized)),
     ...line('Not reviewed', notYetReviewable === undefined ? undefined : span(notYetReviewable)),
     ...line('Next review', reviewOn),
     ...line('Alternatives', alternatives.length === 0 ? undefined : alternatives.map(words.level).join('; ')),
@@ -79,6 +77,8 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
     ...line('Attested', attestation === undefined ? undefined : attested(attestation)),
   ];
 }
+
+const nothing = ({ decision }: Determination): string => (decision === 'deny' ? 'nothing' : 'nothing yet');
 
 const PREVAILED = {
   none: 'nobody',

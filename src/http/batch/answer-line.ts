@@ -1,5 +1,5 @@
 import { parseJson } from '../body/parse-json.js';
-import { type Detail, viewOf } from '../detail.js';
+import type { Detail } from '../../explanation/subject.js';
 import { describeError } from '../failure.js';
 import type { Context } from '../operation.js';
 import { problemOf } from '../problem.js';
@@ -16,7 +16,7 @@ export function lineAnswerer({ engine, library }: Context, note: RequestNote, de
   const decide = (line: Line): Outcome<Determination> => {
     if (line.tooLong) return fail({ code: 'line-too-long' });
     const body = parseJson(line.bytes);
-    return body.ok ? engine.review(body.value, library) : body;
+    return body.ok ? engine.review(body.value, library, detail) : body;
   };
   const guarded = (line: Line): Outcome<Determination> => {
     try {
@@ -32,7 +32,7 @@ export function lineAnswerer({ engine, library }: Context, note: RequestNote, de
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     note.lines = (note.lines ?? 0) + 1;
     return outcome.ok
-      ? `{"line":${line.number},"determination":${JSON.stringify(viewOf(outcome.value, detail))}}\n`
+      ? `{"line":${line.number},"determination":${JSON.stringify(outcome.value)}}\n`
       : `{"line":${line.number},"problem":${JSON.stringify(problemOf(outcome.faults, note.id))}}\n`;
   };
 }

@@ -1,5 +1,5 @@
 import { JSON_BODY, jsonBody } from '../body/json-body.js';
-import { DETAIL_PARAMETER, detailOf, viewOf } from '../detail.js';
+import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { component } from './schema.js';
@@ -40,10 +40,10 @@ export const determinations = ({ engine, library }: Context): Operation => ({
   handle: async ({ request, parameters, note }) => {
     const body = await jsonBody(request, note);
     if (!body.ok) return refused(...body.faults);
-    const outcome = engine.review(body.value, library);
+    const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);
-    return json(viewOf(outcome.value, detailOf(parameters['detail'])));
+    return json(outcome.value);
   },
 });
 

@@ -1,5 +1,10 @@
 import { type Context, json, type Operation, refused } from '../operation.js';
+import type { MinimumFactsQuery } from '../../minimum-facts.js';
 import { PAYER_PARAMETER, payerFault } from './payer-parameter.js';
+import { component, list, object, text } from './schema.js';
+
+const REVIEW_TYPES = ['prior-authorization', 'concurrent', 'retrospective', 'claim'] as const;
+const POPULATIONS = ['adult', 'adolescent'] as const;
 
 export const minimumFacts = ({ engine, library }: Context): Operation => ({
   id: 'minimumFacts',
@@ -16,25 +21,43 @@ export const minimumFacts = ({ engine, library }: Context): Operation => ({
       name: 'date',
       in: 'query',
       format: 'date',
-      description:
-        'Day that selects the ruleset version, YYYY-MM-DD. When left out, the facts of every version in force are listed.',
+      description: 'Day that selects the ruleset version, YYYY-MM-DD; the latest version when left out.',
       example: '2026-03-02',
     },
+    {
+      name: 'reviewType',
+      in: 'query',
+      values: REVIEW_TYPES,
+      description: 'Kind of review; prior authorization when left out.',
+    },
+    { name: 'population', in: 'query', values: POPULATIONS, description: 'Age group; adults when left out.' },
   ],
   answer: {
     status: 200,
     description: 'The facts, each with its question.',
-    schema: {
-      type: 'object',
-      description: 'The facts needed for this payer and level, each with its type, values and question.',
-    },
+    schema: object('The facts needed for this payer and level.', {
+      payer: text('Identifier of the payer.'),
+      version: text('Version of the ruleset.'),
+      level: text('Level of care, as its code.'),
+      reviewType: text('Kind of review.'),
+      population: text('Age group.'),
+      always: list('Needed for every request.', component('Question')),
+      depending: list(
+        'Needed only when the other answers leave something open; the determination then asks for them.',
+        component('Question'),
+      ),
+    }),
   },
   faults: ['parameter-invalid', 'payer-unknown', 'level-unknown', 'level-ambiguous', 'no-version-in-force'],
   handle: ({ parameters, note }) => {
+    const { level = '', date, reviewType, population } = parameters;
     const payer = library.payers.get(parameters['payer'] ?? '');
     if (payer === undefined) return refused(payerFault(library));
     note.payer = payer.document.payer;
-    const outcome = engine.minimumFacts(library, payer.document.payer, parameters['level'] ?? '', parameters['date']);
+    const query = { payer: payer.document.payer, level, date, reviewType, population };
+    // The parameters have been checked against their values; one left out is left out here too.
+    const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+    const outcome = engine.minimumFacts(library, given as unknown as MinimumFactsQuery);
     return outcome.ok ? json(outcome.value) : refused(...outcome.faults);
   },
 });

@@ -1,0 +1,45 @@
+import { type Command, Option } from 'commander';
+import { decideLines } from '../decide/lines.js';
+import { decideOne } from '../decide/one.js';
+import type { DecideOptions } from '../decide/options.js';
+import { openLibrary, withRulesets } from '../rulesets-folder.js';
+import type { Session } from '../session.js';
+
+export function decideCommand(program: Command, session: Session): void {
+  withRulesets(program.command('decide'))
+    .summary('decide one review request, or many')
+    .description(
+      'Decides a review request (a body as POST /v1/determinations takes it): the answer, who prevailed, every criterion that decided with its source, and what is missing.',
+    )
+    .argument('<file>', 'request as JSON, requests as NDJSON (one a line), or - for standard input')
+    .option('--json', 'print the determination as the API gives it')
+    .addOption(
+      new Option('--detail <detail>', 'all criteria, or only those that decided (default: full with --json, else summary)').choices(
+        ['summary', 'full'],
+      ),
+    )
+    .option('--ndjson', 'read one request per line (implied by a name ending in .ndjson or .jsonl)')
+    .addOption(
+      new Option('--engine <engine>', 'json-rules-engine: ask it about every condition as well and compare')
+        .choices(['compiled', 'json-rules-engine'])
+        .default('compiled'),
+    )
+    .option('--exit-code-by-decision', 'end with 0 approve, 10 pend, 11 downgrade, 12 deny')
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, options: DecideOptions) => {
+      const library = openLibrary(session, options);
+      const many = options.ndjson === true || /\.(ndjson|jsonl)$/i.test(file);
+      session.end(await (many ? decideLines : decideOne)(session, library, file, options));
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  ur decide request.json
+  ur decide request.json --json | jq .authorized
+  ur decide - --exit-code-by-decision < request.json
+  ur decide day.ndjson --json > answers.ndjson
+  ur decide request.json --engine json-rules-engine
+
+Many requests: one result per line, in order, while the input is still being
+read. A faulty line gets its faults and stops nobody; the exit code is then 1.`;

@@ -1,0 +1,36 @@
+import { viewOf } from '../../http/detail.js';
+import type { Library } from '../../library.js';
+import type { ExitName } from '../exit-codes.js';
+import { problemJson } from '../json-answer.js';
+import { readBody } from '../read-input.js';
+import { opinionLines } from '../second-opinion/view.js';
+import type { Session } from '../session.js';
+import { determinationLines } from '../views/determination.js';
+import { faultLines } from '../views/faults.js';
+import { answerTo, exitOf } from './answer.js';
+import type { DecideOptions } from './options.js';
+
+export async function decideOne(
+  session: Session,
+  library: Library,
+  file: string,
+  options: DecideOptions,
+): Promise<ExitName> {
+  const outcome = await answerTo(await readBody(session, file), library, options);
+  if (!outcome.ok) {
+    if (options.json === true) session.printJson(problemJson(outcome.faults));
+    session.complain(faultLines(session.errorSheet, outcome.faults));
+    return 'faulty';
+  }
+  const { determination, opinion } = outcome.value;
+  if (options.json === true) {
+    const view = viewOf(determination, options.detail ?? 'full');
+    session.printJson(opinion === undefined ? view : { determination: view, secondOpinion: opinion });
+  } else {
+    const full = options.detail === 'full';
+    session.print(determinationLines(session.sheet, library, determination, full));
+    const cited = new Set(determination.criteria.map(({ id }) => id.replace(/@.*$/, '')));
+    if (opinion !== undefined) session.print(opinionLines(session.sheet, opinion, (id) => full || cited.has(id)));
+  }
+  return exitOf(outcome.value, options);
+}

@@ -1,0 +1,80 @@
+import type { Level, Reason, Tension } from '../domain/determination.js';
+import { sameLevel } from '../domain/level.js';
+import type { CompiledRule } from '../payer/rule-table.js';
+import { atLevel, comparable, cut, guaranteedDays, lessThanAsked, lowest, splitAtWindow } from './amounts.js';
+import { pend } from './answers.js';
+import type { Resolution, Situation } from './situation.js';
+import type { Speaker } from './speaking.js';
+import { decisive, ids, reasonOf, withEffect } from './speaking.js';
+
+/** What the steps before have settled. */
+export interface Granting {
+  readonly level: Level;
+  readonly live: readonly CompiledRule[];
+  readonly exemption: Speaker<'exempt'> | undefined;
+  /** Payer rules that lowered the level. */
+  readonly lowering: readonly CompiledRule[];
+  readonly belowNeed: Level | undefined;
+  /** Shared by every answer from here on. */
+  readonly decided: Pick<Resolution, 'overridden' | 'exempt' | 'lowered' | 'coverageAt'>;
+}
+
+/** Steps 5 and 6: limits, the legal floor under them, and whether what is left is less than was asked. */
+export function grant(situation: Situation, granting: Granting): Resolution {
+  const { level, live, exemption, lowering, belowNeed, decided } = granting;
+  const limits = decisive(withEffect(live, 'limit'));
+  const guarantees = withEffect(live, 'guarantee');
+  const asIs = atLevel(situation, level);
+  const limit = lowest(limits.map(({ effect }) => effect));
+  if (!comparable(asIs, limit)) return { ...pend('information-needed'), ...decided, needs: ['requested.unit'] };
+
+  const floor = Math.max(0, ...guarantees.map(({ effect }) => guaranteedDays(effect, situation)));
+  const care = limits.length === 0 ? asIs : cut(asIs, limit, floor);
+  const floorHeld = limits.length > 0 && floor > 0 && lessThanAsked(care, cut(asIs, limit, 0));
+  const cutting = limits.length > 0 && lessThanAsked(asIs, care) ? limits.map(({ by }) => by) : [];
+  const payer = [...lowering, ...cutting];
+  // A payer rule that would lower a request below its need still further is for a person (ruling P11).
+  if (belowNeed !== undefined && payer.length > 0)
+    return { ...pend('request-below-need'), ...decided, deciding: payer.map(({ rule }) => rule.id) };
+  if (decided.lowered && !situation.clinicalMayLower) return { ...pend('clinical-review'), ...decided };
+
+  const reduced = !sameLevel(care.level, situation.asked.level) || lessThanAsked(situation.asked, care);
+  const split = exemption === undefined ? { care } : splitAtWindow(care, exemption.effect, situation);
+  const reasonCode = payer[0] === undefined ? undefined : reasonOf(payer[0].rule);
+  const story = { reduced, payer: payer.length > 0, floorHeld, belowNeed, ...decided };
+  return {
+    ...pend(reasonFor(story)),
+    ...decided,
+    ...split,
+    decision: reduced ? 'downgrade' : 'approve',
+    tension: tensionOf(story),
+    deciding: [
+      ...(exemption === undefined ? [] : ids([exemption])),
+      ...payer.map(({ rule }) => rule.id),
+      ...(floorHeld ? ids(guarantees) : []),
+    ],
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(belowNeed === undefined ? {} : { belowNeed }),
+  };
+}
+
+interface Story extends Pick<Resolution, 'overridden' | 'exempt' | 'lowered' | 'coverageAt'> {
+  readonly reduced: boolean;
+  readonly payer: boolean;
+  readonly floorHeld: boolean;
+  readonly belowNeed: Level | undefined;
+}
+
+function reasonFor({ reduced, payer, coverageAt, exempt, belowNeed }: Story): Reason {
+  if (payer) return 'payer-rule';
+  if (reduced) return coverageAt.length > 0 ? 'coverage' : 'less-intensive-level-indicated';
+  if (exempt) return 'review-not-permitted';
+  return belowNeed === undefined ? 'meets-criteria' : 'below-need-accepted';
+}
+
+function tensionOf({ payer, coverageAt, exempt, overridden, floorHeld, lowered, belowNeed }: Story): Tension {
+  if (payer || coverageAt.length > 0) return 'payer-prevailed';
+  if (exempt || overridden.length > 0 || floorHeld) return 'statute-prevailed';
+  if (lowered) return 'clinical-prevailed';
+  return belowNeed === undefined ? 'none' : 'request-below-need';
+}

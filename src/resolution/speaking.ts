@@ -1,0 +1,62 @@
+import type { Level } from '../domain/determination.js';
+import type { CompiledRule } from '../payer/rule-table.js';
+import { speaksAt } from '../payer/rule-table.js';
+import type { Rule } from '../rulesets/documents.js';
+import type { Situation } from './situation.js';
+
+/** The rules that speak at a level, and what keeps others out. */
+export interface Speaking {
+  readonly live: readonly CompiledRule[];
+  /** Rules a prohibition keeps out, by id. */
+  readonly overridden: readonly string[];
+  /** Protective rules whose source nobody here has read: they cannot decide, but they stop an adverse answer. */
+  readonly doubtful: readonly CompiledRule[];
+}
+
+export type EffectName = Rule['then']['effect'];
+
+/** A rule with its effect at hand. */
+export interface Speaker<E extends EffectName> {
+  readonly by: CompiledRule;
+  readonly effect: Extract<Rule['then'], { readonly effect: E }>;
+}
+
+const SILENCE: Speaking = Object.freeze({ live: [], overridden: [], doubtful: [] });
+
+/** The rules met that speak at a level, less those whose reason an applying prohibition names. */
+export function speaking(situation: Situation, level: Level): Speaking {
+  const here = situation.met.filter((one) => speaksAt(one, level, situation.reviewType));
+  if (here.length === 0) return SILENCE;
+  const doubtful = here.filter(({ polarity, rule }) => polarity === 'protective' && rule.status === 'unverified');
+  const sound = here.filter((one) => !doubtful.includes(one));
+  const prohibited = new Set(withEffect(sound, 'prohibit').flatMap(({ effect }) => effect.reasons));
+  const out = sound.filter(({ rule }) => prohibited.has(reasonOf(rule) ?? ''));
+  return { live: sound.filter((one) => !out.includes(one)), overridden: idsOf(out), doubtful };
+}
+
+/** Under an exemption only coverage speaks (ruling P5); what falls silent is overridden. */
+export function underExemption({ live, overridden, doubtful }: Speaking): Speaking {
+  const speaks = ({ rule, polarity }: CompiledRule): boolean => polarity !== 'adverse' || rule.basis === 'coverage';
+  const silenced = live.filter((one) => !speaks(one));
+  return { live: live.filter(speaks), overridden: [...overridden, ...idsOf(silenced)], doubtful };
+}
+
+export function withEffect<E extends EffectName>(rules: readonly CompiledRule[], name: E): readonly Speaker<E>[] {
+  const speakers: Speaker<E>[] = [];
+  for (const by of rules)
+    if (by.rule.then.effect === name) speakers.push({ by, effect: by.rule.then as Speaker<E>['effect'] });
+  return speakers;
+}
+
+/** Where a rule whose source was read decides, an unread one beside it adds nothing. */
+export function decisive<E extends EffectName>(speakers: readonly Speaker<E>[]): readonly Speaker<E>[] {
+  const sound = speakers.filter(({ by }) => by.rule.status !== 'unverified');
+  return sound.length > 0 ? sound : speakers;
+}
+
+export const idsOf = (rules: readonly CompiledRule[]): readonly string[] => rules.map(({ rule }) => rule.id);
+
+export const ids = (speakers: readonly { readonly by: CompiledRule }[]): readonly string[] =>
+  speakers.map(({ by }) => by.rule.id);
+
+export const reasonOf = (rule: Rule): string | undefined => ('reason' in rule.then ? rule.then.reason : undefined);
