@@ -8,6 +8,7 @@ const HEAVY = [
   'tests/**/*propert*.test.ts',
   'tests/**/*oracle*.test.ts',
   'tests/**/*fuzz*.test.ts',
+  'tests/**/*partial*.test.ts',
   'tests/conditions/equivalence.test.ts',
   'tests/conditions/mutants.test.ts',
 ];

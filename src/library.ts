@@ -181,6 +181,9 @@ function compileArm(
     criteria,
     ...(own === undefined ? { comparison: criteriaFinder(criteria.document, catalogue) } : {}),
     table,
-    words: levelWords(criteria.document),
+    words: levelWords(
+      criteria.document,
+      [...sets.values()].map((set) => set.document).filter(({ edition }) => edition !== criteria.document.edition),
+    ),
   };
 }

@@ -80,7 +80,7 @@ function place(
     open.length === 0
       ? []
       : narrowing(values, open, (tried) => {
-          const picture = draw(matter, tried);
+          const picture = draw(matter, tried, { effort: 'quick' });
           return picture.hold === drawn.hold ? picture.results.length : Infinity;
         });
   const missing = [...drawn.needs, ...toAsk(library.catalogue, narrower, values)].filter((name) =>
@@ -100,8 +100,8 @@ function place(
     drawn.hold === undefined
       ? drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []))
       : [];
-  const clinical = clinicalFinding(matter, drawn, { ...resolution, exempt: false });
-  const words = levelWords(set.document);
+  const clinical = clinicalFinding(matter, values, drawn, { ...resolution, exempt: false });
+  const words = levelWords(set.document, []);
   return {
     clinical,
     urgent: drawn.setting.emergency || resolution.reason === 'urgent',

@@ -11,7 +11,8 @@ import type { Detail } from './explanation/subject.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
 import { gather } from './facts/gather.js';
-import type { CriteriaSet, Library, Payer, Ruleset } from './library.js';
+import type { Arm, CriteriaSet, Library, Payer, Ruleset } from './library.js';
+import type { Asked } from './payer/asked.js';
 import { readAsked } from './payer/asked.js';
 import type { ReviewRequest } from './request.js';
 import type { Matter } from './resolution/picture.js';
@@ -53,8 +54,18 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
       return fail({ code: 'version-unknown', pointer: '/previous/rulesetVersion' });
     case 'none':
       return fail({ code: 'no-version-in-force', pointer: '/requested/from' });
-    case 'gap':
-      return withoutVersion(library, request, { reason: 'no-version-known', advice: [selection.reason], needs: [] });
+    case 'gap': {
+      const latest = payer.versions[payer.versions.length - 1];
+      const asked = latest === undefined ? undefined : askedUnder(asking, latest.arms.adult);
+      if (asked?.kind === 'faulty') return fail(...asked.faults);
+      const care = asked?.care ?? { level: {} };
+      return withoutVersion(library, request, {
+        reason: 'no-version-known',
+        asked: care,
+        advice: [selection.reason],
+        needs: [],
+      });
+    }
     case 'undated': {
       const answers = selection.versions.map((version) => decide(asking, version));
       return agreeing(library, request, selection.needs, answers);
@@ -65,24 +76,15 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
 }
 
 /** One request under one version of the payer's ruleset. */
-function decide(
-  { library, payer, request, stated, detail }: Asking,
-  ruleset: Ruleset,
-  later?: Ruleset,
-): Outcome<Determination> {
+function decide(asking: Asking, ruleset: Ruleset, later?: Ruleset): Outcome<Determination> {
+  const { library, request, stated, detail } = asking;
   const { document } = ruleset;
   const age = stated[factIndex(library.catalogue, 'member.age')] as number | undefined;
   const arm = ruleset.arms[age !== undefined && age < document.adultFrom ? 'adolescent' : 'adult'];
-  const { scale, method } = arm.finder;
+  const { edition } = arm.finder.scale;
 
-  const { values, unavailable, faults } = gather(library.gatherer, request, stated, scale.edition);
-  const context = {
-    edition: scale.edition,
-    withdrawal: scale.withdrawal,
-    names: library.gatherer.levelNames,
-    crosswalk: library.crosswalk,
-  };
-  const asked = readAsked(request.requested, payer.document, context);
+  const { values, unavailable, faults } = gather(library.gatherer, request, stated, edition);
+  const asked = askedUnder(asking, arm);
   if (asked.kind === 'faulty') return fail(...faults, ...asked.faults);
   if (faults.length > 0) return fail(...faults);
 
@@ -98,7 +100,7 @@ function decide(
     asked: asked.care,
     reviewType: request.review.type,
     unavailable,
-    populationUnknown: age === undefined && (method.kind === 'best-fit' || method.kind === 'join'),
+    populationUnknown: age === undefined && computes(arm),
     scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
   };
   const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
@@ -115,7 +117,14 @@ function decide(
     laterVersion: later?.document.version,
     provenance: provenance(digest(unattested), library.facts, pin(ruleset), pinSet(arm.criteria)),
   });
-  return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care);
+  return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care, arm.words);
+}
+
+/** What is asked for, in the level codes of a ruleset's arm. */
+function askedUnder({ library, payer, request }: Asking, { finder: { scale } }: Arm): Asked {
+  const { levelNames: names } = library.gatherer;
+  const { edition, withdrawal } = scale;
+  return readAsked(request.requested, payer.document, { edition, withdrawal, names, crosswalk: library.crosswalk });
 }
 
 /** Dates that may select a version; a concurrent review stays on the one it began under (ruling P17). */
@@ -128,6 +137,9 @@ function datesOf(library: Library, request: ReviewRequest, stated: FactValues): 
     pinned: request.review.type === 'concurrent' ? request.previous?.rulesetVersion : undefined,
   };
 }
+
+/** Does a criteria set of ours give the level, so that it matters whether the person is an adult? */
+const computes = ({ finder: { method } }: Arm): boolean => method.kind === 'best-fit' || method.kind === 'join';
 
 const pin = ({
   document: { payer, version },

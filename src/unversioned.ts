@@ -1,4 +1,4 @@
-import type { Determination } from './domain/determination.js';
+import type { Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { succeed } from './domain/faults.js';
 import { questions } from './explanation/explain.js';
@@ -16,6 +16,7 @@ export function withoutVersion(
   request: ReviewRequest,
   why: {
     readonly reason: 'no-version-known' | 'information-needed';
+    readonly asked: Care;
     readonly advice: readonly string[];
     readonly needs: readonly string[];
   },
@@ -26,7 +27,7 @@ export function withoutVersion(
   return succeed(
     explainWithoutVersion({
       reason: why.reason,
-      asked: { level: {} },
+      asked: why.asked,
       askedWords: say('asked.unnamed'),
       advice: why.advice,
       missing: questions(library.catalogue, why.needs),
@@ -56,5 +57,10 @@ export function agreeing(
     if (!waits || !last.ok) return last;
     return succeed({ ...last.value, missing: [...questions(library.catalogue, [needs]), ...last.value.missing] });
   }
-  return withoutVersion(library, request, { reason: 'information-needed', advice: [], needs: [needs] });
+  const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  const advice = seen.flatMap(({ decision, provenance: { ruleset } }) =>
+    ruleset === undefined ? [] : [say('advice.undated', { version: ruleset.version, decision })],
+  );
+  const asked = seen[seen.length - 1]?.requested ?? { level: {} };
+  return withoutVersion(library, request, { reason: 'information-needed', asked, advice, needs: [needs] });
 }

@@ -20,7 +20,7 @@ const DECIDED: Readonly<Record<string, readonly [Decision, Reason, authorized: s
   'continued-stay-goals-reached': ['pend', 'unverified-source', null, 'undetermined'],
   'dimension-5-missing': ['pend', 'information-needed', null, 'undetermined'],
   'downgrade-attested': ['downgrade', 'less-intensive-level-indicated', '2.1', 'clinical-prevailed'],
-  'downgrade-overturned': ['approve', 'attested-approval', '2.5', 'clinical-prevailed'],
+  'downgrade-overturned': ['approve', 'attested-approval', '2.5', 'none'],
   'eating-disorder': ['pend', 'criteria-do-not-apply', null, 'undetermined'],
   'eight-hours-intensive-outpatient-indicated': ['pend', 'hours-below-level', null, 'undetermined'],
   'eight-hours-outpatient-indicated': ['downgrade', 'less-intensive-level-indicated', '1', 'clinical-prevailed'],
@@ -33,7 +33,7 @@ const DECIDED: Readonly<Record<string, readonly [Decision, Reason, authorized: s
   'intensive-outpatient-approved': ['approve', 'meets-criteria', '2.1', 'none'],
   'intensive-outpatient-asked-inpatient-indicated': ['pend', 'request-below-need', null, 'undetermined'],
   'intensive-outpatient-asked-residential-indicated': ['approve', 'below-need-accepted', '2.1', 'request-below-need'],
-  'level-unavailable': ['approve', 'meets-criteria', '2.5', 'none'],
+  'level-unavailable': ['approve', 'level-unavailable', '2.5', 'none'],
   'medicare-residential': ['deny', 'coverage', null, 'payer-prevailed'],
   'new-york-admission': ['approve', 'review-not-permitted', '3.5', 'statute-prevailed'],
   'new-york-notice-late': ['approve', 'meets-criteria', '3.5', 'none'],
@@ -130,7 +130,10 @@ describe('the examples', () => {
 
   it.each(ATTESTED)('%s: the attestation is refused when it is about another determination', (name) => {
     const request = read(`${name}/request.json`) as ReviewRequest & Required<Pick<ReviewRequest, 'attestation'>>;
-    const result = review({ ...request, attestation: { ...request.attestation, determination: '0'.repeat(64) } }, library);
+    const result = review(
+      { ...request, attestation: { ...request.attestation, determination: '0'.repeat(64) } },
+      library,
+    );
     expect(result.ok ? [] : result.faults.map(({ code }) => code)).toEqual(['attestation-mismatch']);
   });
 

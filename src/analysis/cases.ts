@@ -3,6 +3,7 @@ import { levelText } from '../domain/level.js';
 import type { Library, Ruleset } from '../library.js';
 import { review } from '../review.js';
 import type { CaseDocument, RuleCase } from '../rulesets/documents.js';
+import { mergePatch } from '../rulesets/merge-patch.js';
 
 /** A case that did not come out as its authors expect, in words. */
 export interface CaseFailure {
@@ -27,20 +28,6 @@ export function runCases(
 
 /** The API body of a case: the document's base with the case's merge patch applied. */
 export const bodyOf = (document: CaseDocument, one: RuleCase): unknown => mergePatch(document.base, one.change ?? {});
-
-/** RFC 7396. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const before = isObject(target) ? target : {};
-  const kept = Object.entries(before).filter(([key]) => !Object.hasOwn(patch, key));
-  const changed = Object.entries(patch).flatMap(([key, value]) =>
-    value === null ? [] : [[key, mergePatch(before[key], value)] as const],
-  );
-  return Object.fromEntries([...kept, ...changed]);
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function problemsOf(library: Library, one: RuleCase, body: unknown): readonly string[] {
   const outcome = review(body, library, 'full');

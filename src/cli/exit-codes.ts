@@ -22,7 +22,6 @@ const WEIGHT: readonly ExitName[] = ['done', 'pend', 'downgrade', 'deny', 'fault
 export const weightier = (a: ExitName, b: ExitName): ExitName => (WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a);
 
 export const exitCodeHelp = (): string =>
-  [
-    'Exit codes:',
-    ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`),
-  ].join('\n');
+  ['Exit codes:', ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`)].join(
+    '\n',
+  );

@@ -1,10 +1,12 @@
 import type { Condition } from '../conditions/condition.js';
+import { leavesOf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { compile, evaluateOne } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
-import { MET, NOT_MET, and, atLeast, fromBoolean } from '../domain/truth.js';
+import { MET, NOT_MET, UNDETERMINED, and, atLeast, fromBoolean } from '../domain/truth.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
+import type { Contradiction } from './result.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
 
 /**
@@ -53,6 +55,8 @@ export interface CompiledLevel {
   readonly cells: ReadonlyMap<string, number>;
   readonly admission: CompiledCombination;
   readonly continued: CompiledCombination;
+  /** How its dimensions combine rests on a source nobody here has read. */
+  readonly unread: boolean;
 }
 
 /** A combination with its conditions and parameters settled. */
@@ -108,7 +112,8 @@ export function compileBestFit(
       const cells = cellsOf(rule.level);
       const admission = combine(rule.admission, cells);
       const continued = rule.continued === undefined ? admission : combine(rule.continued, cells);
-      return [rule.level, { code: rule.level, gates: gatesOf(rule.level), cells, admission, continued }];
+      const unread = rule.status === 'unverified';
+      return [rule.level, { code: rule.level, gates: gatesOf(rule.level), cells, admission, continued, unread }];
     });
     return { levels: new Map(levels) };
   });
@@ -223,17 +228,23 @@ export function combinationTruth(combination: CompiledCombination, findings: Fin
 }
 
 /** Gates and combination of one level together. */
-export function levelTruth(level: CompiledLevel, use: 'admission' | 'continued', findings: Findings): Truth {
+export function levelTruth(
+  level: CompiledLevel,
+  use: 'admission' | 'continued',
+  findings: Findings,
+  doubtUnread = false,
+): Truth {
   let truth: Truth = MET;
   for (const gate of level.gates) {
     truth = and(truth, findings.conditions[gate] as Truth);
     if (truth === NOT_MET) return NOT_MET;
   }
+  if (doubtUnread && level.unread) return UNDETERMINED;
   return and(truth, combinationTruth(level[use], findings));
 }
 
 export interface Entailed {
-  readonly contradictions: readonly { readonly entailment: string; readonly fact: string }[];
+  readonly contradictions: readonly Contradiction[];
   /** Facts the entailments narrow without settling, with the values left. */
   readonly narrowed: ReadonlyMap<number, readonly Scalar[]>;
 }
@@ -243,26 +254,27 @@ export interface Entailed {
  * `stated` are the caller's own values; anything else in `values` was tried or entailed.
  */
 export function entail(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): Entailed {
-  const contradictions: { entailment: string; fact: string }[] = [];
+  const contradictions: Contradiction[] = [];
+  const contradict = ({ id, fact, when }: Entailment): number =>
+    contradictions.push({ entailment: id, facts: [...new Set([fact, ...leavesOf(when).map((leaf) => leaf.fact)])] });
   const narrowed = new Map<number, readonly Scalar[]>();
   for (const { entailment, fact, condition } of set.entailments) {
     if (evaluateOne(set.entailmentProgram, condition, values, findings) !== MET) continue;
     const said = stated[fact];
     if (said !== undefined) {
       const allowed = entailment.statedMay ?? entailment.among;
-      if (entailment.yields !== true && !allowed.includes(said))
-        contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+      if (entailment.yields !== true && !allowed.includes(said)) contradict(entailment);
       continue;
     }
     const value = values[fact];
     if (value !== undefined) {
-      if (!entailment.among.includes(value)) contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+      if (!entailment.among.includes(value)) contradict(entailment);
       continue;
     }
     const before = narrowed.get(fact);
     const left =
       before === undefined ? entailment.among : before.filter((candidate) => entailment.among.includes(candidate));
-    if (left.length === 0) contradictions.push({ entailment: entailment.id, fact: entailment.fact });
+    if (left.length === 0) contradict(entailment);
     else if (left.length === 1) values[fact] = left[0];
     narrowed.set(fact, left);
   }

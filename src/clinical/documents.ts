@@ -17,7 +17,18 @@ interface CriteriaHead {
   readonly serviceRules: readonly Rule[];
   readonly continued: readonly ContinuedTest[];
   /** The principle by which more than is indicated is not granted. */
-  readonly leastIntensive: { readonly title: string; readonly cite: Citation; readonly status: Status };
+  readonly leastIntensive: Principle;
+  /** The principle by which a more intensive level may stand in for one that cannot be had. */
+  readonly standIn: Principle;
+  /** The screen that comes before everything else. */
+  readonly emergency: Principle;
+}
+
+/** A rule of the criteria as a whole, to be cited. */
+export interface Principle {
+  readonly title: string;
+  readonly cite: Citation;
+  readonly status: Status;
 }
 
 export interface LevelDocument {

@@ -161,8 +161,8 @@ export function ratingsOf(
 }
 
 /**
- * The drivers of an answer: minimums whose removal alone changes it; if none does, one representative (ruling R20).
- * Returns fact paths.
+ * The drivers of an answer: minimums whose removal alone changes it, and representatives of the rest until together
+ * they explain it (ruling R20). Returns fact paths.
  */
 export function drivers(set: Join, stated: FactValues): readonly string[] {
   const rated = set.subdimensions.flatMap((subdimension) => {
@@ -176,7 +176,12 @@ export function drivers(set: Join, stated: FactValues): readonly string[] {
   const needed = rated.filter(
     (one) => joined(rated.filter((other) => other !== one).map((other) => other.minimum)) !== whole,
   );
-  if (needed.length > 0) return needed.map((one) => one.fact);
-  const representative = rated.find((one) => one.minimum === whole) ?? rated[0];
-  return representative === undefined ? [] : [representative.fact];
+  // Representatives are added until those cited do explain the whole.
+  const cited = [...needed];
+  for (const one of rated) {
+    const soFar = joined(cited.map(({ minimum }) => minimum));
+    if (soFar === whole) break;
+    if (!cited.includes(one) && (set.join[soFar] as readonly number[])[one.minimum] !== soFar) cited.push(one);
+  }
+  return cited.map((one) => one.fact);
 }

@@ -15,13 +15,17 @@ export interface Question {
   readonly stay?: Stay;
   /** Treat criteria without a source we could read as unknown, to see whether an answer rests on them. */
   readonly doubtUnverified?: boolean;
+  /** How hard to look before settling for the bounds. */
+  readonly effort?: Effort;
 }
+
+export type Effort = 'thorough' | 'quick';
 
 /**
  * Values tried before the search settles for the bounds it has. With ratings given a handful are enough; with next to
  * nothing known the bounds hold nearly every level anyway. Settling early can only leave more open, never less.
  */
-const MOST_TRIES = 1500;
+const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40 };
 
 /**
  * Every answer of the criteria set over the completions of what is unknown (ruling R22), without enumerating them:
@@ -33,13 +37,14 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
   if (root.contradictions.length > 0) return { results: [], contradictions: root.contradictions, root };
 
   const found = new Map<string, ClinicalResult>();
+  const most = MOST_TRIES[question.effort ?? 'thorough'];
   let tries = 0;
   const explore = ({ values, narrowed, criteria }: Evaluated): void => {
     const open = new Set<number>();
     const answers = bounds(set, scale, criteria, question, values, narrowed, open);
     if (answers.every((answer) => found.has(resultKey(answer)))) return;
     tries += 1;
-    const settled = answers.length === 1 || tries > MOST_TRIES;
+    const settled = answers.length === 1 || tries > most;
     const variable = settled
       ? undefined
       : set.variables.find(({ fact }) => values[fact] === undefined && open.has(fact));
@@ -96,8 +101,10 @@ function bounds(
 ): readonly ClinicalResult[] {
   const treatments =
     question.stay === undefined
-      ? agreed(set, (reading) => admitted(set, reading, findings, open))
-      : agreed(set, (reading) => continued(set, scale, reading, findings, question.stay as Stay, open));
+      ? agreed(set, (reading) => admitted(set, reading, findings, open, question.doubtUnverified))
+      : agreed(set, (reading) =>
+          continued(set, scale, reading, findings, question.stay as Stay, open, question.doubtUnverified),
+        );
   let answers: ClinicalResult[] = treatments.map((treatment) => ({ treatment }));
 
   const need = set.withdrawalNeed;
@@ -109,7 +116,7 @@ function bounds(
   }
   const otp = set.readings[0]?.levels.get('OTP');
   if (otp !== undefined && question.axes.otp) {
-    const truth = levelTruth(otp, 'admission', findings);
+    const truth = levelTruth(otp, 'admission', findings, question.doubtUnverified);
     if (truth === UNDETERMINED) markOpen(set, otp, otp.admission, findings, open);
     const either = truth === UNDETERMINED ? [true, false] : [truth === MET];
     answers = answers.flatMap((answer) => either.map((one) => ({ ...answer, otp: one })));
@@ -133,11 +140,17 @@ function unique(treatments: readonly Treatment[]): readonly Treatment[] {
 }
 
 /** The first level whose rule and gates hold, in the set's order; each one that may hold comes before it. */
-function admitted(set: BestFit, reading: Reading, findings: Findings, open: Set<number>): readonly Treatment[] {
+function admitted(
+  set: BestFit,
+  reading: Reading,
+  findings: Findings,
+  open: Set<number>,
+  doubtUnread = false,
+): readonly Treatment[] {
   const possible: Treatment[] = [];
   for (const code of set.document.order) {
     const level = reading.levels.get(code) as CompiledLevel;
-    const truth = levelTruth(level, 'admission', findings);
+    const truth = levelTruth(level, 'admission', findings, doubtUnread);
     if (truth === NOT_MET) continue;
     possible.push({ kind: 'level', code });
     if (truth === MET) return possible;
@@ -158,6 +171,7 @@ function continued(
   findings: Findings,
   stay: Stay,
   open: Set<number>,
+  doubtUnread = false,
 ): readonly Treatment[] {
   const level = reading.levels.get(stay.level);
   if (level === undefined) return [{ kind: 'no-level' }];
@@ -176,19 +190,19 @@ function continued(
       case 'clinical-review':
         return [{ kind: 'no-level' }];
       case 'continue': {
-        const stays = levelTruth(level as CompiledLevel, 'continued', findings);
+        const stays = levelTruth(level as CompiledLevel, 'continued', findings, doubtUnread);
         if (stays === UNDETERMINED)
           markOpen(set, level as CompiledLevel, (level as CompiledLevel).continued, findings, open);
         const here: readonly Treatment[] = stays === NOT_MET ? [] : [{ kind: 'level', code: stay.level }];
-        return stays === MET ? here : [...here, ...admitted(set, reading, findings, open)];
+        return stays === MET ? here : [...here, ...admitted(set, reading, findings, open, doubtUnread)];
       }
       case 'reassess':
         // Goals are reached: ratings that still point to this level disagree with that, and a clinician must look.
-        return admitted(set, reading, findings, open).map((placed) =>
+        return admitted(set, reading, findings, open, doubtUnread).map((placed) =>
           placed.kind === 'level' && placed.code === stay.level ? { kind: 'no-level' } : placed,
         );
       case 'transfer-up':
-        return admitted(set, reading, findings, open).map((placed) =>
+        return admitted(set, reading, findings, open, doubtUnread).map((placed) =>
           placed.kind === 'level' && scale.compareTreatment(placed.code, stay.level) === 'more'
             ? placed
             : { kind: 'no-level' },
@@ -231,4 +245,6 @@ function doubt(set: BestFit, findings: Findings): void {
   set.document.criteria.forEach((criterion, index) => {
     if (criterion.status === 'unverified') findings.conditions[index] = UNDETERMINED;
   });
+  for (const { test, condition } of set.continued)
+    if (test.status === 'unverified') findings.conditions[condition] = UNDETERMINED;
 }

@@ -45,5 +45,6 @@ export interface Possible {
 
 export interface Contradiction {
   readonly entailment: string;
-  readonly fact: string;
+  /** The facts that do not fit together, the entailed one first. */
+  readonly facts: readonly string[];
 }

@@ -8,6 +8,7 @@ export type Reason =
   | 'meets-criteria'
   | 'review-not-permitted'
   | 'below-need-accepted'
+  | 'level-unavailable'
   | 'less-intensive-level-indicated'
   | 'payer-rule'
   | 'coverage'
@@ -111,11 +112,20 @@ export interface ClinicalFindingView {
     readonly title: string;
   };
   readonly finding:
-    'level' | 'possible' | 'none-indicated' | 'no-level' | 'inconsistent' | 'edition-mismatch' | 'not-evaluated';
+    | 'level'
+    | 'possible'
+    | 'none-indicated'
+    | 'no-level'
+    | 'inconsistent'
+    | 'edition-mismatch'
+    | 'criteria-do-not-apply'
+    | 'not-evaluated';
   /** The level indicated, where there is one. */
   readonly indicated?: Level;
   /** Every level the known facts leave open. */
   readonly possible?: readonly Level[];
+  /** What the ratings given would indicate, where another authority decides: shown, not decisive. */
+  readonly ratingsIndicate?: Level;
   readonly flags: readonly string[];
   readonly statement: string;
 }
@@ -159,6 +169,8 @@ export interface Determination {
   readonly rationale: string;
   readonly reviewer: { readonly required: 'none' | 'administrative' | 'clinician'; readonly statement: string };
   readonly attestation?: {
+    /** Digest of the proposed determination that was attested. */
+    readonly determination: string;
     readonly conclusion: 'agree' | 'approve-as-requested' | 'refer';
     readonly reviewer: 'clinician' | 'administrative';
     readonly credential: string;

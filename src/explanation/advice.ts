@@ -1,26 +1,64 @@
-import type { Level } from '../domain/determination.js';
+import { NOT_MET } from '../domain/truth.js';
+import type { CitedCriterion } from '../domain/determination.js';
 import { codesOf, levelText } from '../domain/level.js';
 import { MET } from '../domain/truth.js';
 import type { Asked } from '../payer/asked.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
-import { say } from './messages.js';
+import { WITHDRAWAL_FIRST } from './findings.js';
+import { isMessage, say } from './messages.js';
 import { list } from './words.js';
 
+export interface Advising {
+  readonly matter: Matter;
+  readonly drawn: Drawn;
+  readonly resolution: Resolution;
+  readonly asked: Asked;
+  readonly criteria: readonly CitedCriterion[];
+  readonly flags: readonly string[];
+  readonly laterVersion: string | undefined;
+}
+
 /** Sentences worth reading beside the decision; none of them changes it. */
-export function adviceOn(
-  matter: Matter,
-  drawn: Drawn,
-  resolution: Resolution,
-  asked: Asked,
-  laterVersion: string | undefined,
-): readonly string[] {
+export function adviceOn(advising: Advising): readonly string[] {
+  const all = [
+    ...aboutTheRequest(advising),
+    ...aboutTheNeed(advising),
+    ...aboutTheAnswer(advising),
+    ...advisingRules(advising),
+  ];
+  return [...new Set(all)];
+}
+
+function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly string[] {
   const advice: string[] = [];
   if (asked.kind === 'asked' && asked.translated !== undefined)
     advice.push(say('advice.translated', { from: asked.translated.from.code, to: asked.translated.to.level }));
+  if (asked.kind === 'edition-mismatch') {
+    const candidates = asked.candidates.map(({ level, condition }) =>
+      condition === null ? level : `${level} (${condition})`,
+    );
+    const { code } = asked;
+    advice.push(
+      candidates.length > 0
+        ? say('advice.edition-candidates', { code, candidates: list(candidates) })
+        : say('advice.edition-none', { code }),
+    );
+  }
+  for (const code of codesOf(matter.asked.level))
+    if (matter.ruleset.coverage[code]?.status === 'unstated')
+      advice.push(say('advice.coverage-unstated', { level: code }));
+  if (laterVersion !== undefined) advice.push(say('advice.later-version', { version: laterVersion }));
+  return advice;
+}
+
+function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[] {
+  const advice: string[] = [];
   if (resolution.belowNeed !== undefined)
     advice.push(say('advice.below-need', { indicated: levelText(resolution.belowNeed) }));
+  if (resolution.standsInFor !== undefined)
+    advice.push(say('advice.stands-in', { indicated: levelText(resolution.standsInFor) }));
   if (resolution.difference !== undefined) {
     const { extra, missing } = resolution.difference;
     advice.push(
@@ -31,23 +69,54 @@ export function adviceOn(
   const withdrawal = drawn.results.length === 1 ? only?.withdrawal : undefined;
   if (!resolution.exempt && withdrawal !== undefined && WITHDRAWAL_FIRST.has(withdrawal))
     advice.push(say('advice.withdrawal-first', { level: withdrawal }));
-  if (resolution.alternatives.length > 0)
-    advice.push(say('advice.alternatives', { levels: list(resolution.alternatives.map(levelText)) }));
-  for (const code of codesOf(matter.asked.level))
-    if (matter.ruleset.coverage[code]?.status === 'unstated')
-      advice.push(say('advice.coverage-unstated', { level: code }));
-  if (laterVersion !== undefined) advice.push(say('advice.later-version', { version: laterVersion }));
-  if (resolution.reason === 'unverified-source') advice.push(say('advice.unverified'));
-  return [...advice, ...advisingRules(matter, drawn, resolution.care?.level ?? matter.asked.level)];
+  for (const flag of flags) {
+    const key = `flag.${flag}`;
+    if (isMessage(key)) advice.push(say(key));
+  }
+  return advice;
 }
 
-const WITHDRAWAL_FIRST: ReadonlySet<string> = new Set(['3.2-WM', '3.7-WM', '4-WM']);
+function aboutTheAnswer({ matter, resolution, drawn, criteria }: Advising): readonly string[] {
+  const advice: string[] = [];
+  if (resolution.alternatives.length > 0)
+    advice.push(say('advice.alternatives', { levels: list(resolution.alternatives.map(levelText)) }));
+  if (resolution.reason === 'unverified-source') advice.push(say('advice.unverified'));
+  const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
+  if (!adverse) return advice;
+  for (const gate of failedGates(matter, drawn, resolution))
+    advice.push(say('advice.unsafe', { level: levelText(resolution.care?.level ?? {}), gate }));
+  const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').map(({ id }) => id);
+  if (ours.length > 0) advice.push(say('advice.interpretation', { ids: list(ours) }));
+  return advice;
+}
 
-function advisingRules(matter: Matter, drawn: Drawn, level: Level): readonly string[] {
+/** Where a payer's rule lowers the level, the gates of the criteria that say the lower one is not enough. */
+function failedGates(matter: Matter, drawn: Drawn, resolution: Resolution): readonly string[] {
+  const { method } = matter.finder;
+  const level = resolution.care?.level.treatment;
+  const { evaluated } = drawn;
+  if (
+    method.kind !== 'best-fit' ||
+    resolution.tension !== 'payer-prevailed' ||
+    level === undefined ||
+    evaluated === undefined
+  )
+    return [];
+  const { criteria } = method.set.document;
+  const gates = method.set.readings[0]?.levels.get(level)?.gates ?? [];
+  return gates
+    .filter((gate) => evaluated.criteria.conditions[gate] === NOT_MET)
+    .map((gate) => criteria[gate]?.title ?? '');
+}
+
+/** The payer's and the criteria's own advice speaks on what was asked for, not on what was put in its place. */
+function advisingRules({ matter, drawn }: Advising): readonly string[] {
   return drawn.rules
     .filter(
       ({ compiled, truth }) =>
-        truth === MET && compiled.rule.then.effect === 'advise' && speaksAt(compiled, level, matter.reviewType),
+        truth === MET &&
+        compiled.rule.then.effect === 'advise' &&
+        speaksAt(compiled, matter.asked.level, matter.reviewType),
     )
-    .map(({ compiled }) => say('advice.rule', { because: compiled.rule.because }));
+    .map(({ compiled }) => compiled.rule.because);
 }

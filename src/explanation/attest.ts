@@ -2,32 +2,52 @@ import type { Care, Determination } from '../domain/determination.js';
 import type { Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import type { Attestation } from '../request.js';
+import { seal } from './explain.js';
 import { say } from './messages.js';
+import type { LevelWords } from './words.js';
+import { describeLevel } from './words.js';
 
 /**
  * Applies a reviewer's attestation. It never makes an answer worse: agreement changes nothing but finality, a
  * clinician may always approve as requested, and a referral records that a person must look (ruling P21).
  */
-export function attest(proposed: Determination, attestation: Attestation, asked: Care): Outcome<Determination> {
+export function attest(
+  proposed: Determination,
+  attestation: Attestation,
+  asked: Care,
+  words: LevelWords,
+): Outcome<Determination> {
   if (attestation.determination !== proposed.provenance.determination)
     return fail({ code: 'attestation-mismatch', pointer: '/attestation/determination' });
   const signed = record(attestation);
   switch (attestation.conclusion) {
     case 'agree':
-      return succeed(
-        qualified(proposed, attestation) ? agreed(proposed, signed) : { ...proposed, attestation: signed },
-      );
+      return close(qualified(proposed, attestation) ? agreed(proposed, signed) : { ...proposed, attestation: signed });
     case 'approve-as-requested':
-      return succeed(
-        attestation.reviewer === 'clinician' ? approved(proposed, signed, asked) : { ...proposed, attestation: signed },
+      return close(
+        attestation.reviewer === 'clinician'
+          ? approved(proposed, signed, asked, words)
+          : { ...proposed, attestation: signed },
       );
     case 'refer':
-      return succeed(proposed.finality === 'final' ? { ...proposed, attestation: signed } : referred(proposed, signed));
+      return close(proposed.finality === 'final' ? { ...proposed, attestation: signed } : referred(proposed, signed));
   }
 }
 
-function record({ conclusion, credential, on, reviewer }: Attestation): NonNullable<Determination['attestation']> {
-  return { conclusion, reviewer, credential, on };
+/** An attested answer is a document of its own, with its own digest. */
+function close(attested: Determination): Outcome<Determination> {
+  const { determination: _proposal, ...pins } = attested.provenance;
+  return succeed(seal(attested, pins));
+}
+
+function record({
+  determination,
+  conclusion,
+  credential,
+  on,
+  reviewer,
+}: Attestation): NonNullable<Determination['attestation']> {
+  return { determination, conclusion, reviewer, credential, on };
 }
 
 /** A question stays a question; a coverage matter needs any reviewer, everything else adverse a clinician. */
@@ -53,8 +73,9 @@ function approved(
   proposed: Determination,
   attestation: NonNullable<Determination['attestation']>,
   asked: Care,
+  words: LevelWords,
 ): Determination {
-  const { notYetReviewable: _rest, reasonCode: _code, ...findings } = proposed;
+  const { notYetReviewable: _rest, reasonCode: _code, reviewOn: _on, tension, ...findings } = proposed;
   return {
     ...findings,
     decision: 'approve',
@@ -62,10 +83,20 @@ function approved(
     finality: 'final',
     releasable: true,
     authorized: asked,
+    ...(asked.to === undefined ? {} : { reviewOn: asked.to }),
+    alternatives: [],
+    tension: {
+      kind: 'none',
+      ...(tension.clinicalLevel === undefined ? {} : { clinicalLevel: tension.clinicalLevel }),
+      rules: [],
+      statement: say('tension.attested'),
+    },
+    criteria: proposed.criteria.map((criterion) => ({ ...criterion, deciding: false })),
     missing: [],
+    advice: [],
     reviewer: { required: 'none', statement: say('reviewer.attested') },
     attestation,
-    rationale: say('rationale.attested-approve'),
+    rationale: say('rationale.attested-approve', { asked: describeLevel(asked.level, words) }),
   };
 }
 

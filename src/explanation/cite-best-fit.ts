@@ -7,7 +7,7 @@ import { traceOf } from '../conditions/trace.js';
 import type { CitedCriterion, Trace } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import type { Truth } from '../domain/truth.js';
-import { fromBoolean, MET, truthWord, UNDETERMINED } from '../domain/truth.js';
+import { fromBoolean, MET, NOT_MET, truthWord, UNDETERMINED } from '../domain/truth.js';
 import { sourceOf } from './source.js';
 import type { CitationHead, Subject } from './subject.js';
 import { originOf, shows } from './subject.js';
@@ -45,7 +45,7 @@ function levelCriteria(
   const granted = resolution.decision !== 'pend' && codesOf(resolution.care?.level ?? {}).includes(code);
   const use = drawn.question.stay?.level === code ? 'continued' : 'admission';
   const truth = levelTruth(shown.level, use, criteria);
-  const decides = granted && truth === MET;
+  const decides = truth === MET && (granted || isHospitalNeed(subject, code));
   const cited: CitedCriterion[] = [];
   if (shows(subject, code, truthWord(truth), decides))
     cited.push({
@@ -57,7 +57,7 @@ function levelCriteria(
   const origin = originOf(subject);
   for (const { index, head } of shown.criteria) {
     const met = criteria.conditions[index] as Truth;
-    const deciding = granted && met === MET;
+    const deciding = decides ? met === MET : decidesAgainst(subject, head.id, met);
     if (!shows(subject, code, truthWord(met), deciding)) continue;
     cited.push({
       ...head,
@@ -68,6 +68,18 @@ function levelCriteria(
   }
   return cited;
 }
+
+/** The need for a hospital that makes a matter urgent. */
+function isHospitalNeed({ resolution, indicated }: Subject, code: string): boolean {
+  return resolution.reason === 'urgent' && indicated?.treatment === code;
+}
+
+/** Without a diagnosis the criteria do not apply: that gate is what decided. */
+function decidesAgainst({ resolution }: Subject, id: string, truth: Truth): boolean {
+  return resolution.reason === 'criteria-do-not-apply' && truth === NOT_MET && DIAGNOSIS_GATE.test(id);
+}
+
+const DIAGNOSIS_GATE = /\.gate\.diagnosis(@|$)/;
 
 function shownLevel(set: BestFit, code: string): ShownLevel | undefined {
   const byCode = shownLevels.get(set) ?? new Map<string, ShownLevel | undefined>();

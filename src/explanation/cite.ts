@@ -1,6 +1,7 @@
 import type { CriteriaDocument } from '../clinical/documents.js';
 import type { CitedCriterion } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
+import { factIndex } from '../facts/catalogue.js';
 import type { Truth } from '../domain/truth.js';
 import { fromBoolean, truthWord, UNDETERMINED } from '../domain/truth.js';
 import { bestFitCriteria } from './cite-best-fit.js';
@@ -12,7 +13,7 @@ import type { Subject } from './subject.js';
 /** What was evaluated for a request, each with its source and result, as the determination cites it. */
 export function cite(subject: Subject): readonly CitedCriterion[] {
   const clinical = subject.resolution.exempt ? [] : clinicalCriteria(subject);
-  return [...coverageEntries(subject), ...payerRules(subject), ...clinical];
+  return [...emergencyScreens(subject), ...coverageEntries(subject), ...payerRules(subject), ...clinical];
 }
 
 function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
@@ -31,16 +32,51 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
   }
 }
 
+/** A positive emergency screen comes before everything else. */
+function emergencyScreens({ matter, drawn, resolution }: Subject): readonly CitedCriterion[] {
+  const document = criteriaOf(matter);
+  if (!drawn.setting.emergency || document === undefined) return [];
+  const { title, cite: citation, status } = document.emergency;
+  return ['assessment.emergency.medical', 'assessment.emergency.psychiatric'].flatMap(
+    (fact): readonly CitedCriterion[] => {
+      if (drawn.values[factIndex(matter.catalogue, fact)] !== true) return [];
+      return [
+        {
+          id: `${document.id}.${fact.slice('assessment.'.length)}`,
+          title,
+          kind: 'clinical',
+          basis: 'clinical',
+          edition: document.edition,
+          version: document.version,
+          source: sourceOf(document.references, citation),
+          status,
+          result: 'met',
+          deciding: resolution.reason === 'urgent',
+          trace: { fact, operator: 'equal', wanted: true, seen: true, origin: 'stated', result: 'met' },
+        },
+      ];
+    },
+  );
+}
+
+/** The criteria set that computes, or that is at hand where a tool or a physician gives the level. */
+function criteriaOf({ finder, comparison }: Subject['matter']): CriteriaDocument | undefined {
+  for (const { method } of comparison === undefined ? [finder] : [finder, comparison])
+    if (method.kind === 'best-fit' || method.kind === 'join') return method.set.document;
+  return undefined;
+}
+
 /** More than is indicated is not granted: cited wherever a level was asked for and one is indicated. */
 function principle({ matter, indicated, resolution }: Subject, document: CriteriaDocument): readonly CitedCriterion[] {
   const asked = matter.asked.level.treatment;
   const found = indicated?.treatment;
   if (asked === undefined || found === undefined) return [];
   const more = matter.finder.scale.compareTreatment(asked, found) === 'more';
-  const { title, cite: citation, status } = document.leastIntensive;
+  const standsIn = resolution.standsInFor !== undefined;
+  const { title, cite: citation, status } = standsIn ? document.standIn : document.leastIntensive;
   return [
     {
-      id: `${document.id}.least-intensive`,
+      id: `${document.id}.${standsIn ? 'stands-in' : 'least-intensive'}`,
       title,
       kind: 'clinical',
       basis: 'clinical',
@@ -50,8 +86,8 @@ function principle({ matter, indicated, resolution }: Subject, document: Criteri
       source: sourceOf(document.references, citation),
       status,
       satisfiedBy: `Facts under which level ${asked} is the least intensive that fits.`,
-      result: more ? 'not-met' : 'met',
-      deciding: more && resolution.decision === 'downgrade' && resolution.lowered,
+      result: more && !standsIn ? 'not-met' : 'met',
+      deciding: standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered),
     },
   ];
 }

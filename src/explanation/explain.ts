@@ -33,7 +33,7 @@ export interface Explained {
 export function explain(explained: Explained): Determination {
   const { matter, stated, settled, words } = explained;
   const { resolution, drawn } = settled;
-  const clinical = clinicalFinding(matter, drawn, resolution);
+  const clinical = clinicalFinding(matter, stated, drawn, resolution);
   const indicated = resolution.exempt || drawn.hold !== undefined ? undefined : soleLevel(settled);
   const levels = shownLevels(matter, settled);
   const criteria = cite({ matter, stated, drawn, resolution, levels, indicated, detail: explained.detail });
@@ -45,7 +45,7 @@ export function explain(explained: Explained): Determination {
     ...(resolution.reasonCode === undefined ? {} : { reasonCode: resolution.reasonCode }),
     finality: final ? 'final' : 'proposed',
     releasable: final,
-    urgent: resolution.reason === 'urgent' || stated[factIndex(matter.catalogue, 'review.urgent')] === true,
+    urgent: isUrgent(explained),
     ...(explained.reference === undefined ? {} : { reference: explained.reference }),
     requested: matter.asked,
     ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
@@ -56,10 +56,18 @@ export function explain(explained: Explained): Determination {
     findings: { clinical, payer: payerFinding(matter, drawn, resolution) },
     criteria,
     missing: questions(matter.catalogue, settled.missing),
-    questions: questions(matter.catalogue, settled.questions),
-    advice: adviceOn(matter, drawn, resolution, explained.asked, explained.laterVersion),
+    questions: resolution.exempt ? [] : questions(matter.catalogue, settled.questions),
+    advice: adviceOn({
+      matter,
+      drawn,
+      resolution,
+      asked: explained.asked,
+      criteria,
+      flags: clinical.flags,
+      laterVersion: explained.laterVersion,
+    }),
     rationale: rationale({ resolution, asked: matter.asked, indicated, words, because }),
-    reviewer: reviewer(resolution, final, explained.reasons),
+    reviewer: reviewer(settled, final, explained.reasons),
     toolUse: say('tool-use'),
   };
   return seal(determination, explained.provenance);
@@ -73,11 +81,19 @@ export function seal(
   determination: Omit<Determination, 'provenance'>,
   provenance: Omit<Provenance, 'determination'>,
 ): Determination {
-  const { decision, reason, finality, authorized, notYetReviewable } = determination;
+  const { decision, reason, finality, authorized, notYetReviewable, attestation } = determination;
   const { engine, ruleset, criteria, facts, request } = provenance;
   // Built in one fixed order, so plain JSON is canonical here.
   const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
-  const text = JSON.stringify([decision, reason, finality, authorized ?? null, notYetReviewable ?? null, pins]);
+  const text = JSON.stringify([
+    decision,
+    reason,
+    finality,
+    authorized ?? null,
+    notYetReviewable ?? null,
+    attestation ?? null,
+    pins,
+  ]);
   return { ...determination, provenance: { ...provenance, determination: digestOfText(text) } };
 }
 
@@ -101,7 +117,12 @@ function shownLevels(matter: Matter, settled: Settled): readonly string[] {
 
 const decidingReasons = (criteria: readonly CitedCriterion[]): readonly string[] =>
   criteria.flatMap((criterion) =>
-    criterion.deciding && criterion.because !== undefined && criterion.kind !== 'clinical' ? [criterion.because] : [],
+    criterion.deciding &&
+    criterion.result !== 'undetermined' &&
+    criterion.because !== undefined &&
+    criterion.kind !== 'clinical'
+      ? [criterion.because]
+      : [],
   );
 
 function tension(resolution: Resolution, indicated: Level | undefined): Determination['tension'] {
@@ -133,26 +154,37 @@ export function questions(catalogue: FactCatalogue, names: readonly string[]): r
   });
 }
 
+/** A danger is never lowered: neither by the words of the request nor by a payer's rule. */
+function isUrgent({ matter, stated, settled: { resolution, drawn } }: Explained): boolean {
+  const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
+  if (resolution.reason === 'urgent' || (adverse && drawn.setting.imminentDanger)) return true;
+  return stated[factIndex(matter.catalogue, 'review.urgent')] === true;
+}
+
 /** Who must see it: a coverage matter an administrative reviewer, every other adverse or open clinical matter a clinician. */
 function reviewer(
-  resolution: Resolution,
+  settled: Settled,
   final: boolean,
   reasons: Readonly<Record<string, ReasonDocument>>,
 ): Determination['reviewer'] {
-  const required = final ? 'none' : requiredReviewer(resolution, reasons);
+  const required = final ? 'none' : requiredReviewer(settled, reasons);
   return { required, statement: say(`reviewer.${required}`) };
 }
 
 function requiredReviewer(
-  resolution: Resolution,
+  { resolution, missing }: Settled,
   reasons: Readonly<Record<string, ReasonDocument>>,
 ): 'administrative' | 'clinician' {
   if (resolution.decision === 'approve') return 'administrative';
-  if (resolution.decision === 'deny') return resolution.reason === 'coverage' ? 'administrative' : 'clinician';
-  if (resolution.decision === 'downgrade') return resolution.reason === 'coverage' ? 'administrative' : 'clinician';
+  if (resolution.decision !== 'pend') return resolution.reason === 'coverage' ? 'administrative' : 'clinician';
+  if (missing.some(isClinical)) return 'clinician';
   const own = resolution.reasonCode === undefined ? undefined : reasons[resolution.reasonCode]?.reviewer;
   return own ?? (ADMINISTRATIVE.has(resolution.reason) ? 'administrative' : 'clinician');
 }
+
+const CLINICAL_FACTS = /^(assessment\.(asam[34]|stated|sud|sed|emergency)|continued\.|history\.|member\.pregnant)/;
+
+const isClinical = (fact: string): boolean => CLINICAL_FACTS.test(fact);
 
 const ADMINISTRATIVE: ReadonlySet<string> = new Set([
   'information-needed',

@@ -1,9 +1,11 @@
-import type { ClinicalResult } from '../clinical/result.js';
-import { evaluate, createFindings } from '../conditions/program.js';
-import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
-import { levelText } from '../domain/level.js';
-import { MET, UNDETERMINED } from '../domain/truth.js';
 import { ratingsOf } from '../clinical/join.js';
+import type { ClinicalResult } from '../clinical/result.js';
+import { createFindings, evaluate } from '../conditions/program.js';
+import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
+import { levelText, RECOVERY_RESIDENCE } from '../domain/level.js';
+import { MET, UNDETERMINED } from '../domain/truth.js';
+import type { FactValues } from '../facts/catalogue.js';
+import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
@@ -21,100 +23,105 @@ export function asLevel(result: ClinicalResult): Level {
 }
 
 /** What the clinical criteria say, whatever the payer's rules make of it. */
-export function clinicalFinding(matter: Matter, drawn: Drawn, resolution: Resolution): ClinicalFindingView {
+export function clinicalFinding(
+  matter: Matter,
+  stated: FactValues,
+  drawn: Drawn,
+  resolution: Resolution,
+): ClinicalFindingView {
   const { method } = matter.finder;
+  const document = method.kind === 'best-fit' || method.kind === 'join' ? method.set.document : undefined;
   const criteria =
-    method.kind === 'best-fit' || method.kind === 'join'
-      ? {
-          id: method.set.document.id,
-          version: method.set.document.version,
-          edition: method.set.document.edition,
-          title: method.set.document.title,
-        }
-      : undefined;
-  const head = { method: method.kind, ...(criteria === undefined ? {} : { criteria }), flags: flagsOf(matter, drawn) };
+    document === undefined
+      ? {}
+      : { criteria: { id: document.id, version: document.version, edition: document.edition, title: document.title } };
   if (resolution.exempt)
-    return { ...head, method: 'not-evaluated', finding: 'not-evaluated', statement: say('finding.not-evaluated') };
-  if (drawn.disagreement !== undefined)
-    return {
-      ...head,
-      finding: 'possible',
-      possible: [{ treatment: drawn.disagreement.stated }, { treatment: drawn.disagreement.computed }],
-      statement: say('finding.disagreement', drawn.disagreement),
-    };
+    return { method: 'not-evaluated', finding: 'not-evaluated', flags: [], statement: say('finding.not-evaluated') };
+  const head = { method: method.kind, ...criteria, flags: flagsOf(matter, drawn), ...ratingsBeside(matter, stated) };
+  if (drawn.disagreement !== undefined) {
+    const possible = [{ treatment: drawn.disagreement.stated }, { treatment: drawn.disagreement.computed }];
+    return { ...head, finding: 'possible', possible, statement: say('finding.disagreement', drawn.disagreement) };
+  }
   if (drawn.hold === 'edition-mismatch')
     return { ...head, finding: 'edition-mismatch', statement: say('finding.edition-mismatch') };
-  if (drawn.hold === 'inconsistent-facts')
-    return {
-      ...head,
-      finding: 'inconsistent',
-      statement: say('finding.inconsistent', { facts: list(drawn.contradictions.map(({ fact }) => fact)) }),
-    };
-  if (matter.populationUnknown) return { ...head, finding: 'possible', statement: say('finding.population') };
-  return { ...head, ...view(matter, drawn.results) };
-}
-
-function view(
-  matter: Matter,
-  results: readonly ClinicalResult[],
-): Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'> {
-  const { kind } = matter.finder.method;
-  const [only] = results;
-  const said = kind === 'stated' || kind === 'certification';
-  if (results.length === 1 && only !== undefined) {
-    const indicated = asLevel(only);
-    if (said)
-      return {
-        finding: 'level',
-        indicated,
-        statement: say(kind === 'stated' ? 'finding.stated' : 'finding.certified', { level: levelText(indicated) }),
-      };
-    if (only.treatment.kind === 'none-indicated')
-      return { finding: 'none-indicated', statement: say('finding.none-indicated') };
-    if (only.treatment.kind === 'no-level')
-      return {
-        finding: 'no-level',
-        ...(levelText(indicated) === '' ? {} : { indicated }),
-        statement: say('finding.no-level'),
-      };
-    return { finding: 'level', indicated, statement: say('finding.level', { level: levelText(indicated) }) };
+  if (drawn.hold === 'inconsistent-facts') {
+    const facts = drawn.contradictions.map((contradiction) => list(contradiction.facts)).join('; ');
+    return { ...head, finding: 'inconsistent', statement: say('finding.inconsistent', { facts }) };
   }
-  if (said) return { finding: 'possible', statement: say('finding.unstated') };
-  const words = results.map((result) =>
-    result.treatment.kind === 'level'
-      ? levelText(asLevel(result))
-      : result.treatment.kind === 'no-level'
-        ? 'no level computable'
-        : 'no treatment',
-  );
-  return {
-    finding: 'possible',
-    possible: results.map(asLevel),
-    statement: say('finding.possible', { levels: list([...new Set(words)]) }),
-  };
+  if (matter.populationUnknown) return { ...head, finding: 'possible', statement: say('finding.population') };
+  if (resolution.reason === 'criteria-do-not-apply')
+    return { ...head, finding: 'criteria-do-not-apply', statement: say('finding.criteria-do-not-apply') };
+  return { ...head, ...(drawn.results.length === 1 ? sole(matter, drawn.results) : open(matter, drawn.results)) };
 }
 
-/** Flags of the criteria: raised by stated facts only. */
+type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
+
+function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
+  const { treatment, withdrawal } = only as ClinicalResult;
+  const indicated = asLevel(only as ClinicalResult);
+  const level = levelText(indicated);
+  switch (matter.finder.method.kind) {
+    case 'stated':
+      return { finding: 'level', indicated, statement: say('finding.stated', { level }) };
+    case 'certification':
+      return { finding: 'level', indicated, statement: say('finding.certified', { level }) };
+    default:
+  }
+  if (treatment.kind === 'level') return { finding: 'level', indicated, statement: say('finding.level', { level }) };
+  if (treatment.kind === 'none-indicated')
+    return { finding: 'none-indicated', statement: say('finding.none-indicated') };
+  // Only withdrawal management was asked about, and that much is clear.
+  if (matter.asked.level.treatment === undefined && withdrawal !== undefined && withdrawal !== 'none')
+    return { finding: 'level', indicated, statement: say('finding.withdrawal', { level: withdrawal }) };
+  return { finding: 'no-level', statement: say('finding.no-level') };
+}
+
+function open(matter: Matter, results: readonly ClinicalResult[]): View {
+  const { kind } = matter.finder.method;
+  if (kind === 'stated' || kind === 'certification') return { finding: 'possible', statement: say('finding.unstated') };
+  const words = results.map((result) => {
+    if (result.treatment.kind === 'no-level') return 'no level computable';
+    return result.treatment.kind === 'level' ? levelText(asLevel(result)) : 'no treatment';
+  });
+  const statement = say('finding.possible', { levels: list([...new Set(words)]) });
+  return { finding: 'possible', possible: results.map(asLevel), statement };
+}
+
+/** Ratings given where another authority decides are shown, not decisive (ruling P10). */
+function ratingsBeside({ finder, comparison }: Matter, stated: FactValues): { readonly ratingsIndicate?: Level } {
+  if (finder.method.kind !== 'certification' || comparison === undefined) return {};
+  const rated = comparison.variables.some(
+    ({ fact, domain }) => domain.length === RATING_STEPS && stated[fact] !== undefined,
+  );
+  if (!rated) return {};
+  const { results } = comparison.place(stated, { axes: { withdrawal: false, otp: false, recoveryResidence: false } });
+  const [only] = results;
+  return results.length === 1 && only?.treatment.kind === 'level' ? { ratingsIndicate: asLevel(only) } : {};
+}
+
+/** Third-edition ratings run from 0 to 4. */
+const RATING_STEPS = 5;
+
+/** Flags of the criteria: raised by known facts only. */
 function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
   const { method } = matter.finder;
   const flags = new Set<string>();
+  const placed = drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []));
   if (method.kind === 'best-fit') {
-    const conditions = method.set.flags;
     const findings = evaluate(method.set.flagProgram, drawn.values, createFindings(method.set.flagProgram));
-    conditions.forEach(({ code, levels }, index) => {
-      const concerned = levels.some(
-        (level) =>
-          level === matter.asked.level.treatment ||
-          drawn.results.some((result) => result.treatment.kind === 'level' && result.treatment.code === level),
-      );
+    method.set.flags.forEach(({ code, levels }, index) => {
+      const concerned = levels.some((level) => level === matter.asked.level.treatment || placed.includes(level));
       if (concerned && findings.conditions[index] === MET) flags.add(code);
     });
     if (drawn.results.length === 1 && WITHDRAWAL_FIRST.has(drawn.results[0]?.withdrawal ?? ''))
       flags.add('withdrawal-management-first');
   }
   if (method.kind === 'join') {
-    for (const { rating } of ratingsOf(method.set, drawn.values))
-      if (rating?.flag !== undefined) flags.add(rating.flag);
+    const ratings = ratingsOf(method.set, drawn.values).flatMap(({ rating }) => (rating === undefined ? [] : [rating]));
+    for (const { flag } of ratings) if (flag !== undefined) flags.add(flag);
+    const residence = ratings.some(({ minimum }) => minimum === RECOVERY_RESIDENCE);
+    const outpatient = placed.length > 0 && placed.every((code) => method.set.settings.get(code) === 'outpatient');
+    if (residence && outpatient) flags.add('recovery-residence-indicated');
     const continues = matter.catalogue.indexOf.get('assessment.asam4.moudContinue');
     if (continues !== undefined && drawn.values[continues] === true) flags.add('medication-continues');
   }
@@ -122,29 +129,35 @@ function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
 }
 
 /** From here up withdrawal management comes first, then reassessment (ruling R6). */
-const WITHDRAWAL_FIRST: ReadonlySet<string> = new Set(['3.2-WM', '3.7-WM', '4-WM']);
+export const WITHDRAWAL_FIRST: ReadonlySet<string> = new Set(['3.2-WM', '3.7-WM', '4-WM']);
 
 /** What the payer's rules say at the level asked for, whatever the criteria make of it. */
 export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolution): PayerFindingView {
-  const speaking = drawn.rules.filter(({ compiled }) => speaksAt(compiled, matter.asked.level, matter.reviewType));
-  const met = speaking.filter(({ truth }) => truth === MET).map(({ compiled }) => compiled);
-  const open = speaking
-    .filter(({ truth, compiled }) => truth === UNDETERMINED && compiled.polarity !== 'neutral')
-    .map(({ compiled }) => compiled);
   const overridden = new Set(resolution.overridden);
-  const ids = (rules: readonly (typeof met)[number][]): readonly string[] => rules.map(({ rule }) => rule.id);
-  const against = met.filter(({ rule, polarity }) => polarity === 'adverse' && !overridden.has(rule.id));
-  const asks = against.filter(({ rule }) => rule.then.effect === 'pend');
-  const objects = against.filter(({ rule }) => rule.then.effect !== 'pend');
+  const silent = ({ rule, polarity }: CompiledRule): boolean =>
+    overridden.has(rule.id) || (resolution.exempt && polarity === 'adverse' && rule.basis !== 'coverage');
+  const speaking = drawn.rules.filter(
+    ({ compiled }) => speaksAt(compiled, matter.asked.level, matter.reviewType) && !silent(compiled),
+  );
+  const met = speaking.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
+  const open = speaking.flatMap(({ truth, compiled }) =>
+    truth === UNDETERMINED && compiled.polarity !== 'neutral' ? [compiled] : [],
+  );
+  const against = met.filter(({ polarity }) => polarity === 'adverse');
+  // A limit that takes nothing from what was asked stands against nothing.
+  const biting = against.filter(({ rule }) => rule.then.effect !== 'limit' || resolution.deciding.includes(rule.id));
+  const ids = (rules: readonly CompiledRule[]): readonly string[] => rules.map(({ rule }) => rule.id);
+  const named = (rules: readonly CompiledRule[]): { readonly rules: string } => ({ rules: list(ids(rules)) });
+  const asks = biting.filter(({ rule }) => rule.then.effect === 'pend');
+  const objects = biting.filter(({ rule }) => rule.then.effect !== 'pend');
   const protects = met.filter(({ polarity }) => polarity === 'protective');
   const pick = (): Pick<PayerFindingView, 'finding' | 'statement'> => {
-    if (objects.length > 0)
-      return { finding: 'objects', statement: say('payer.objects', { rules: list(ids(objects)) }) };
-    if (asks.length > 0) return { finding: 'asks', statement: say('payer.asks', { rules: list(ids(asks)) }) };
-    if (protects.length > 0)
-      return { finding: 'protects', statement: say('payer.protects', { rules: list(ids(protects)) }) };
-    if (open.length > 0)
-      return { finding: 'undetermined', statement: say('payer.undetermined', { rules: list(ids(open)) }) };
+    if (objects.length > 0) return { finding: 'objects', statement: say('payer.objects', named(objects)) };
+    if (resolution.coverageAt.length > 0)
+      return { finding: 'objects', statement: say('payer.not-covered', { levels: list(resolution.coverageAt) }) };
+    if (asks.length > 0) return { finding: 'asks', statement: say('payer.asks', named(asks)) };
+    if (protects.length > 0) return { finding: 'protects', statement: say('payer.protects', named(protects)) };
+    if (open.length > 0) return { finding: 'undetermined', statement: say('payer.undetermined', named(open)) };
     return { finding: 'no-objection', statement: say('payer.no-objection') };
   };
   return { ...pick(), rulesMet: ids(met), rulesUndetermined: ids(open), rulesOverridden: [...overridden] };

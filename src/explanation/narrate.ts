@@ -19,7 +19,8 @@ export function rationale({ resolution, asked, indicated, words, because }: Stor
   const parameters = {
     asked: describeLevel(asked.level, words),
     given: given(asked, resolution, words),
-    indicated: describeLevel(resolution.belowNeed ?? indicated ?? {}, words),
+    indicated: describeLevel(resolution.belowNeed ?? resolution.standsInFor ?? indicated ?? {}, words),
+    at: describeLevel(resolution.at ?? asked.level, words),
     because: because.join(' '),
   };
   const rest =
@@ -49,6 +50,7 @@ function keyFor(resolution: Resolution): MessageKey {
   switch (resolution.decision) {
     case 'approve':
       if (resolution.exempt) return 'rationale.approve-exempt';
+      if (resolution.standsInFor !== undefined) return 'rationale.approve-stands-in';
       return resolution.belowNeed === undefined ? 'rationale.approve' : 'rationale.approve-below';
     case 'downgrade':
       if (resolution.reason === 'payer-rule') return 'rationale.downgrade-payer';

@@ -73,7 +73,12 @@ export function readAsked(requested: RequestedBody, payer: PayerDocument, contex
     const asked = settle(requested, beside, only.level, context);
     return asked.kind === 'asked' ? { ...asked, translated: { from, to: only } } : asked;
   }
-  return { kind: 'edition-mismatch', care: careOf(requested, beside), ...from, candidates };
+  return {
+    kind: 'edition-mismatch',
+    care: careOf(requested, { treatment: from.code, ...beside }),
+    ...from,
+    candidates,
+  };
 }
 
 const known = <T>(value: T | 'unknown' | undefined): T | undefined => (value === 'unknown' ? undefined : value);
@@ -125,7 +130,7 @@ function settle(requested: RequestedBody, beside: Level, code: string | undefine
     const foreign = beside.withdrawal ?? OTP;
     return {
       kind: 'edition-mismatch',
-      care: careOf(requested, beside),
+      care: careOf(requested, code === undefined ? beside : { treatment: code, ...beside }),
       code: foreign,
       edition: '3',
       candidates: context.crosswalk('3', foreign),

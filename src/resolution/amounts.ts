@@ -28,6 +28,11 @@ export function atLevel(setting: Setting, level: Level): Care {
   return care;
 }
 
+/** Care without its units, for a level they were not asked for. */
+export function withoutUnits({ units: _units, unit: _unit, ...care }: Care): Care {
+  return care;
+}
+
 /** Is the asked unit one the limit can be held against? */
 export const comparable = (care: Care, limit: Amounts): boolean =>
   limit.units === undefined || care.units === undefined || care.unit === limit.unit;

@@ -11,6 +11,8 @@ export type Candidate =
       readonly lowered: boolean;
       /** More is indicated than was asked. */
       readonly belowNeed: Level | undefined;
+      /** Indicated and not to be had; what was asked stands in for it. */
+      readonly standsInFor: Level | undefined;
     }
   | {
       readonly kind: 'pend';
@@ -19,7 +21,7 @@ export type Candidate =
     };
 
 type AxisAnswer =
-  | { readonly kind: 'keep'; readonly level: Level }
+  | { readonly kind: 'keep'; readonly level: Level; readonly standsInFor?: Level }
   | { readonly kind: 'lower'; readonly level: Level }
   | { readonly kind: 'below'; readonly level: Level; readonly indicated: Level }
   | Extract<Candidate, { kind: 'pend' }>;
@@ -39,12 +41,14 @@ export function candidate(situation: Situation): Candidate {
   if (held !== undefined) return held;
   let level: Level = situation.asked.level.recoveryResidence === true ? { recoveryResidence: true } : {};
   let belowNeed: Level | undefined;
+  let standsInFor: Level | undefined;
   for (const answer of answers) {
     if (answer.kind === 'pend') continue;
     level = { ...level, ...answer.level };
     if (answer.kind === 'below') belowNeed = { ...belowNeed, ...answer.indicated };
+    if (answer.kind === 'keep') standsInFor ??= answer.standsInFor;
   }
-  return { kind: 'level', level, lowered: answers.some((answer) => answer.kind === 'lower'), belowNeed };
+  return { kind: 'level', level, lowered: answers.some((answer) => answer.kind === 'lower'), belowNeed, standsInFor };
 }
 
 function treatment(situation: Situation): AxisAnswer | undefined {
@@ -59,7 +63,8 @@ function treatment(situation: Situation): AxisAnswer | undefined {
   if (situation.sudDiagnosis === false) return unfit;
   switch (relation) {
     case 'more':
-      if (standsIn(situation, asked, indicated)) return { kind: 'keep', level: { treatment: asked } };
+      if (standsIn(situation, asked, indicated))
+        return { kind: 'keep', level: { treatment: asked }, standsInFor: { treatment: indicated } };
       return { kind: 'lower', level: { treatment: indicated } };
     case 'less':
       if (grave(scale.compareTreatment, indicated, GRAVE_TREATMENT)) return pend('request-below-need');

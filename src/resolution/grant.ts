@@ -1,7 +1,16 @@
 import type { Level, Reason, Tension } from '../domain/determination.js';
 import { sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
-import { atLevel, comparable, cut, guaranteedDays, lessThanAsked, lowest, splitAtWindow } from './amounts.js';
+import {
+  atLevel,
+  comparable,
+  cut,
+  guaranteedDays,
+  lessThanAsked,
+  lowest,
+  splitAtWindow,
+  withoutUnits,
+} from './amounts.js';
 import { pend } from './answers.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker } from './speaking.js';
@@ -15,18 +24,23 @@ export interface Granting {
   /** Payer rules that lowered the level. */
   readonly lowering: readonly CompiledRule[];
   readonly belowNeed: Level | undefined;
+  readonly standsInFor: Level | undefined;
   /** Shared by every answer from here on. */
   readonly decided: Pick<Resolution, 'overridden' | 'exempt' | 'lowered' | 'coverageAt'>;
 }
 
 /** Steps 5 and 6: limits, the legal floor under them, and whether what is left is less than was asked. */
 export function grant(situation: Situation, granting: Granting): Resolution {
-  const { level, live, exemption, lowering, belowNeed, decided } = granting;
+  const { level, live, exemption, lowering, belowNeed, standsInFor, decided } = granting;
   const limits = decisive(withEffect(live, 'limit'));
   const guarantees = withEffect(live, 'guarantee');
-  const asIs = atLevel(situation, level);
   const limit = lowest(limits.map(({ effect }) => effect));
-  if (!comparable(asIs, limit)) return { ...pend('information-needed'), ...decided, needs: ['requested.unit'] };
+  const here = atLevel(situation, level);
+  const sameAsAsked = sameLevel(level, situation.asked.level);
+  if (sameAsAsked && !comparable(here, limit))
+    return { ...pend('information-needed'), ...decided, needs: ['requested.unit'] };
+  // Units of the level that was asked for mean nothing at another: the limit sets the amount.
+  const asIs = comparable(here, limit) ? here : withoutUnits(here);
 
   const floor = Math.max(0, ...guarantees.map(({ effect }) => guaranteedDays(effect, situation)));
   const care = limits.length === 0 ? asIs : cut(asIs, limit, floor);
@@ -41,10 +55,13 @@ export function grant(situation: Situation, granting: Granting): Resolution {
   const reduced = !sameLevel(care.level, situation.asked.level) || lessThanAsked(situation.asked, care);
   const split = exemption === undefined ? { care } : splitAtWindow(care, exemption.effect, situation);
   const reasonCode = payer[0] === undefined ? undefined : reasonOf(payer[0].rule);
-  const story = { reduced, payer: payer.length > 0, floorHeld, belowNeed, ...decided };
+  const story = { reduced, payer: payer.length > 0, floorHeld, belowNeed, standsInFor, ...decided };
+  // A limit that the floor defeats is kept out by it.
+  const defeated = floorHeld && cutting.length === 0 ? ids(limits) : [];
   return {
     ...pend(reasonFor(story)),
     ...decided,
+    overridden: [...decided.overridden, ...defeated],
     ...split,
     decision: reduced ? 'downgrade' : 'approve',
     tension: tensionOf(story),
@@ -55,6 +72,7 @@ export function grant(situation: Situation, granting: Granting): Resolution {
     ],
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(belowNeed === undefined ? {} : { belowNeed }),
+    ...(standsInFor === undefined ? {} : { standsInFor }),
   };
 }
 
@@ -63,12 +81,14 @@ interface Story extends Pick<Resolution, 'overridden' | 'exempt' | 'lowered' | '
   readonly payer: boolean;
   readonly floorHeld: boolean;
   readonly belowNeed: Level | undefined;
+  readonly standsInFor: Level | undefined;
 }
 
-function reasonFor({ reduced, payer, coverageAt, exempt, belowNeed }: Story): Reason {
+function reasonFor({ reduced, payer, coverageAt, exempt, belowNeed, standsInFor }: Story): Reason {
   if (payer) return 'payer-rule';
   if (reduced) return coverageAt.length > 0 ? 'coverage' : 'less-intensive-level-indicated';
   if (exempt) return 'review-not-permitted';
+  if (standsInFor !== undefined) return 'level-unavailable';
   return belowNeed === undefined ? 'meets-criteria' : 'below-need-accepted';
 }
 

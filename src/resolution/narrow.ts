@@ -7,35 +7,53 @@ export interface Open {
   readonly domain: readonly Scalar[];
 }
 
-/** How many tries the search for what is missing may cost. */
-const MOST_TRIES = 1000;
+/** How many values the search for what is missing may try. */
+const MOST_TRIES = 250;
+
+/** Pairs are tried only where there are few to try. */
+const MOST_FOR_PAIRS = 8;
+
+type Count = (values: FactValues) => number;
 
 /**
  * The unknown facts that narrow the answers alone; when none does, the smallest set found that does together; else all
  * that are open (ruling R29). Found by trying values, not by wording. `count` is the number of answers left open.
  */
-export function narrowing(
-  stated: FactValues,
-  open: readonly Open[],
-  count: (values: FactValues) => number,
-): readonly number[] {
+export function narrowing(stated: FactValues, open: readonly Open[], count: Count): readonly number[] {
+  const alone = narrowingAlone(stated, open, count);
+  if (alone.length > 0) return alone;
+  const pair = open.length > MOST_FOR_PAIRS ? undefined : narrowingPair(stated, open, count);
+  return pair ?? open.map(({ fact }) => fact);
+}
+
+/** The unknown facts of which one value leaves fewer answers open. */
+export function narrowingAlone(stated: FactValues, open: readonly Open[], count: Count): readonly number[] {
   const before = count(stated);
   let tries = 0;
   const narrows = (values: FactValues): boolean => {
     tries += 1;
-    return tries <= MOST_TRIES && count(values) < before;
+    return count(values) < before;
   };
-  const alone = open.filter(({ fact, domain }) => domain.some((value) => narrows(withValue(stated, fact, value))));
-  if (alone.length > 0) return alone.map(({ fact }) => fact);
-  for (const [position, first] of open.entries()) {
-    for (const second of open.slice(position + 1)) {
-      const together = first.domain.some((a) =>
-        second.domain.some((b) => narrows(withValue(withValue(stated, first.fact, a), second.fact, b))),
-      );
-      if (together) return [first.fact, second.fact];
-    }
-  }
-  return open.map(({ fact }) => fact);
+  return open
+    .filter(
+      ({ fact, domain }) => tries >= MOST_TRIES || domain.some((value) => narrows(withValue(stated, fact, value))),
+    )
+    .map(({ fact }) => fact);
+}
+
+function narrowingPair(stated: FactValues, open: readonly Open[], count: Count): readonly number[] | undefined {
+  const before = count(stated);
+  let tries = 0;
+  for (const [position, first] of open.entries())
+    for (const second of open.slice(position + 1))
+      for (const a of first.domain)
+        for (const b of second.domain) {
+          tries += 1;
+          if (tries > MOST_TRIES) return undefined;
+          if (count(withValue(withValue(stated, first.fact, a), second.fact, b)) < before)
+            return [first.fact, second.fact];
+        }
+  return undefined;
 }
 
 export function withValue(values: FactValues, fact: number, value: Scalar): FactValues {

@@ -1,5 +1,5 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
-import type { Evaluated, Question } from '../clinical/place.js';
+import type { Effort, Evaluated, Question } from '../clinical/place.js';
 import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
 import type { Findings } from '../conditions/program.js';
@@ -55,9 +55,14 @@ const SUPPLY_REASONS: ReadonlySet<Scalar | undefined> = new Set([
   'ineligible',
 ]);
 
-export function draw(matter: Matter, stated: FactValues, doubtUnverified = false): Drawn {
+export interface Look {
+  readonly doubtUnverified?: boolean;
+  readonly effort?: Effort;
+}
+
+export function draw(matter: Matter, stated: FactValues, look: Look = {}): Drawn {
   const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
-  const question = questionOf(matter, value('stay.currentLevel') as string | undefined, doubtUnverified);
+  const question = questionOf(matter, value('stay.currentLevel') as string | undefined, look);
   const barred = unanswerable(matter, stated, value);
   const placed = barred === undefined ? matter.finder.place(stated, question) : undefined;
   const values = placed?.root?.values ?? stated;
@@ -78,14 +83,16 @@ export function draw(matter: Matter, stated: FactValues, doubtUnverified = false
   };
 }
 
-function questionOf(matter: Matter, currentLevel: string | undefined, doubtUnverified: boolean): Question {
+function questionOf(matter: Matter, currentLevel: string | undefined, look: Look): Question {
   const { asked, reviewType } = matter;
   const axes = matter.axes ?? { withdrawal: true, otp: asked.level.otp === true, recoveryResidence: false };
   const level = asked.level.treatment;
   const stays =
     reviewType === 'concurrent' && level !== undefined && (currentLevel === undefined || currentLevel === level);
-  return { axes, doubtUnverified, ...(stays ? { stay: { level } } : {}) };
+  return { axes, ...look, ...(stays ? { stay: { level } } : {}) };
 }
+
+const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
 
 interface ClinicalAnswer {
   readonly results: readonly ClinicalResult[];
@@ -105,6 +112,10 @@ const held = (hold: Reason, more: Partial<ClinicalAnswer> = {}): ClinicalAnswer 
   ...more,
 });
 
+/** Facts that do not fit together are all asked for again. */
+const inconsistent = (contradictions: readonly Contradiction[]): ClinicalAnswer =>
+  held('inconsistent-facts', { contradictions, needs: [...new Set(contradictions.flatMap(({ facts }) => facts))] });
+
 /** Why no clinical answer can even be tried, if so. */
 function unanswerable(
   matter: Matter,
@@ -118,9 +129,7 @@ function unanswerable(
   const planned = value('carePlan.hoursPerWeek');
   const hours = value('requested.hoursPerWeek');
   if (planned === undefined || hours === undefined || planned === hours) return undefined;
-  return held('inconsistent-facts', {
-    contradictions: [{ entailment: 'care-plan-hours', fact: 'carePlan.hoursPerWeek' }],
-  });
+  return inconsistent([{ entailment: 'care-plan-hours', facts: ['requested.hoursPerWeek', 'carePlan.hoursPerWeek'] }]);
 }
 
 function clinicalAnswer(
@@ -130,12 +139,11 @@ function clinicalAnswer(
   question: Question,
   possible: Possible,
 ): ClinicalAnswer {
-  if (possible.contradictions.length > 0 || possible.results.length === 0)
-    return held('inconsistent-facts', { contradictions: possible.contradictions });
+  if (possible.contradictions.length > 0 || possible.results.length === 0) return inconsistent(possible.contradictions);
   // A stay's present level decides whether this is a stay or an admission; unknown, both are looked at.
   const results =
     question.stay !== undefined && value('stay.currentLevel') === undefined
-      ? unique([...possible.results, ...matter.finder.place(stated, { axes: question.axes }).results])
+      ? unique([...possible.results, ...matter.finder.place(stated, withoutStay(question)).results])
       : possible.results;
   const disagreement = disagreementOf(matter, value, stated, results);
   if (disagreement !== undefined) return held('clinical-review', { disagreement });

@@ -1,5 +1,5 @@
 import type { Level } from '../domain/determination.js';
-import { codesOf } from '../domain/level.js';
+import { codesOf, sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { asking, denied, pend } from './answers.js';
 import type { Candidate } from './candidate.js';
@@ -8,7 +8,7 @@ import { cover } from './coverage.js';
 import { grant } from './grant.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker, Speaking } from './speaking.js';
-import { decisive, ids, idsOf, speaking, underExemption, withEffect } from './speaking.js';
+import { decisive, ids, idsOf, reasonOf, speaking, underExemption, withEffect } from './speaking.js';
 
 /**
  * Resolves the clinical and the payer finding of one situation into a determination. Total: every situation gets an
@@ -18,20 +18,21 @@ import { decisive, ids, idsOf, speaking, underExemption, withEffect } from './sp
 export function resolve(situation: Situation): Resolution {
   // 0. Emergency. Under an exemption nothing was evaluated that could only be guessed at.
   const atRequest = speaking(situation, situation.asked.level);
-  const exemption = withEffect(atRequest.live, 'exempt')[0];
+  const exemption = furthest(withEffect(atRequest.live, 'exempt'));
+  const first = exemption === undefined ? atRequest : underExemption(atRequest);
   if (situation.emergency) return pend('urgent');
   if ((exemption === undefined || situation.clinicalKnown) && needsHospital(situation)) return pend('urgent');
 
   // 1. Rules that name no level: eligibility, fraud.
-  const barred = decisive(withEffect(atRequest.live, 'deny').filter(({ by }) => by.levels === undefined));
-  if (barred.length > 0) return guard(situation, atRequest, denied(barred));
+  const barred = decisive(withEffect(first.live, 'deny').filter(({ by }) => by.levels === undefined));
+  if (barred.length > 0) return guard(situation, first, denied(barred));
 
   // 2. The candidate: as asked where review is barred, else what the clinical comparison supports.
   const candidate: Candidate =
     exemption === undefined
       ? compare(situation)
-      : { kind: 'level', level: situation.asked.level, lowered: false, belowNeed: undefined };
-  if (candidate.kind === 'level') return descend(situation, candidate, exemption, atRequest);
+      : { kind: 'level', level: situation.asked.level, lowered: false, belowNeed: undefined, standsInFor: undefined };
+  if (candidate.kind === 'level') return descend(situation, candidate, exemption, first);
   const { reason, difference } = candidate;
   return { ...pend(reason), ...(difference === undefined ? {} : { difference }) };
 }
@@ -43,7 +44,7 @@ function descend(
   exemption: Speaker<'exempt'> | undefined,
   atRequest: Speaking,
 ): Resolution {
-  const { lowered, belowNeed } = candidate;
+  const { lowered, belowNeed, standsInFor } = candidate;
   const exempt = exemption !== undefined;
   // Where review is barred no need was evaluated: the request stands for it.
   const covering: Situation = exempt ? { ...situation, clinical: { treatment: { kind: 'no-level' } } } : situation;
@@ -55,14 +56,17 @@ function descend(
     const covered = cover(covering, level);
     if (covered.kind === 'unavailable') return { ...pend('clinical-review'), alternatives: covered.alternatives };
     if (covered.kind === 'excluded') {
-      const { at, alternatives } = covered;
+      const { at } = covered;
+      if (at.some((code) => situation.coverage[code]?.evidence === 'unverified'))
+        return { ...pend('coverage-unverified'), coverageAt: at, overridden: [...overridden], lowered };
+      const alternatives = covered.alternatives.filter((one) => grantable(situation, one));
       const denial = { ...denied([]), reasonCode: 'not-a-covered-benefit', coverageAt: at, alternatives, lowered };
       return guard(situation, atRequest, { ...denial, overridden: [...overridden] });
     }
     level = covered.level;
     coverageAt.push(...covered.at);
     const sounding = speaking(situation, level);
-    const here = exempt ? underExemption(sounding) : sounding;
+    const here = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
     here.overridden.forEach((id) => overridden.add(id));
     const decided = { overridden: [...overridden], exempt, lowered, coverageAt };
 
@@ -73,18 +77,43 @@ function descend(
     if (denies.length > 0) return guard(situation, here, { ...denied(denies), ...decided });
 
     const pends = withEffect(here.live, 'pend');
-    if (pends.length > 0) return { ...asking(pends), ...decided };
+    if (pends.length > 0) return { ...asking(pends), ...decided, at: level };
 
     const lower = lowestDowngrade(situation, level, here.live);
     if (lower === undefined)
       return guard(
         situation,
         here,
-        grant(situation, { level, live: here.live, exemption, lowering, belowNeed, decided }),
+        grant(situation, { level, live: here.live, exemption, lowering, belowNeed, standsInFor, decided }),
       );
     lowering.push(lower.by);
     level = { ...level, treatment: lower.effect.to };
   }
+}
+
+/**
+ * Hours are asked of the level that was asked for. At a level offered instead they count only where they are stated:
+ * nobody said how many hours of it they want.
+ */
+function atLevelOffered({ asked, supposed }: Situation, level: Level, { live, ...rest }: Speaking): Speaking {
+  if (supposed === undefined || sameLevel(level, asked.level)) return { live, ...rest };
+  return { ...rest, live: live.filter((one) => !(supposed.has(one) && reasonOf(one.rule) === 'hours-below-level')) };
+}
+
+/** Worth naming as an alternative: covered in so many words, not a hospital, and no rule stands against it. */
+function grantable(situation: Situation, level: Level): boolean {
+  const code = level.treatment ?? '';
+  if (situation.coverage[code]?.status !== 'covered' || HOSPITAL.has(code)) return false;
+  return withEffect(speaking(situation, level).live, 'deny').length === 0;
+}
+
+/** Of several exemptions the one that reaches furthest. */
+function furthest(exemptions: readonly Speaker<'exempt'>[]): Speaker<'exempt'> | undefined {
+  const reach = ({ effect }: Speaker<'exempt'>): number => effect.window?.days ?? Infinity;
+  return exemptions.reduce<Speaker<'exempt'> | undefined>(
+    (best, one) => (best === undefined || reach(one) > reach(best) ? one : best),
+    undefined,
+  );
 }
 
 const HOSPITAL: ReadonlySet<string> = new Set(['4', '4-PSY']);

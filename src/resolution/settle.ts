@@ -3,7 +3,7 @@ import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { Open } from './narrow.js';
-import { isUnknown, narrowing, toAsk, withValue } from './narrow.js';
+import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
 import { draw } from './picture.js';
 import type { Resolution } from './situation.js';
@@ -59,20 +59,38 @@ function settleWithin(matter: Matter, stated: FactValues): Settled {
   if (found.length === 1 && only !== undefined) return agreed(matter, stated, drawn, only);
 
   const narrower = narrowing(stated, openFacts(matter, drawn), (values) => {
-    const tried = draw(matter, values);
+    const tried = draw(matter, values, QUICK);
     // A value that contradicts what is stated narrows nothing.
     return tried.hold === drawn.hold ? outcomes(tried).size : Infinity;
   });
-  const needs = found.flatMap((resolution) => resolution.needs);
-  const missing = [...new Set([...toAsk(matter.catalogue, narrower, stated), ...needs])];
-  const overridden = found.flatMap((resolution) => resolution.overridden);
+  const asks = toAsk(matter.catalogue, narrower, stated);
+  const missing = [...new Set([...asks, ...found.flatMap((resolution) => resolution.needs)])];
+  // Kept out whatever the unknowns turn out to be.
+  const overridden = found[0]?.overridden.filter((id) => found.every((one) => one.overridden.includes(id))) ?? [];
   return {
-    resolution: { ...NOTHING_YET, needs: missing, overridden: [...new Set(overridden)] },
+    resolution: { ...NOTHING_YET, ...questionOf(found, asks), needs: missing, overridden },
     drawn,
     missing,
     questions: [],
   };
 }
+
+/** Hours that are stated and too few are the question, whatever else could excuse them; hours left out are information. */
+function questionOf(
+  found: readonly Resolution[],
+  asks: readonly string[],
+): Pick<Resolution, 'reason'> & Partial<Pick<Resolution, 'at' | 'reasonCode'>> {
+  const [only, ...more] = found.filter(({ decision }) => decision !== 'approve');
+  if (only?.reason !== 'hours-below-level' || more.length > 0 || asks.some((fact) => HOURS.has(fact)))
+    return { reason: 'information-needed' };
+  return {
+    reason: only.reason,
+    ...(only.at === undefined ? {} : { at: only.at }),
+    ...(only.reasonCode === undefined ? {} : { reasonCode: only.reasonCode }),
+  };
+}
+
+const HOURS: ReadonlySet<string> = new Set(['requested.hoursPerWeek', 'requested.hoursPerDay']);
 
 /** Every way of being gives the same outcome. */
 function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resolution): Settled {
@@ -92,7 +110,7 @@ function restsOnUnread(matter: Matter, stated: FactValues, resolution: Resolutio
   const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
   if (!adverse || !resolution.lowered || matter.finder.method.kind !== 'best-fit' || drawn.hold !== undefined)
     return false;
-  return outcomes(draw(matter, stated, true)).size > 1;
+  return outcomes(draw(matter, stated, { doubtUnverified: true })).size > 1;
 }
 
 function unread(resolution: Resolution): Resolution {
@@ -118,18 +136,13 @@ function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
 }
 
 function couldRaise(matter: Matter, stated: FactValues, drawn: Drawn): readonly string[] {
-  const before = drawn.results.length;
-  const telling = matter.finder.variables.filter(
-    ({ fact, domain }) =>
-      drawn.values[fact] === undefined &&
-      domain.some((value) => draw(matter, withValue(stated, fact, value)).results.length < before),
-  );
-  return toAsk(
-    matter.catalogue,
-    telling.map(({ fact }) => fact),
-    stated,
-  ).filter((name) => isUnknown(matter.catalogue, stated, name));
+  const open = matter.finder.variables.filter(({ fact }) => drawn.values[fact] === undefined);
+  const telling = narrowingAlone(stated, open, (values) => draw(matter, values, QUICK).results.length);
+  return toAsk(matter.catalogue, telling, stated).filter((name) => isUnknown(matter.catalogue, stated, name));
 }
+
+/** Tries of single values need only a rough look. */
+const QUICK = { effort: 'quick' } as const;
 
 /** Values around every threshold that a rule of the matter sets on this fact. */
 function samples(matter: Matter, index: number): readonly Scalar[] {

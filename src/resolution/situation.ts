@@ -10,6 +10,8 @@ export interface Situation extends Setting {
   readonly clinical: ClinicalResult;
   /** The rules whose condition holds in this way of being, whatever level they speak at. */
   readonly met: readonly CompiledRule[];
+  /** Those of `met` whose condition is only supposed to hold, because something is unknown. */
+  readonly supposed?: ReadonlySet<CompiledRule>;
 }
 
 /** The part of a situation that is the same however the unknowns fall. */
@@ -61,6 +63,10 @@ export interface Resolution {
   readonly lowered: boolean;
   /** The coverage table decided at these codes. */
   readonly coverageAt: readonly string[];
+  /** The level a question is about, where it is not the one asked for. */
+  readonly at?: Level;
+  /** A more intensive level stands in for this one, which cannot be had. */
+  readonly standsInFor?: Level;
   /** Indicated where more is needed than was asked. */
   readonly belowNeed?: Level;
   /** Capabilities that were asked beyond, and lack from, what is indicated. */

@@ -25,9 +25,10 @@ export interface Picture {
  */
 export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
+  const supposed = new Set(picture.rules.flatMap(({ compiled, truth }) => (truth === UNDETERMINED ? [compiled] : [])));
   for (const met of [favourable(picture), unfavourable(picture)]) {
     for (const clinical of picture.results) {
-      const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met }));
+      const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met, supposed }));
       const key = outcomeKey(resolution);
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));

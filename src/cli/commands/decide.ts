@@ -14,9 +14,9 @@ export function decideCommand(program: Command, session: Session): void {
     .argument('<file>', 'request as JSON, requests as NDJSON (one a line), or - for standard input')
     .option('--json', 'print the determination as the API gives it')
     .addOption(
-      new Option('--detail <detail>', 'all criteria, or only those that decided (default: full with --json, else summary)').choices(
-        ['summary', 'full'],
-      ),
+      new Option('--detail <detail>', 'cite what settled the answer, or everything evaluated')
+        .choices(['summary', 'full'])
+        .default('summary'),
     )
     .option('--ndjson', 'read one request per line (implied by a name ending in .ndjson or .jsonl)')
     .addOption(

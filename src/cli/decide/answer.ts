@@ -19,10 +19,10 @@ export interface Answer {
 export async function answerTo(
   body: Outcome<unknown>,
   library: Library,
-  { engine }: DecideOptions,
+  { detail, engine }: DecideOptions,
 ): Promise<Outcome<Answer>> {
   if (!body.ok) return body;
-  const outcome = review(body.value, library);
+  const outcome = review(body.value, library, detail);
   if (!outcome.ok) return outcome;
   const determination = outcome.value;
   if (engine === 'compiled') return succeed({ determination });

@@ -1,8 +1,6 @@
 import type { Determination } from '../../domain/determination.js';
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { levelText } from '../../domain/level.js';
-import type { Detail } from '../../http/detail.js';
-import { viewOf } from '../../http/detail.js';
 import { problemJson } from '../json-answer.js';
 import { decisionWord } from '../terminal/marks.js';
 import type { Sheet } from '../terminal/sheet.js';
@@ -10,11 +8,11 @@ import { spaced } from '../views/words.js';
 import type { Answer } from './answer.js';
 
 /** One line of a batch as the API writes it. */
-export function lineJson(line: number, outcome: Outcome<Answer>, detail: Detail): string {
+export function lineJson(line: number, outcome: Outcome<Answer>): string {
   if (!outcome.ok) return JSON.stringify({ line, problem: problemJson(outcome.faults) });
   const { determination, opinion } = outcome.value;
   const second = opinion === undefined ? {} : { secondOpinion: opinion };
-  return JSON.stringify({ line, determination: viewOf(determination, detail), ...second });
+  return JSON.stringify({ line, determination, ...second });
 }
 
 const DECISION_COLUMN = 11;

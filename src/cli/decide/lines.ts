@@ -29,7 +29,7 @@ export async function decideLines(
     exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
     tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
     const { number } = line;
-    return options.json === true ? lineJson(number, outcome, options.detail ?? 'full') : lineText(session.sheet, number, outcome);
+    return options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
   };
   for await (const chunk of readBytes(session, file)) {
     for (const line of splitter.push(chunk)) await write(session, await answerLine(line));

@@ -1,4 +1,3 @@
-import { viewOf } from '../../http/detail.js';
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { problemJson } from '../json-answer.js';
@@ -24,8 +23,7 @@ export async function decideOne(
   }
   const { determination, opinion } = outcome.value;
   if (options.json === true) {
-    const view = viewOf(determination, options.detail ?? 'full');
-    session.printJson(opinion === undefined ? view : { determination: view, secondOpinion: opinion });
+    session.printJson(opinion === undefined ? determination : { determination, secondOpinion: opinion });
   } else {
     const full = options.detail === 'full';
     session.print(determinationLines(session.sheet, library, determination, full));

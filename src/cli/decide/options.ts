@@ -1,8 +1,9 @@
+import type { Detail } from '../../explanation/subject.js';
 import type { RulesetsOption } from '../rulesets-folder.js';
 
 export interface DecideOptions extends RulesetsOption {
   readonly json?: boolean;
-  readonly detail?: 'summary' | 'full';
+  readonly detail: Detail;
   readonly ndjson?: boolean;
   readonly engine: 'compiled' | 'json-rules-engine';
   readonly exitCodeByDecision?: boolean;

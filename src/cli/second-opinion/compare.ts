@@ -27,14 +27,21 @@ export interface SecondOpinion {
 }
 
 /** Asks json-rules-engine about every condition that a determination rests on. */
-export async function secondOpinion(library: Library, request: ReviewRequest, answer: Determination): Promise<SecondOpinion> {
+export async function secondOpinion(
+  library: Library,
+  request: ReviewRequest,
+  answer: Determination,
+): Promise<SecondOpinion> {
   const used = usedConditions(library, request, answer);
   const opinions = await Promise.all(used.map((conditions) => compare(library, conditions)));
   const conditions = opinions.flat();
   return { engine: 'json-rules-engine', agrees: conditions.every(({ agrees }) => agrees), conditions };
 }
 
-async function compare(library: Library, { ids, kind, parameters, program, values }: UsedConditions): Promise<readonly Opinion[]> {
+async function compare(
+  library: Library,
+  { ids, kind, parameters, program, values }: UsedConditions,
+): Promise<readonly Opinion[]> {
   const ours = evaluate(program, values).conditions;
   const theirs = await referenceVerdicts(program.conditions, values, library.catalogue, parameters);
   return theirs.map(({ truth, verdict }, index) => ({

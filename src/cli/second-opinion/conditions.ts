@@ -20,7 +20,11 @@ export interface UsedConditions {
 }
 
 /** Every condition of the ruleset version and criteria set that a determination rests on; none where it names no version. */
-export function usedConditions(library: Library, request: ReviewRequest, answer: Determination): readonly UsedConditions[] {
+export function usedConditions(
+  library: Library,
+  request: ReviewRequest,
+  answer: Determination,
+): readonly UsedConditions[] {
   const pinned = answer.provenance.ruleset;
   const versions = library.payers.get(pinned?.payer ?? '')?.versions ?? [];
   const ruleset = versions.find(({ document }) => document.version === pinned?.version);
@@ -28,7 +32,7 @@ export function usedConditions(library: Library, request: ReviewRequest, answer:
   const stated = library.gatherer.read(request);
   const age = stated[factIndex(library.catalogue, 'member.age')] as number | undefined;
   const arm = ruleset.arms[age !== undefined && age < ruleset.document.adultFrom ? 'adolescent' : 'adult'];
-  const gathered = gather(library.gatherer, request, arm.finder.scale.edition).values;
+  const gathered = gather(library.gatherer, request, stated, arm.finder.scale.edition).values;
   const values = withEntailed(arm.finder, gathered);
   return [
     ...(ruleset.binds === undefined
@@ -45,7 +49,11 @@ function withEntailed({ method }: ClinicalFinder, stated: FactValues): FactValue
   return values;
 }
 
-function criteriaConditions({ method }: ClinicalFinder, stated: FactValues, values: FactValues): readonly UsedConditions[] {
+function criteriaConditions(
+  { method }: ClinicalFinder,
+  stated: FactValues,
+  values: FactValues,
+): readonly UsedConditions[] {
   switch (method.kind) {
     case 'best-fit': {
       const { set } = method;

@@ -18,7 +18,9 @@ export function opinionLines(
     ...differing.flatMap((opinion) => row(sheet, opinion)),
     ...(listed.length === 0 ? [] : [sheet.ink.faint('  ur  reference')]),
     ...listed.flatMap((opinion) => row(sheet, opinion)),
-    ...(unlisted === 0 ? [] : paragraph(sheet, `and ${unlisted} more that agree (--detail full lists them)`, '  ', sheet.ink.faint)),
+    ...(unlisted === 0
+      ? []
+      : paragraph(sheet, `and ${unlisted} more that agree (--detail full lists them)`, '  ', sheet.ink.faint)),
   ];
 }
 

@@ -58,6 +58,8 @@ export function table(sheet: Sheet, rows: readonly (readonly string[])[], indent
       const text = row[columns] ?? '';
       return [first.trimEnd(), ...(text === '' ? [] : paragraph(sheet, text, `${indent}    `))];
     }
-    return paragraph(sheet, row[columns] ?? '', { first, rest: ' '.repeat(first.length) }).map((line) => line.trimEnd());
+    return paragraph(sheet, row[columns] ?? '', { first, rest: ' '.repeat(first.length) }).map((line) =>
+      line.trimEnd(),
+    );
   });
 }

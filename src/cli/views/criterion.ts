@@ -39,7 +39,8 @@ export function criterionLines(sheet: Sheet, criterion: CitedCriterion, sources:
 /** Why an adverse or protective rule speaks, and what would satisfy it. */
 export function remedy({ kind, result, effect, because, satisfiedBy }: CitedCriterion): readonly string[] {
   const speaks = kind !== 'clinical' && (result === 'met' || kind === 'coverage') && effect !== undefined;
-  const open = (effect !== undefined && ADVERSE.has(effect) && result === 'met') || (kind === 'clinical' && result === 'not-met');
+  const open =
+    (effect !== undefined && ADVERSE.has(effect) && result === 'met') || (kind === 'clinical' && result === 'not-met');
   return [
     ...(speaks && because !== undefined ? [because] : []),
     ...(open && satisfiedBy !== undefined ? [`What would satisfy it: ${satisfiedBy}`] : []),

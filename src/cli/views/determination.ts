@@ -10,7 +10,12 @@ import { Sources } from './sources.js';
 import { counted, spaced, type Words, wordsOf } from './words.js';
 
 /** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
-export function determinationLines(sheet: Sheet, library: Library, determination: Determination, full: boolean): readonly string[] {
+export function determinationLines(
+  sheet: Sheet,
+  library: Library,
+  determination: Determination,
+  full: boolean,
+): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
   const { missing, questions, advice, rationale, toolUse } = determination;
@@ -26,13 +31,19 @@ export function determinationLines(sheet: Sheet, library: Library, determination
     ...paragraph(sheet, rationale),
     '',
     ...facts(sheet, determination, words),
-    ...section(`Missing: ${counted(missing.length, 'fact')} can still change the answer`, questionLines(sheet, library.catalogue, missing)),
+    ...section(
+      `Missing: ${counted(missing.length, 'fact')} can still change the answer`,
+      questionLines(sheet, library.catalogue, missing),
+    ),
     ...section('Criteria that decided', cited(decided)),
-    ...(full ? section('Other criteria', cited(others)) : []),
+    ...section(full ? 'Also evaluated' : 'Against it or open', cited(others)),
     ...section('Worth asking; holds nothing up', questionLines(sheet, library.catalogue, questions)),
-    ...section('Worth knowing', advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' }))),
+    ...section(
+      'Worth knowing',
+      advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
+    ),
     ...section('Sources', sources.lines(sheet)),
-    ...(full || others.length === 0 ? [] : ['', ...paragraph(sheet, more(others.length), '', sheet.ink.faint)]),
+    ...(full ? [] : ['', ...paragraph(sheet, MORE, '', sheet.ink.faint)]),
     '',
     ...provenanceLines(sheet, determination.provenance),
     '',
@@ -40,8 +51,7 @@ export function determinationLines(sheet: Sheet, library: Library, determination
   ];
 }
 
-const more = (count: number): string =>
-  `${count} more ${count === 1 ? 'criterion was' : 'criteria were'} evaluated: --detail full lists them, \`ur explain\` shows why.`;
+const MORE = '--detail full lists every criterion evaluated; `ur explain` shows the values each one saw.';
 
 function answer(sheet: Sheet, library: Library, determination: Determination): readonly string[] {
   const { decision, reason, reasonCode, urgent, finality, releasable } = determination;
@@ -51,12 +61,15 @@ function answer(sheet: Sheet, library: Library, determination: Determination): r
   return [
     `${title} · ${state}`,
     ...(urgent ? [sheet.ink.strong(sheet.ink.bad('URGENT  a person must act on this at once'))] : []),
-    ...(reasonCode === undefined ? [] : paragraph(sheet, `${reasonCode}${meaning === undefined ? '' : `: ${meaning}`}`)),
+    ...(reasonCode === undefined
+      ? []
+      : paragraph(sheet, `${reasonCode}${meaning === undefined ? '' : `: ${meaning}`}`)),
   ];
 }
 
 function facts(sheet: Sheet, determination: Determination, words: Words): readonly string[] {
-  const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } = determination;
+  const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } =
+    determination;
   const { attestation, reference } = determination;
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
@@ -99,7 +112,9 @@ function pulls({ kind, clinicalLevel, payerLevel }: Determination['tension']): s
 }
 
 const span = ({ from, to }: { readonly from: string; readonly to?: string }): string =>
-  to === undefined ? `from ${from}; the plan may not review it yet` : `${from} to ${to}; the plan may not review it yet`;
+  to === undefined
+    ? `from ${from}; the plan may not review it yet`
+    : `${from} to ${to}; the plan may not review it yet`;
 
 const attested = ({ conclusion, reviewer, credential, on }: NonNullable<Determination['attestation']>): string =>
   `${spaced(conclusion)}, ${reviewer} (${credential}), ${on}`;

@@ -4,7 +4,13 @@ import { field, type Sheet } from '../terminal/sheet.js';
 /** What an answer rests on, and the digest that an attestation of it names. */
 export function provenanceLines(
   sheet: Sheet,
-  { engine, ruleset, criteria, facts, determination }: Omit<Provenance, 'determination'> & { readonly determination?: string },
+  {
+    engine,
+    ruleset,
+    criteria,
+    facts,
+    determination,
+  }: Omit<Provenance, 'determination'> & { readonly determination?: string },
 ): readonly string[] {
   const parts = [
     ...(ruleset === undefined ? [] : [`ruleset ${ruleset.payer} ${ruleset.version}`]),

@@ -14,11 +14,14 @@ const MOST_VALUES = 12;
 
 function answers(catalogue: FactCatalogue, { fact: name, unit, values }: Question): string {
   if (values !== undefined) {
-    return values.length <= MOST_VALUES ? values.join(', ') : `one of ${values.length} values; see \`ur facts ${name}\``;
+    return values.length <= MOST_VALUES
+      ? values.join(', ')
+      : `one of ${values.length} values; see \`ur facts ${name}\``;
   }
   const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
   const words = fact === undefined ? 'see `ur facts`' : TYPES[fact.type];
-  const range = fact?.minimum === undefined || fact.maximum === undefined ? '' : ` from ${fact.minimum} to ${fact.maximum}`;
+  const range =
+    fact?.minimum === undefined || fact.maximum === undefined ? '' : ` from ${fact.minimum} to ${fact.maximum}`;
   return `${words}${range}${unit === undefined ? '' : ` (${unit})`}`;
 }
 

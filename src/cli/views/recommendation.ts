@@ -21,7 +21,9 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
   const telling = criteria.filter(({ deciding, result }) => deciding || result === 'undetermined');
   return [
     `${ink.strong(headline(recommendation, words.level))}  ${clinical.criteria?.title ?? ''}`,
-    ...(urgent ? [ink.strong(ink.bad('URGENT  the assessment points to hospital care; a person must act at once'))] : []),
+    ...(urgent
+      ? [ink.strong(ink.bad('URGENT  the assessment points to hospital care; a person must act at once'))]
+      : []),
     '',
     ...paragraph(sheet, rationale),
     '',
@@ -41,7 +43,10 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
   ];
 }
 
-function headline({ clinical }: Recommendation, words: (level: NonNullable<Recommendation['clinical']['indicated']>) => string): string {
+function headline(
+  { clinical }: Recommendation,
+  words: (level: NonNullable<Recommendation['clinical']['indicated']>) => string,
+): string {
   if (clinical.finding === 'level' && clinical.indicated !== undefined) return `LEVEL ${words(clinical.indicated)}`;
   return clinical.finding === 'possible' ? 'SEVERAL LEVELS POSSIBLE' : spaced(clinical.finding).toUpperCase();
 }

@@ -1,0 +1,83 @@
+import type {
+  CitedCriterion,
+  ClinicalFindingView,
+  Determination,
+  Level,
+  Provenance,
+} from '../../domain/determination.js';
+import { codesOf } from '../../domain/level.js';
+import type { Library } from '../../library.js';
+import type { Recommendation } from '../../recommend.js';
+import { decisionWord } from '../terminal/marks.js';
+import { heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { tree } from '../terminal/tree.js';
+import { Sources } from '../views/sources.js';
+import { spaced, wordsOf } from '../views/words.js';
+import { criteriaBranches } from './criteria-tree.js';
+import type { TreeWords } from './criteria-tree.js';
+
+export type Explained = Determination | Recommendation;
+
+export const levelsShown = (criteria: readonly CitedCriterion[]): readonly string[] => [
+  ...new Set(criteria.flatMap(({ level }) => (level === undefined ? [] : [level]))),
+];
+
+/** Why an answer came out as it did: the tree of criteria, with the value each test saw and wanted. */
+export function explanationLines(
+  sheet: Sheet,
+  library: Library,
+  explained: Explained,
+  criteria: readonly CitedCriterion[],
+  all: boolean,
+): readonly string[] {
+  const sources = new Sources();
+  const provenance: Omit<Provenance, 'determination'> = explained.provenance;
+  const words: TreeWords = {
+    ink: sheet.ink,
+    catalogue: library.catalogue,
+    criteria: new Map(explained.criteria.map((criterion) => [criterion.id.replace(/@.*$/, ''), criterion])),
+    all,
+    levels: wordsOf(library, provenance.criteria?.id),
+    sources,
+    roles: rolesIn(explained),
+    byRating: clinicalOf(explained).method === 'join',
+  };
+  const branches = tree(sheet, criteriaBranches(criteria, words));
+  return [
+    ...headline(sheet, explained),
+    '',
+    ...(branches.length === 0 ? ['No criterion was evaluated that could be shown.'] : branches),
+    ...(criteria.length === 0 ? [] : [...heading(sheet, 'Sources'), ...sources.lines(sheet)]),
+    '',
+    ...paragraph(
+      sheet,
+      '✓ met   ✗ not met   ? undetermined   ⊘ set aside   – not stated by the payer',
+      '',
+      sheet.ink.faint,
+    ),
+    ...(all ? [] : paragraph(sheet, '--all shows every criterion evaluated.', '', sheet.ink.faint)),
+  ];
+}
+
+const clinicalOf = (explained: Explained): ClinicalFindingView =>
+  'findings' in explained ? explained.findings.clinical : explained.clinical;
+
+function headline(sheet: Sheet, explained: Explained): readonly string[] {
+  const { statement } = clinicalOf(explained);
+  if (!('decision' in explained)) return paragraph(sheet, statement);
+  return [
+    `${decisionWord(sheet.ink, explained.decision)}  ${spaced(explained.reason)}`,
+    ...paragraph(sheet, `${statement} ${explained.findings.payer.statement}`),
+  ];
+}
+
+function rolesIn(explained: Explained): (level: string) => readonly string[] {
+  const named = (role: string, level: Level | undefined): ReadonlyMap<string, string> =>
+    new Map(level === undefined ? [] : codesOf(level).map((code) => [code, role]));
+  const roles = [
+    named('asked for', 'requested' in explained ? explained.requested.level : undefined),
+    named('indicated', clinicalOf(explained).indicated),
+    named('authorized', 'authorized' in explained ? explained.authorized?.level : undefined),
+  ];
+  return (code) => roles.flatMap((role) => role.get(code) ?? []);
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { run } from './run.js';
+
+/** Whoever reads the output may stop reading (`ur … | head`): that is no error. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 3);
+  });
+}
+
+const { env, stderr, stdin, stdout } = process;
+process.exitCode = await run(process.argv.slice(2), { env, stderr, stdin, stdout });

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { ENGINE_VERSION } from '../engine-version.js';
+import { criteriaCommand } from './commands/criteria.js';
+import { decideCommand } from './commands/decide.js';
+import { explainCommand } from './commands/explain.js';
+import { factsCommand } from './commands/facts.js';
+import { payersCommand } from './commands/payers.js';
+import { recommendCommand } from './commands/recommend.js';
+import { rulesetsCommand } from './commands/rulesets.js';
+import { serveCommand } from './commands/serve.js';
+import { exitCodeHelp } from './exit-codes.js';
+import type { Session } from './session.js';
+
+/** The command line in full; commands write to the session and never end the process. */
+export function createProgram(session: Session): Command {
+  const program = new Command('ur')
+    .description(
+      'Utilization review: checks a level of care asked for against the criteria and the payer’s rules, and cites every one.',
+    )
+    .version(ENGINE_VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .showHelpAfterError('Help: ur --help, or ur COMMAND --help')
+    .configureOutput({
+      writeOut: (text) => void session.stdout.write(text),
+      writeErr: (text) => void session.stderr.write(text),
+      getOutHelpWidth: () => session.sheet.width,
+      getErrHelpWidth: () => session.errorSheet.width,
+      getOutHasColors: () => session.stdout.isTTY === true,
+      getErrHasColors: () => session.stderr.isTTY === true,
+      outputError: (text, write) => write(text.replace(/^error: /, 'ur: ')),
+    });
+  serveCommand(program, session);
+  decideCommand(program, session);
+  recommendCommand(program, session);
+  explainCommand(program, session);
+  payersCommand(program, session);
+  factsCommand(program, session);
+  criteriaCommand(program, session);
+  rulesetsCommand(program, session);
+  return program.addHelpText('after', `${EXAMPLES}\n\n${exitCodeHelp()}\n\n${ENVIRONMENT}`);
+}
+
+const EXAMPLES = `
+Examples:
+  ur decide request.json
+  ur explain request.json --level 2.1
+  ur facts --payer va-medicaid-arts --level 2.1
+  ur serve --port 8080`;
+
+const ENVIRONMENT = `Environment:
+  UR_RULESETS   folder of the rulesets
+  NO_COLOR      when set, no colour`;

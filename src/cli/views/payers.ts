@@ -1,0 +1,55 @@
+import type { Payer, Ruleset } from '../../library.js';
+import { field, heading, paragraph, type Sheet, table } from '../terminal/sheet.js';
+import { counted } from './words.js';
+
+export function payerListLines(sheet: Sheet, payers: readonly Payer[]): readonly string[] {
+  return payers.flatMap(({ document, versions }, index) => [
+    ...(index === 0 ? [] : ['']),
+    sheet.ink.strong(document.payer),
+    ...paragraph(sheet, `${document.name}${document.fictional === true ? ' (made up, for examples)' : ''}`, '  '),
+    ...paragraph(
+      sheet,
+      `${document.jurisdiction} · ${counted(versions.length, 'ruleset version')}: ${versions.map((one) => one.document.version).join(', ')}`,
+      '  ',
+      sheet.ink.faint,
+    ),
+  ]);
+}
+
+export function payerLines(sheet: Sheet, { document, versions }: Payer): readonly string[] {
+  const { aliases = [], fictional, gaps, jurisdiction, name, payer } = document;
+  return [
+    sheet.ink.strong(payer),
+    ...field(sheet, 'Name', `${name}${fictional === true ? ' (made up, for examples)' : ''}`),
+    ...field(sheet, 'Jurisdiction', jurisdiction),
+    ...(aliases.length === 0 ? [] : field(sheet, 'Also called', aliases.join(', '))),
+    ...versions.flatMap((version) => versionLines(sheet, version)),
+    ...(gaps.length === 0 ? [] : heading(sheet, 'No version is known; requests for these days pend')),
+    ...table(
+      sheet,
+      gaps.map(({ from, to, reason }) => [window(from, to), reason]),
+    ),
+  ];
+}
+
+function versionLines(sheet: Sheet, { document, rules, cases }: Ruleset): readonly string[] {
+  const { criteria, effective, lastVerified, reasonForChange, supersedes, title, version, withdrawn } = document;
+  const line = (label: string, text: string | undefined): readonly string[] =>
+    text === undefined ? [] : field(sheet, label, text);
+  return [
+    ...heading(sheet, `Version ${version}${withdrawn === undefined ? '' : ' (withdrawn)'}`),
+    ...line('Title', title),
+    ...line('In force', `${window(effective.from, effective.to)}, by ${effective.by.replace('-', ' ')}`),
+    ...line('Criteria', criteria.map(({ population, set }) => `${population} ${set}`).join(', ')),
+    ...line('Holds', `${counted(rules.length, 'rule')}, ${counted(cases.flatMap((one) => one.cases).length, 'case')}`),
+    ...line('Verified', lastVerified),
+    ...line('Change', reasonForChange),
+    ...line('Supersedes', supersedes),
+    ...line('Withdrawn', withdrawn === undefined ? undefined : `${withdrawn.on}: ${withdrawn.reason}`),
+  ];
+}
+
+export const window = (from: string | null, to: string | null): string => {
+  if (from === null) return to === null ? 'always' : `until ${to}`;
+  return to === null ? `from ${from}` : `${from} to ${to}`;
+};

@@ -1,0 +1,55 @@
+import type { Library, Ruleset } from '../../library.js';
+import type { Rule } from '../../rulesets/documents.js';
+import { field, heading, paragraph, type Sheet, table } from '../terminal/sheet.js';
+import { window } from './payers.js';
+import { Sources } from './sources.js';
+import { wordsOf } from './words.js';
+
+/** One version of a payer's ruleset: whom it binds, what it covers, every rule with its source. */
+export function rulesetLines(
+  sheet: Sheet,
+  library: Library,
+  { arms, digest, document, rules }: Ruleset,
+): readonly string[] {
+  const words = wordsOf(library, arms.adult.criteria.document.id);
+  const sources = new Sources();
+  const { binds, coverage, effective, payer, policy, references, title, version } = document;
+  const cite = ({ ref, section }: Rule['cite']): string =>
+    sources.cite({
+      title: references[ref]?.title ?? ref,
+      ...(references[ref]?.url === undefined ? {} : { url: references[ref].url }),
+      ...(section === undefined ? {} : { section }),
+    });
+  const covered = Object.entries(coverage).map(([code, entry]) => [
+    words.code(code),
+    `${entry.status}${entry.authorization === undefined ? '' : `, authorization ${entry.authorization.replace('-', ' ')}`}`,
+  ]);
+  const listed = rules.flatMap((rule) => [
+    ...paragraph(sheet, `${rule.id}: ${rule.title}`, { first: '  ', rest: '    ' }),
+    ...paragraph(sheet, `${describe(rule)} · ${rule.status} · ${cite(rule.cite)}`, '    ', sheet.ink.faint),
+  ]);
+  return [
+    sheet.ink.strong(`${payer} ${version}`),
+    ...field(sheet, 'Title', title),
+    ...field(sheet, 'Binds', binds.describe),
+    ...field(sheet, 'In force', `${window(effective.from, effective.to)}, by ${effective.by.replace('-', ' ')}`),
+    ...field(
+      sheet,
+      'Approval',
+      policy.autoApproval ? 'a full approval may be final by software' : 'every answer needs a person',
+    ),
+    ...field(sheet, 'Digest', digest),
+    ...heading(sheet, 'Coverage'),
+    ...table(sheet, covered),
+    ...heading(sheet, `Rules: ${rules.length}`),
+    ...listed,
+    ...heading(sheet, 'Sources'),
+    ...sources.lines(sheet),
+  ];
+}
+
+function describe({ appliesTo, basis, then }: Rule): string {
+  const levels = appliesTo?.levels === undefined ? 'every level' : `levels ${appliesTo.levels.join(', ')}`;
+  const reviews = appliesTo?.reviewTypes === undefined ? [] : [appliesTo.reviewTypes.join(', ')];
+  return [then.effect, basis, levels, ...reviews].join(' · ');
+}

@@ -1,0 +1,2 @@
+import type { Explanation } from './summary.js';
+export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {};
