@@ -68,22 +68,27 @@ function tally(vignette: Vignette, request: Body): Readonly<Record<string, numbe
   return times;
 }
 
-/** Tries every value of every missing fact that has a short list of values. */
+/** Tries every value of every missing fact that has a short list of values; a question that decides goes first. */
 function settling(vignette: Vignette, request: Body, given: Answer): Line['question'] {
   const tried = given.missing.flatMap((fact) => {
     const values = domain(fact);
     if (values.length === 0) return [];
     const answers: Record<string, string> = {};
     let settles = 0;
+    let decides = 0;
     for (const value of values) {
       const next = answer(library, vignette, stating(request, { [fact]: value }));
-      const open = next.decision === undefined ? next.possible.length > 1 : next.reason === 'information-needed';
+      const open =
+        next.decision === undefined
+          ? next.indicated === undefined && next.possible.length > 1
+          : next.reason === 'information-needed';
       if (!open) settles += 1;
+      if (!open && next.decision !== 'pend') decides += 1;
       answers[String(value)] = open ? 'more to ask' : inWords(next);
     }
-    return [{ fact, settles, answers, share: settles / values.length }];
+    return [{ fact, settles, answers, share: settles / values.length, decides }];
   });
-  const best = tried.sort((one, other) => other.share - one.share)[0];
+  const best = tried.sort((one, other) => other.decides - one.decides || other.share - one.share)[0];
   return best === undefined ? undefined : { fact: best.fact, settles: best.settles, answers: best.answers };
 }
 

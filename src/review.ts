@@ -13,7 +13,7 @@ import { factIndex } from './facts/catalogue.js';
 import { gather } from './facts/gather.js';
 import type { Arm, CriteriaSet, Library, Payer, Ruleset } from './library.js';
 import type { Asked } from './payer/asked.js';
-import { readAsked } from './payer/asked.js';
+import { mappedLevels, readAsked } from './payer/asked.js';
 import type { ReviewRequest } from './request.js';
 import type { Matter } from './resolution/picture.js';
 import { mismatched, settle } from './resolution/settle.js';
@@ -91,6 +91,7 @@ function decide(asking: Asking, ruleset: Ruleset, later?: Ruleset): Outcome<Dete
   const bound = ruleset.binds === undefined ? MET : evaluate(ruleset.binds, values).conditions[0];
   if (bound === NOT_MET) return fail({ code: 'ruleset-does-not-bind', detail: document.binds.describe });
 
+  const mapped = mappedLevels(request.requested, asking.payer.document);
   const matter: Matter = {
     catalogue: library.catalogue,
     ruleset: document,
@@ -99,6 +100,7 @@ function decide(asking: Asking, ruleset: Ruleset, later?: Ruleset): Outcome<Dete
     table: arm.table,
     asked: asked.care,
     reviewType: request.review.type,
+    ...(mapped === undefined ? {} : { mapped }),
     unavailable,
     populationUnknown: age === undefined && computes(arm),
     scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
@@ -123,8 +125,7 @@ function decide(asking: Asking, ruleset: Ruleset, later?: Ruleset): Outcome<Dete
 /** What is asked for, in the level codes of a ruleset's arm. */
 function askedUnder({ library, payer, request }: Asking, { finder: { scale } }: Arm): Asked {
   const { levelNames: names } = library.gatherer;
-  const { edition, withdrawal } = scale;
-  return readAsked(request.requested, payer.document, { edition, withdrawal, names, crosswalk: library.crosswalk });
+  return readAsked(request.requested, payer.document, { edition: scale.edition, names, crosswalk: library.crosswalk });
 }
 
 /** Dates that may select a version; a concurrent review stays on the one it began under (ruling P17). */

@@ -49,7 +49,7 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
       ? undefined
       : set.variables.find(({ fact }) => values[fact] === undefined && open.has(fact));
     if (variable === undefined) {
-      for (const answer of answers) found.set(resultKey(answer), answer);
+      if (canBe(set, values, stated, question)) for (const answer of answers) found.set(resultKey(answer), answer);
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
@@ -61,6 +61,24 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
   };
   explore(root);
   return { results: [...found.values()], contradictions: [], root };
+}
+
+/** Can the unknown facts behind what is stated be filled in without a contradiction? */
+function canBe(set: BestFit, values: FactValues, stated: FactValues, question: Question): boolean {
+  const behind = set.variables.find(
+    ({ fact }) =>
+      values[fact] === undefined &&
+      set.entailments.some(
+        (one) => stated[one.fact] !== undefined && (set.antecedents.get(one.fact) ?? []).includes(fact),
+      ),
+  );
+  if (behind === undefined) return true;
+  return behind.domain.some((value) => {
+    const tried = values.slice();
+    tried[behind.fact] = value;
+    const completion = evaluateAt(set, tried, stated, question);
+    return completion.contradictions.length === 0 && canBe(set, completion.values, stated, question);
+  });
 }
 
 /** A criteria set evaluated once: what was entailed, and what each criterion makes of it. */

@@ -9,6 +9,8 @@ export interface Scale {
   /** Every level code, least intensive first, for display and for trying candidates in turn. */
   readonly treatment: readonly string[];
   readonly withdrawal: readonly string[];
+  /** Every code of the set, whatever its axis. */
+  readonly codes: ReadonlySet<string>;
   readonly compareTreatment: (asked: string, indicated: string) => Relation;
   readonly compareWithdrawal: (asked: string, indicated: string) => Relation;
   /** Does the first level have every capability of the second? */
@@ -27,7 +29,9 @@ const codesOf = (document: CriteriaDocument, axis: 'treatment' | 'withdrawal'): 
 function byPosition(order: readonly string[]): (asked: string, indicated: string) => Relation {
   const rank = new Map(order.map((code, index) => [code, index]));
   return (asked, indicated) => {
-    const difference = (rank.get(asked) as number) - (rank.get(indicated) as number);
+    const difference = (rank.get(asked) ?? NaN) - (rank.get(indicated) ?? NaN);
+    // A level this scale does not know compares with nothing.
+    if (Number.isNaN(difference)) return 'different';
     return difference === 0 ? 'same' : difference > 0 ? 'more' : 'less';
   };
 }
@@ -48,6 +52,7 @@ function ladder(document: BestFitDocument): Scale {
     edition: document.edition,
     treatment,
     withdrawal,
+    codes: new Set(document.levels.map(({ code }) => code)),
     compareTreatment,
     compareWithdrawal: byPosition(withdrawal),
     dominates: (first, second) => ['same', 'more'].includes(compareTreatment(first, second)),
@@ -58,7 +63,12 @@ function ladder(document: BestFitDocument): Scale {
 /** Fourth edition: dominance of capability vectors (asam-4 section 1.3), except the pairs that are siblings (ruling R27). */
 function lattice(document: JoinDocument): Scale {
   const siblings = new Set(document.siblings.flatMap(({ levels: [a, b] }) => [`${a} ${b}`, `${b} ${a}`]));
-  const vectors = new Map(document.levels.map((level) => [level.code, level.capabilities ?? {}]));
+  // A level without capabilities, remission monitoring, is no answer of the method and compares with none.
+  const vectors = new Map(
+    document.levels.flatMap(({ code, capabilities }) =>
+      capabilities === undefined ? [] : [[code, capabilities] as const],
+    ),
+  );
   const beyond = (first: string, second: string): string[] => {
     const lesser = vectors.get(second) ?? {};
     return Object.entries(vectors.get(first) ?? {})
@@ -69,8 +79,10 @@ function lattice(document: JoinDocument): Scale {
     edition: document.edition,
     treatment: document.order.filter((code) => vectors.has(code)),
     withdrawal: [],
+    codes: new Set(document.levels.map(({ code }) => code)),
     compareTreatment: (asked, indicated) => {
       if (asked === indicated) return 'same';
+      if (!vectors.has(asked) || !vectors.has(indicated)) return 'different';
       if (siblings.has(`${asked} ${indicated}`)) return 'different';
       const more = beyond(asked, indicated).length > 0;
       const less = beyond(indicated, asked).length > 0;
@@ -78,7 +90,7 @@ function lattice(document: JoinDocument): Scale {
       return more ? 'more' : 'less';
     },
     compareWithdrawal: () => 'different',
-    dominates: (first, second) => beyond(second, first).length === 0,
+    dominates: (first, second) => vectors.has(first) && vectors.has(second) && beyond(second, first).length === 0,
     capabilitiesBeyond: beyond,
   };
 }

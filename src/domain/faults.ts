@@ -83,6 +83,11 @@ export const FAULTS = {
     title: 'it is not clear which edition of the criteria to place by',
     hint: 'give ratings of one edition, or name it in `criteria`',
   },
+  'codes-disagree': {
+    status: 422,
+    title: 'the billing codes stand for different levels',
+    hint: 'state requested.level, or codes of one level',
+  },
   'payer-unknown': { status: 404, title: 'no such payer', hint: 'see GET /v1/payers' },
   'version-unknown': {
     status: 404,

@@ -1,5 +1,4 @@
 import { NOT_MET } from '../domain/truth.js';
-import type { CitedCriterion } from '../domain/determination.js';
 import { codesOf, levelText } from '../domain/level.js';
 import { MET } from '../domain/truth.js';
 import type { Asked } from '../payer/asked.js';
@@ -15,7 +14,6 @@ export interface Advising {
   readonly drawn: Drawn;
   readonly resolution: Resolution;
   readonly asked: Asked;
-  readonly criteria: readonly CitedCriterion[];
   readonly flags: readonly string[];
   readonly laterVersion: string | undefined;
 }
@@ -67,7 +65,12 @@ function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[]
   }
   const [only] = drawn.results;
   const withdrawal = drawn.results.length === 1 ? only?.withdrawal : undefined;
-  if (!resolution.exempt && withdrawal !== undefined && WITHDRAWAL_FIRST.has(withdrawal))
+  const gives = drawn.setting.withdrawalCoveredBy[drawn.setting.asked.level.treatment ?? ''];
+  const given =
+    gives !== undefined &&
+    withdrawal !== undefined &&
+    drawn.setting.scale.compareWithdrawal(gives, withdrawal) !== 'less';
+  if (!resolution.exempt && !given && withdrawal !== undefined && WITHDRAWAL_FIRST.has(withdrawal))
     advice.push(say('advice.withdrawal-first', { level: withdrawal }));
   for (const flag of flags) {
     const key = `flag.${flag}`;
@@ -76,17 +79,16 @@ function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[]
   return advice;
 }
 
-function aboutTheAnswer({ matter, resolution, drawn, criteria }: Advising): readonly string[] {
+function aboutTheAnswer({ matter, resolution, drawn }: Advising): readonly string[] {
   const advice: string[] = [];
   if (resolution.alternatives.length > 0)
     advice.push(say('advice.alternatives', { levels: list(resolution.alternatives.map(levelText)) }));
   if (resolution.reason === 'unverified-source') advice.push(say('advice.unverified'));
   const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
   if (!adverse) return advice;
-  for (const gate of failedGates(matter, drawn, resolution))
-    advice.push(say('advice.unsafe', { level: levelText(resolution.care?.level ?? {}), gate }));
-  const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').map(({ id }) => id);
-  if (ours.length > 0) advice.push(say('advice.interpretation', { ids: list(ours) }));
+  const gates = failedGates(matter, drawn, resolution).map((gate) => `“${gate}”`);
+  if (gates.length > 0)
+    advice.push(say('advice.unsafe', { level: levelText(resolution.care?.level ?? {}), gates: list(gates) }));
   return advice;
 }
 

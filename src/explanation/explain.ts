@@ -62,12 +62,11 @@ export function explain(explained: Explained): Determination {
       drawn,
       resolution,
       asked: explained.asked,
-      criteria,
       flags: clinical.flags,
       laterVersion: explained.laterVersion,
     }),
     rationale: rationale({ resolution, asked: matter.asked, indicated, words, because }),
-    reviewer: reviewer(settled, final, explained.reasons),
+    reviewer: reviewer(settled, final, explained.reasons, criteria),
     toolUse: say('tool-use'),
   };
   return seal(determination, explained.provenance);
@@ -135,7 +134,7 @@ function tension(resolution: Resolution, indicated: Level | undefined): Determin
       ? {}
       : { payerLevel }),
     rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
-    statement: say(`tension.${resolution.tension}`),
+    statement: say(resolution.standsInFor === undefined ? `tension.${resolution.tension}` : 'tension.stands-in'),
   };
 }
 
@@ -156,8 +155,8 @@ export function questions(catalogue: FactCatalogue, names: readonly string[]): r
 
 /** A danger is never lowered: neither by the words of the request nor by a payer's rule. */
 function isUrgent({ matter, stated, settled: { resolution, drawn } }: Explained): boolean {
-  const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
-  if (resolution.reason === 'urgent' || (adverse && drawn.setting.imminentDanger)) return true;
+  if (resolution.reason === 'urgent' || (resolution.decision !== 'approve' && drawn.setting.imminentDanger))
+    return true;
   return stated[factIndex(matter.catalogue, 'review.urgent')] === true;
 }
 
@@ -166,9 +165,14 @@ function reviewer(
   settled: Settled,
   final: boolean,
   reasons: Readonly<Record<string, ReasonDocument>>,
+  criteria: readonly CitedCriterion[],
 ): Determination['reviewer'] {
   const required = final ? 'none' : requiredReviewer(settled, reasons);
-  return { required, statement: say(`reviewer.${required}`) };
+  const statement = say(`reviewer.${required}`);
+  const { decision } = settled.resolution;
+  const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').length;
+  if (ours === 0 || (decision !== 'downgrade' && decision !== 'deny')) return { required, statement };
+  return { required, statement: `${statement} ${say('reviewer.interpretation', { count: String(ours) })}` };
 }
 
 function requiredReviewer(

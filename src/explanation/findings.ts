@@ -150,7 +150,11 @@ export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolutio
   const named = (rules: readonly CompiledRule[]): { readonly rules: string } => ({ rules: list(ids(rules)) });
   const asks = biting.filter(({ rule }) => rule.then.effect === 'pend');
   const objects = biting.filter(({ rule }) => rule.then.effect !== 'pend');
-  const protects = met.filter(({ polarity }) => polarity === 'protective');
+  // A prohibition protects where it kept a rule out.
+  const protects = met.filter(
+    ({ polarity, rule }) =>
+      polarity === 'protective' && (rule.then.effect !== 'prohibit' || resolution.deciding.includes(rule.id)),
+  );
   const pick = (): Pick<PayerFindingView, 'finding' | 'statement'> => {
     if (objects.length > 0) return { finding: 'objects', statement: say('payer.objects', named(objects)) };
     if (resolution.coverageAt.length > 0)

@@ -31,7 +31,7 @@ export const ENGLISH = {
   'rationale.pend-inconsistent':
     'Your provider asked for {asked}. Some of the information does not fit together, so it must be checked first. Nothing has been denied.',
   'rationale.pend-hours':
-    'Your provider asked for {asked}. The hours asked for are fewer than {at} has. Your provider needs to say how many hours are meant, or which care is meant. Nothing has been denied.',
+    'Your provider asked for {asked}. The hours asked for are fewer than that kind of care has by its definition: {at}. Your provider needs to say how many hours are meant, or which care is meant. Nothing has been denied.',
   'rationale.pend-below-need':
     'Your provider asked for {asked}. The assessment points to much more care: {indicated}. A clinician should talk this over with you. Nothing has been denied.',
   'rationale.pend-different':
@@ -82,14 +82,14 @@ export const ENGLISH = {
     'The clinical criteria support more than the payer’s rules allow; the payer’s rules decided.',
   'tension.statute-prevailed': 'A law protects the request; rules against it, or their review, gave way.',
   'tension.request-below-need': 'Less was asked than the clinical criteria indicate.',
+  'tension.stands-in': 'The level indicated cannot be had; a more intensive one stands in for it.',
   'tension.attested': 'A clinician decided.',
   'tension.undetermined': 'Not settled: the answer waits for information or for a person.',
 
   'advice.below-need': 'More care is indicated than was asked: {indicated}. Consider asking for it.',
   'advice.stands-in':
     'Level {indicated} is indicated and cannot be had now; what was asked for meets the need in its place.',
-  'advice.unsafe': 'The criteria do not find {level} enough for this person: {gate}.',
-  'advice.interpretation': 'For the reviewer: this answer rests on our own reading of a source ({ids}).',
+  'advice.unsafe': 'By the criteria level {level} does not fit this person. Not met: {gates}.',
   'advice.later-version':
     'The span reaches into ruleset version {version}; this answer goes by the version of its first day.',
   'advice.translated': 'The level was read as {to}, the equivalent of {from} in the other edition of the criteria.',
@@ -108,6 +108,8 @@ export const ENGLISH = {
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',
   'reviewer.attested': 'A qualified reviewer has attested this answer.',
   'reviewer.administrative': 'A reviewer must confirm this before it leaves.',
+  'reviewer.interpretation':
+    '{count} of the criteria that decided are our own reading of their source; they are marked interpretation.',
   'reviewer.clinician': 'A licensed clinician competent for this service must review this before it leaves.',
 
   'recommendation.level': 'By the criteria used, the assessment points to {level}.',

@@ -31,6 +31,8 @@ export function shows(
   deciding: boolean,
 ): boolean {
   if (detail === 'full' || deciding || result === 'overridden') return true;
+  if (resolution.belowNeed !== undefined)
+    return level === resolution.belowNeed.treatment ? result === 'met' : result === 'not-met';
   if (resolution.decision === 'approve') return false;
   if (result === 'undetermined') return resolution.decision === 'pend';
   return result === 'not-met' && (level === undefined || level === matter.asked.level.treatment);

@@ -53,7 +53,7 @@ export function createLevelNameReader(names: LevelNames): LevelNameReader {
 function partsOf(text: string): readonly string[] {
   const pieces = text
     .split(/[()[\]/,;:]|\s[-–—]\s/)
-    .map((piece) => piece.trim())
+    .map(normalise)
     .filter((piece) => piece !== '');
   return pieces.flatMap((piece) => {
     const split = CODE_AND_NAME.exec(piece);

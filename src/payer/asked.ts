@@ -42,8 +42,6 @@ export interface RequestedBody {
 
 export interface LevelContext {
   readonly edition: Edition;
-  /** Withdrawal management codes of that edition. */
-  readonly withdrawal: readonly string[];
   readonly names: LevelNameReader;
   readonly crosswalk: Crosswalk;
 }
@@ -97,10 +95,12 @@ function fromCodes(
     const entry = Object.hasOwn(table, code) ? table[code] : undefined;
     return [{ pointer: `/requested/${field}`, levels: entry?.levels ?? [] }];
   });
+  if (mapped.length > 1 && mapped.every(({ levels }) => levels.length > 0) && shared(mapped).length === 0)
+    return {
+      faults: [{ code: 'codes-disagree', pointer: '/requested', candidates: mapped.flatMap(({ levels }) => levels) }],
+    };
   if (mapped.length === 0) return { faults: [{ code: 'level-missing', pointer: '/requested' }] };
-  const candidates = mapped
-    .map(({ levels }) => levels)
-    .reduce((left, right) => left.filter((level) => right.includes(level)));
+  const candidates = shared(mapped);
   const [only] = candidates;
   const pointer = (mapped[0] as { pointer: string }).pointer;
   if (candidates.length === 1 && only !== undefined) return { text: only, pointer };
@@ -113,6 +113,21 @@ function fromCodes(
       },
     ],
   };
+}
+
+const shared = (mapped: readonly { readonly levels: readonly string[] }[]): readonly string[] =>
+  mapped.map(({ levels }) => levels).reduce((left, right) => left.filter((level) => right.includes(level)));
+
+/** Levels that the billing codes beside a stated level stand for; unread tables hold nothing against it. */
+export function mappedLevels(requested: RequestedBody, payer: PayerDocument): readonly string[] | undefined {
+  const entries = [
+    [known(requested.procedureCode), payer.codes.procedure] as const,
+    [known(requested.revenueCode), payer.codes.revenue] as const,
+  ].flatMap(([code, table]) => {
+    const entry = code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined;
+    return entry === undefined || entry.status === 'unverified' ? [] : [entry];
+  });
+  return entries.length === 0 ? undefined : entries.flatMap(({ levels }) => levels);
 }
 
 /** Axes asked for beside the treatment level. */
@@ -136,14 +151,16 @@ function settle(requested: RequestedBody, beside: Level, code: string | undefine
       candidates: context.crosswalk('3', foreign),
     };
   }
-  const level = code === undefined ? beside : { ...axisOf(code, context), ...beside };
+  const level = code === undefined ? beside : { ...axisOf(code), ...beside };
   return { kind: 'asked', care: careOf(requested, level) };
 }
 
-function axisOf(code: string, context: LevelContext): Level {
+const WITHDRAWAL = /-WM$/;
+
+function axisOf(code: string): Level {
   if (code === OTP) return { otp: true };
   if (code === RECOVERY_RESIDENCE) return { recoveryResidence: true };
-  return context.withdrawal.includes(code) ? { withdrawal: code } : { treatment: code };
+  return WITHDRAWAL.test(code) ? { withdrawal: code } : { treatment: code };
 }
 
 function careOf(requested: RequestedBody, level: Level): Care {

@@ -71,7 +71,11 @@ export function cut(care: Care, limit: Amounts, floorDays: number): Care {
   }
   if (limit.units !== undefined && limit.unit !== undefined) {
     const floor = limit.unit === 'day' ? Math.max(limit.units, floorDays) : limit.units;
-    if (result.units === undefined || result.units > floor) result = { ...result, units: floor, unit: limit.unit };
+    // A span shorter than the limit's own does not fill its units.
+    const spans = daysAsked(result);
+    const fills = limit.days === undefined || spans === undefined || spans >= limit.days;
+    if ((result.units === undefined && fills) || (result.units ?? 0) > floor)
+      result = { ...result, units: floor, unit: limit.unit };
   }
   if (limit.hoursPerWeek !== undefined && (result.hoursPerWeek ?? Infinity) > limit.hoursPerWeek)
     result = { ...result, hoursPerWeek: limit.hoursPerWeek };

@@ -1,4 +1,5 @@
 import type { Level, Reason } from '../domain/determination.js';
+import { RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { Relation } from '../clinical/scale.js';
 import type { Situation } from './situation.js';
 
@@ -34,12 +35,12 @@ const GRAVE_WITHDRAWAL = '3.7-WM';
 
 /** Compares axis by axis; one axis that needs a person holds the whole. */
 export function candidate(situation: Situation): Candidate {
-  const answers = [treatment(situation), withdrawal(situation), otp(situation)].filter(
+  const answers = [treatment(situation), withdrawal(situation), otp(situation), residence(situation)].filter(
     (answer) => answer !== undefined,
   );
   const held = answers.find((answer) => answer.kind === 'pend');
   if (held !== undefined) return held;
-  let level: Level = situation.asked.level.recoveryResidence === true ? { recoveryResidence: true } : {};
+  let level: Level = {};
   let belowNeed: Level | undefined;
   let standsInFor: Level | undefined;
   for (const answer of answers) {
@@ -125,6 +126,14 @@ function unasked(situation: Situation, need: string | undefined): AxisAnswer | u
 function otp(situation: Situation): AxisAnswer | undefined {
   if (situation.asked.level.otp !== true) return undefined;
   return situation.clinical.otp === true ? { kind: 'keep', level: { otp: true } } : pend('clinical-review');
+}
+
+/** A recovery residence is granted where the assessment rates the need for one; elsewhere nothing evaluates it. */
+function residence(situation: Situation): AxisAnswer | undefined {
+  if (situation.asked.level.recoveryResidence !== true) return undefined;
+  const barred = situation.coverage[RECOVERY_RESIDENCE]?.status === 'excluded';
+  const keep = { kind: 'keep', level: { recoveryResidence: true } } as const;
+  return barred || situation.clinical.recoveryResidence === true ? keep : pend('clinical-review');
 }
 
 function grave(compare: (a: string, b: string) => Relation, indicated: string, threshold: string): boolean {

@@ -20,6 +20,8 @@ import { decisive, ids, reasonOf, withEffect } from './speaking.js';
 export interface Granting {
   readonly level: Level;
   readonly live: readonly CompiledRule[];
+  /** Prohibitions that kept a rule out, by id. */
+  readonly protecting: readonly string[];
   readonly exemption: Speaker<'exempt'> | undefined;
   /** Payer rules that lowered the level. */
   readonly lowering: readonly CompiledRule[];
@@ -31,7 +33,7 @@ export interface Granting {
 
 /** Steps 5 and 6: limits, the legal floor under them, and whether what is left is less than was asked. */
 export function grant(situation: Situation, granting: Granting): Resolution {
-  const { level, live, exemption, lowering, belowNeed, standsInFor, decided } = granting;
+  const { level, live, protecting, exemption, lowering, belowNeed, standsInFor, decided } = granting;
   const limits = decisive(withEffect(live, 'limit'));
   const guarantees = withEffect(live, 'guarantee');
   const limit = lowest(limits.map(({ effect }) => effect));
@@ -67,6 +69,7 @@ export function grant(situation: Situation, granting: Granting): Resolution {
     tension: tensionOf(story),
     deciding: [
       ...(exemption === undefined ? [] : ids([exemption])),
+      ...protecting,
       ...payer.map(({ rule }) => rule.id),
       ...(floorHeld ? ids(guarantees) : []),
     ],
@@ -94,7 +97,7 @@ function reasonFor({ reduced, payer, coverageAt, exempt, belowNeed, standsInFor 
 
 function tensionOf({ payer, coverageAt, exempt, overridden, floorHeld, lowered, belowNeed }: Story): Tension {
   if (payer || coverageAt.length > 0) return 'payer-prevailed';
-  if (exempt || overridden.length > 0 || floorHeld) return 'statute-prevailed';
   if (lowered) return 'clinical-prevailed';
+  if (exempt || overridden.length > 0 || floorHeld) return 'statute-prevailed';
   return belowNeed === undefined ? 'none' : 'request-below-need';
 }

@@ -4,7 +4,9 @@ import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/
 import { treatmentKey } from '../clinical/result.js';
 import type { Findings } from '../conditions/program.js';
 import { createFindings, evaluate } from '../conditions/program.js';
+import { daysInSpan } from '../domain/dates.js';
 import type { Care, Reason } from '../domain/determination.js';
+import { codesOf, RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { Truth } from '../domain/truth.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -24,6 +26,8 @@ export interface Matter {
   readonly reviewType: ReviewType;
   /** Axes to settle whatever is asked for; without it, those that the request touches. */
   readonly axes?: Axes;
+  /** Levels that the billing codes given stand for, where the payer's table says and its source was read. */
+  readonly mapped?: readonly string[];
   readonly unavailable: ReadonlySet<string>;
   /** The person's age does not tell which criteria apply. */
   readonly populationUnknown: boolean;
@@ -85,7 +89,11 @@ export function draw(matter: Matter, stated: FactValues, look: Look = {}): Drawn
 
 function questionOf(matter: Matter, currentLevel: string | undefined, look: Look): Question {
   const { asked, reviewType } = matter;
-  const axes = matter.axes ?? { withdrawal: true, otp: asked.level.otp === true, recoveryResidence: false };
+  const axes = matter.axes ?? {
+    withdrawal: true,
+    otp: asked.level.otp === true,
+    recoveryResidence: asked.level.recoveryResidence === true,
+  };
   const level = asked.level.treatment;
   const stays =
     reviewType === 'concurrent' && level !== undefined && (currentLevel === undefined || currentLevel === level);
@@ -116,6 +124,23 @@ const held = (hold: Reason, more: Partial<ClinicalAnswer> = {}): ClinicalAnswer 
 const inconsistent = (contradictions: readonly Contradiction[]): ClinicalAnswer =>
   held('inconsistent-facts', { contradictions, needs: [...new Set(contradictions.flatMap(({ facts }) => facts))] });
 
+/** Contradicting facts as they were stated: behind a derived fact stand the ones it comes from. */
+function asStated(
+  matter: Matter,
+  stated: FactValues,
+  contradictions: readonly Contradiction[],
+): readonly Contradiction[] {
+  const behind = (name: string): readonly string[] => {
+    const fact = matter.catalogue.facts[factIndex(matter.catalogue, name)];
+    return fact?.derivedFrom ?? [name];
+  };
+  const known = (name: string): boolean => stated[factIndex(matter.catalogue, name)] !== undefined;
+  return contradictions.map(({ entailment, facts }) => ({
+    entailment,
+    facts: [...new Set(facts.flatMap(behind))].filter(known),
+  }));
+}
+
 /** Why no clinical answer can even be tried, if so. */
 function unanswerable(
   matter: Matter,
@@ -124,12 +149,31 @@ function unanswerable(
 ): ClinicalAnswer | undefined {
   if (matter.populationUnknown) return held('information-needed', { needs: ['member.age'] });
   if (ratedInOtherEdition(matter, stated)) return held('edition-mismatch');
+  // A level of the edition that this population's criteria do not have (ruling R12).
+  if (codesOf(matter.asked.level).some((code) => code !== RECOVERY_RESIDENCE && !matter.finder.scale.codes.has(code)))
+    return held('clinical-review');
   const missing = unratedWhereAllAreWanted(matter, stated);
   if (missing.length > 0) return held('information-needed', { needs: missing });
+  const disagreeing = contradictory(matter, value);
+  return disagreeing === undefined ? undefined : inconsistent([disagreeing]);
+}
+
+/** Statements of the request itself that do not fit together. */
+function contradictory(matter: Matter, value: (name: string) => Scalar | undefined): Contradiction | undefined {
+  const { asked, mapped } = matter;
   const planned = value('carePlan.hoursPerWeek');
   const hours = value('requested.hoursPerWeek');
-  if (planned === undefined || hours === undefined || planned === hours) return undefined;
-  return inconsistent([{ entailment: 'care-plan-hours', facts: ['requested.hoursPerWeek', 'carePlan.hoursPerWeek'] }]);
+  if (planned !== undefined && hours !== undefined && planned !== hours)
+    return { entailment: 'care-plan-hours', facts: ['requested.hoursPerWeek', 'carePlan.hoursPerWeek'] };
+  const span = asked.from === undefined || asked.to === undefined ? undefined : daysInSpan(asked.from, asked.to);
+  if (span !== undefined && asked.unit === 'day' && asked.units !== undefined && asked.units > span)
+    return { entailment: 'days-in-span', facts: ['requested.units', 'requested.from', 'requested.to'] };
+  if (mapped !== undefined && !codesOf(asked.level).some((code) => mapped.includes(code)))
+    return {
+      entailment: 'procedure-code',
+      facts: ['requested.level', 'requested.procedureCode', 'requested.revenueCode'],
+    };
+  return undefined;
 }
 
 function clinicalAnswer(
@@ -139,7 +183,8 @@ function clinicalAnswer(
   question: Question,
   possible: Possible,
 ): ClinicalAnswer {
-  if (possible.contradictions.length > 0 || possible.results.length === 0) return inconsistent(possible.contradictions);
+  if (possible.contradictions.length > 0 || possible.results.length === 0)
+    return inconsistent(asStated(matter, stated, possible.contradictions));
   // A stay's present level decides whether this is a stay or an admission; unknown, both are looked at.
   const results =
     question.stay !== undefined && value('stay.currentLevel') === undefined

@@ -49,6 +49,7 @@ function descend(
   // Where review is barred no need was evaluated: the request stands for it.
   const covering: Situation = exempt ? { ...situation, clinical: { treatment: { kind: 'no-level' } } } : situation;
   const overridden = new Set(atRequest.overridden);
+  const protecting = new Set(atRequest.protecting);
   const coverageAt: string[] = [];
   const lowering: CompiledRule[] = [];
   let level = candidate.level;
@@ -68,6 +69,7 @@ function descend(
     const sounding = speaking(situation, level);
     const here = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
     here.overridden.forEach((id) => overridden.add(id));
+    here.protecting.forEach((id) => protecting.add(id));
     const decided = { overridden: [...overridden], exempt, lowered, coverageAt };
 
     const denies = decisive(withEffect(here.live, 'deny'));
@@ -84,7 +86,16 @@ function descend(
       return guard(
         situation,
         here,
-        grant(situation, { level, live: here.live, exemption, lowering, belowNeed, standsInFor, decided }),
+        grant(situation, {
+          level,
+          live: here.live,
+          protecting: [...protecting],
+          exemption,
+          lowering,
+          belowNeed,
+          standsInFor,
+          decided,
+        }),
       );
     lowering.push(lower.by);
     level = { ...level, treatment: lower.effect.to };
@@ -120,9 +131,17 @@ const HOSPITAL: ReadonlySet<string> = new Set(['4', '4-PSY']);
 const HOSPITAL_WITHDRAWAL = '4-WM';
 
 /** Hospital care is indicated and less is asked; or danger is imminent and no level fits. */
-function needsHospital({ clinical, asked, scale, imminentDanger }: Situation): boolean {
+function needsHospital({
+  clinical,
+  asked,
+  scale,
+  imminentDanger,
+  clinicalKnown,
+  clinicalMayLower,
+}: Situation): boolean {
   const { treatment } = clinical;
-  if (treatment.kind !== 'level') return treatment.kind === 'no-level' && imminentDanger;
+  if (treatment.kind !== 'level')
+    return treatment.kind === 'no-level' && imminentDanger && clinicalKnown && clinicalMayLower;
   if (!HOSPITAL.has(treatment.code)) return false;
   const given = asked.level.treatment;
   const hospital = given !== undefined && (HOSPITAL.has(given) || scale.dominates(given, treatment.code));

@@ -9,6 +9,8 @@ export interface Speaking {
   readonly live: readonly CompiledRule[];
   /** Rules a prohibition keeps out, by id. */
   readonly overridden: readonly string[];
+  /** Prohibitions that kept a rule out, by id. */
+  readonly protecting: readonly string[];
   /** Protective rules whose source nobody here has read: they cannot decide, but they stop an adverse answer. */
   readonly doubtful: readonly CompiledRule[];
 }
@@ -21,7 +23,7 @@ export interface Speaker<E extends EffectName> {
   readonly effect: Extract<Rule['then'], { readonly effect: E }>;
 }
 
-const SILENCE: Speaking = Object.freeze({ live: [], overridden: [], doubtful: [] });
+const SILENCE: Speaking = Object.freeze({ live: [], overridden: [], protecting: [], doubtful: [] });
 
 /** The rules met that speak at a level, less those whose reason an applying prohibition names. */
 export function speaking(situation: Situation, level: Level): Speaking {
@@ -29,16 +31,24 @@ export function speaking(situation: Situation, level: Level): Speaking {
   if (here.length === 0) return SILENCE;
   const doubtful = here.filter(({ polarity, rule }) => polarity === 'protective' && rule.status === 'unverified');
   const sound = here.filter((one) => !doubtful.includes(one));
-  const prohibited = new Set(withEffect(sound, 'prohibit').flatMap(({ effect }) => effect.reasons));
-  const out = sound.filter(({ rule }) => prohibited.has(reasonOf(rule) ?? ''));
-  return { live: sound.filter((one) => !out.includes(one)), overridden: idsOf(out), doubtful };
+  const prohibitions = withEffect(sound, 'prohibit');
+  const bars = ({ effect }: Speaker<'prohibit'>, { rule }: CompiledRule): boolean =>
+    effect.reasons.includes(reasonOf(rule) ?? '');
+  const out = sound.filter((one) => prohibitions.some((prohibition) => bars(prohibition, one)));
+  const protecting = prohibitions.filter((prohibition) => out.some((one) => bars(prohibition, one)));
+  return {
+    live: sound.filter((one) => !out.includes(one)),
+    overridden: idsOf(out),
+    protecting: ids(protecting),
+    doubtful,
+  };
 }
 
 /** Under an exemption only coverage speaks (ruling P5); what falls silent is overridden. */
-export function underExemption({ live, overridden, doubtful }: Speaking): Speaking {
+export function underExemption({ live, overridden, ...rest }: Speaking): Speaking {
   const speaks = ({ rule, polarity }: CompiledRule): boolean => polarity !== 'adverse' || rule.basis === 'coverage';
   const silenced = live.filter((one) => !speaks(one));
-  return { live: live.filter(speaks), overridden: [...overridden, ...idsOf(silenced)], doubtful };
+  return { ...rest, live: live.filter(speaks), overridden: [...overridden, ...idsOf(silenced)] };
 }
 
 export function withEffect<E extends EffectName>(rules: readonly CompiledRule[], name: E): readonly Speaker<E>[] {

@@ -72,6 +72,8 @@ const WEIGHT: readonly Reason[] = [
 ];
 
 function weightier(a: Resolution, b: Resolution): Resolution {
+  // A need that is only possible is asked about, not announced.
+  if (a.decision === 'approve') return a.belowNeed === undefined ? a : b;
   const rank = (one: Resolution): number => {
     const index = WEIGHT.indexOf(one.reason);
     return index === -1 ? WEIGHT.length : index;

@@ -118,10 +118,13 @@ function levels(finding: { readonly indicated?: Level; readonly possible?: reado
   readonly indicated?: string;
   readonly possible: readonly string[];
 } {
-  const indicated = finding.indicated === undefined ? undefined : code(finding.indicated);
-  const possible = (finding.possible ?? []).map(code);
-  return { ...(indicated === undefined ? {} : { indicated }), possible: [...new Set(possible)] };
+  const possible = [...new Set((finding.possible ?? []).map(code))];
+  // Results that differ in opioid treatment or a recovery residence alone are one here.
+  const indicated = finding.indicated === undefined ? only(possible) : code(finding.indicated);
+  return { ...(indicated === undefined ? {} : { indicated }), possible };
 }
+
+const only = (possible: readonly string[]): string | undefined => (possible.length === 1 ? possible[0] : undefined);
 
 /** Treatment and withdrawal axes; opioid treatment and a recovery residence stand beside any level and are left out. */
 export const NO_LEVEL = 'no level';

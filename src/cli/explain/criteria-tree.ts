@@ -1,7 +1,6 @@
 import type { CitedCriterion } from '../../domain/determination.js';
-import { mark } from '../terminal/marks.js';
 import type { Branch } from '../terminal/tree.js';
-import { remedy, smallPrint } from '../views/criterion.js';
+import { criterionMark, remedy, smallPrint, titled } from '../views/criterion.js';
 import type { Sources } from '../views/sources.js';
 import type { Words } from '../views/words.js';
 import type { TraceWords } from './trace.js';
@@ -70,9 +69,11 @@ function dimensions(criteria: readonly CitedCriterion[], words: TreeWords): read
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 function criterionBranch(criterion: CitedCriterion, words: TreeWords): Branch {
-  const { deciding, result, title, trace } = criterion;
+  const { deciding, kind, trace } = criterion;
+  // Level and dimension stand above a clinical criterion.
+  const title = kind === 'clinical' ? criterion.title : titled(criterion);
   return {
-    mark: mark(words.ink, result),
+    mark: criterionMark(words.ink, criterion),
     text: deciding ? `${title} [decided]` : title,
     notes: [smallPrint(criterion, words.sources), ...remedy(criterion)],
     children: trace === undefined ? [] : [traceBranch(trace, words)],

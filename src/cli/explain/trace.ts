@@ -60,6 +60,7 @@ function asksFor(needed: number, of: number): string {
 }
 
 function named(id: string, { criteria }: TraceWords): string {
+  if (id === 'combination') return 'a test written into this combination';
   const criterion = criteria.get(id);
   const dimension = criterion?.dimension;
   return dimension === undefined ? id : `${dimension.replace(/^D/, 'Dimension ')} at this level (${id})`;

@@ -8,7 +8,7 @@ import type {
 import { codesOf } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import type { Recommendation } from '../../recommend.js';
-import { decisionWord } from '../terminal/marks.js';
+import { decisionWord, LEGEND } from '../terminal/marks.js';
 import { heading, paragraph, type Sheet } from '../terminal/sheet.js';
 import { tree } from '../terminal/tree.js';
 import { Sources } from '../views/sources.js';
@@ -49,12 +49,7 @@ export function explanationLines(
     ...(branches.length === 0 ? ['No criterion was evaluated that could be shown.'] : branches),
     ...(criteria.length === 0 ? [] : [...heading(sheet, 'Sources'), ...sources.lines(sheet)]),
     '',
-    ...paragraph(
-      sheet,
-      '✓ met   ✗ not met   ? undetermined   ⊘ set aside   – not stated by the payer',
-      '',
-      sheet.ink.faint,
-    ),
+    ...paragraph(sheet, LEGEND, '', sheet.ink.faint),
     ...(all ? [] : paragraph(sheet, '--all shows every criterion evaluated.', '', sheet.ink.faint)),
   ];
 }

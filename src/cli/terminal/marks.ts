@@ -19,6 +19,14 @@ const WORDS: Readonly<Record<CitedResult, string>> = {
 
 export const resultWord = (result: CitedResult): string => WORDS[result];
 
+/** A rule that stands against the request; its title names what it wants, so a check mark would say the opposite. */
+export const against = (ink: Ink): string => ink.bad('!');
+
+/** A rule that does not speak. */
+export const silent = (ink: Ink): string => ink.faint('·');
+
+export const LEGEND = '✓ met · ✗ not met · ? undetermined · ! a rule stands against it · ⊘ set aside';
+
 /** One column wide. */
 export function mark(ink: Ink, result: CitedResult): string {
   return paintOf(ink, result)(MARKS[result]);

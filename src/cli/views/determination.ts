@@ -1,7 +1,7 @@
 import type { CitedCriterion, Determination } from '../../domain/determination.js';
 import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
-import { decisionWord } from '../terminal/marks.js';
+import { decisionWord, LEGEND } from '../terminal/marks.js';
 import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
 import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
@@ -36,14 +36,16 @@ export function determinationLines(
       questionLines(sheet, library.catalogue, missing),
     ),
     ...section('Criteria that decided', cited(decided)),
-    ...section(full ? 'Also evaluated' : 'Against it or open', cited(others)),
+    ...section(full ? 'Also evaluated' : 'Also weighed', cited(others)),
     ...section('Worth asking; holds nothing up', questionLines(sheet, library.catalogue, questions)),
     ...section(
       'Worth knowing',
       advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
     ),
     ...section('Sources', sources.lines(sheet)),
-    ...(full ? [] : ['', ...paragraph(sheet, MORE, '', sheet.ink.faint)]),
+    '',
+    ...paragraph(sheet, LEGEND, '', sheet.ink.faint),
+    ...(full ? [] : paragraph(sheet, MORE, '', sheet.ink.faint)),
     '',
     ...provenanceLines(sheet, determination.provenance),
     '',
@@ -71,6 +73,7 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
   const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } =
     determination;
   const { attestation, reference } = determination;
+  const { ratingsIndicate } = findings.clinical;
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
   return [
@@ -80,10 +83,14 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
     ...line('Not reviewed', notYetReviewable === undefined ? undefined : span(notYetReviewable)),
     ...line('Next review', reviewOn),
     ...line('Alternatives', alternatives.length === 0 ? undefined : alternatives.map(words.level).join('; ')),
-    ...line('Clinical', findings.clinical.statement),
+    ...line('Clinical', clinically(findings.clinical)),
+    ...line(
+      '',
+      ratingsIndicate === undefined ? undefined : `The ratings given would indicate ${words.level(ratingsIndicate)}.`,
+    ),
     ...line('Payer', findings.payer.statement),
     ...line('Prevailed', `${PREVAILED[tension.kind]}: ${tension.statement}`),
-    ...line('', pulls(tension)),
+    ...line('', pulls(determination)),
     ...line('By rules', tension.rules.length === 0 ? undefined : tension.rules.join(', ')),
     ...line('Flags', findings.clinical.flags.length === 0 ? undefined : findings.clinical.flags.map(spaced).join(', ')),
     ...line('Reviewer', `${reviewer.required}: ${reviewer.statement}`),
@@ -92,6 +99,9 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
 }
 
 const nothing = ({ decision }: Determination): string => (decision === 'deny' ? 'nothing' : 'nothing yet');
+
+const clinically = ({ criteria, statement }: Determination['findings']['clinical']): string =>
+  criteria === undefined ? statement : `${statement} By: ${criteria.title}.`;
 
 const PREVAILED = {
   none: 'nobody',
@@ -102,13 +112,20 @@ const PREVAILED = {
   undetermined: 'open',
 } as const;
 
-/** The two levels that pulled apart. */
-function pulls({ kind, clinicalLevel, payerLevel }: Determination['tension']): string | undefined {
+/** The levels that pulled apart. */
+function pulls({ requested, tension }: Determination): string | undefined {
+  const { clinicalLevel, kind, payerLevel } = tension;
   if (kind === 'none') return undefined;
-  const clinical = clinicalLevel === undefined ? undefined : `clinically ${levelText(clinicalLevel)}`;
-  const payer = payerLevel === undefined ? undefined : `given ${levelText(payerLevel)}`;
-  const both = [clinical, payer].filter((side) => side !== undefined);
-  return both.length === 0 ? undefined : both.join(', ');
+  const sides = [
+    ['asked', requested.level],
+    ['clinically', clinicalLevel],
+    ['given', payerLevel],
+  ] as const;
+  const named = sides.flatMap(([side, level]) => {
+    const text = level === undefined ? '' : levelText(level);
+    return text === '' ? [] : [`${side} ${text}`];
+  });
+  return named.length < 2 ? undefined : named.join(' · ');
 }
 
 const span = ({ from, to }: { readonly from: string; readonly to?: string }): string =>

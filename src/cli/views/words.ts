@@ -13,8 +13,10 @@ export interface Words {
 
 /** Level names of one criteria set; bare codes where no set is named. */
 export function wordsOf(library: Library, criteriaId: string | undefined): Words {
-  const set = criteriaId === undefined ? undefined : library.criteria.get(criteriaId);
-  const name = set === undefined ? undefined : levelWords(set.document);
+  const documents = [...library.criteria.values()].map(({ document }) => document);
+  const own = documents.find(({ id }) => id === criteriaId);
+  const others = documents.filter(({ edition }) => edition !== own?.edition);
+  const name = own === undefined ? undefined : levelWords(own, others);
   const code = (one: string): string => (name === undefined ? one : withCode(one, name(one)));
   const level = (one: Level): string => codesOf(one).map(code).join(' + ') || 'no level';
   return { code, level, care: (care) => [level(care.level), ...amounts(care)].join(', ') };
