@@ -14,9 +14,11 @@ import type { Edition } from './facts/level-names.js';
 import { gather } from './facts/gather.js';
 import type { RequestBody } from './facts/read.js';
 import type { CriteriaSet, Library } from './library.js';
+import type { Count } from './resolution/narrow.js';
 import { isUnknown, narrowing, toAsk } from './resolution/narrow.js';
 import type { Matter } from './resolution/picture.js';
-import { draw } from './resolution/picture.js';
+import { clinicalSide, draw } from './resolution/picture.js';
+import { clinicallyOpen } from './resolution/settle.js';
 import { resolve } from './resolution/resolve.js';
 import { digest } from './rulesets/digest.js';
 import type { RulesetDocument } from './rulesets/documents.js';
@@ -74,15 +76,11 @@ function place(
 ): Recommendation {
   const matter = alone(library, set, ageUnknown);
   const drawn = draw(matter, values);
-  const { variables } = matter.finder;
-  const open = drawn.results.length > 1 ? variables.filter(({ fact }) => values[fact] === undefined) : [];
-  const narrower =
-    open.length === 0
-      ? []
-      : narrowing(values, open, (tried) => {
-          const picture = draw(matter, tried, { effort: 'quick' });
-          return picture.hold === drawn.hold ? picture.results.length : Infinity;
-        });
+  const count: Count = (tried) => {
+    const { results, hold } = clinicalSide(matter, tried, { effort: 'quick' });
+    return hold === drawn.hold ? results.length : Infinity;
+  };
+  const narrower = drawn.results.length > 1 ? narrowing(values, clinicallyOpen(matter, drawn), count) : [];
   const missing = [...drawn.needs, ...toAsk(library.catalogue, narrower, values)].filter((name) =>
     isUnknown(library.catalogue, values, name),
   );

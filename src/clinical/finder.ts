@@ -5,7 +5,7 @@ import { compileBestFit } from './best-fit.js';
 import type { CriteriaDocument } from './documents.js';
 import type { Join } from './join.js';
 import { compileJoin, placeJoin } from './join.js';
-import type { Evaluated, Question } from './place.js';
+import type { Placed, Question } from './place.js';
 import { placeBestFit } from './place.js';
 import type { ClinicalResult, Possible } from './result.js';
 import type { Scale } from './scale.js';
@@ -15,7 +15,7 @@ import { createScale } from './scale.js';
 export interface ClinicalFinder {
   readonly method: Method;
   readonly scale: Scale;
-  readonly place: (stated: FactValues, question: Question) => Possible & { readonly root?: Evaluated };
+  readonly place: (stated: FactValues, question: Question) => Possible & Partial<Pick<Placed, 'root' | 'open'>>;
   /** Weekly hours by level, where a source we could read gives them. */
   readonly hours: ReadonlyMap<string, Hours>;
   /** Facts that may be unknown and that the method reads, with the values each can take. */

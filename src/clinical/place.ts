@@ -34,13 +34,14 @@ const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40
  */
 export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
   const root = evaluateAt(set, stated.slice(), stated, question);
-  if (root.contradictions.length > 0) return { results: [], contradictions: root.contradictions, root };
+  if (root.contradictions.length > 0)
+    return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
   const found = new Map<string, ClinicalResult>();
+  const atRoot = new Set<number>();
   const most = MOST_TRIES[question.effort ?? 'thorough'];
   let tries = 0;
-  const explore = ({ values, narrowed, criteria }: Evaluated): void => {
-    const open = new Set<number>();
+  const explore = ({ values, narrowed, criteria }: Evaluated, open: Set<number>): void => {
     const answers = bounds(set, scale, criteria, question, values, narrowed, open);
     if (answers.every((answer) => found.has(resultKey(answer)))) return;
     tries += 1;
@@ -56,11 +57,11 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
       const tried = values.slice();
       tried[variable.fact] = value;
       const completion = evaluateAt(set, tried, stated, question);
-      if (completion.contradictions.length === 0) explore(completion);
+      if (completion.contradictions.length === 0) explore(completion, new Set());
     }
   };
-  explore(root);
-  return { results: [...found.values()], contradictions: [], root };
+  explore(root, atRoot);
+  return { results: [...found.values()], contradictions: [], root, open: atRoot };
 }
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
@@ -94,6 +95,8 @@ export interface Evaluated {
 /** The answers, and the evaluation on what is known that citations show. */
 export interface Placed extends Possible {
   readonly root: Evaluated;
+  /** Unknown facts that could still decide between the answers. */
+  readonly open: ReadonlySet<number>;
 }
 
 function evaluateAt(set: BestFit, values: FactValues, stated: FactValues, question: Question): Evaluated {

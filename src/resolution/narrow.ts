@@ -13,7 +13,8 @@ const MOST_TRIES = 250;
 /** Pairs are tried only where there are few to try. */
 const MOST_FOR_PAIRS = 8;
 
-type Count = (values: FactValues) => number;
+/** Number of answers left open under these values, of which `tried` were changed. */
+export type Count = (values: FactValues, tried: readonly number[]) => number;
 
 /**
  * The unknown facts that narrow the answers alone; when none does, the smallest set found that does together; else all
@@ -28,21 +29,17 @@ export function narrowing(stated: FactValues, open: readonly Open[], count: Coun
 
 /** The unknown facts of which one value leaves fewer answers open. */
 export function narrowingAlone(stated: FactValues, open: readonly Open[], count: Count): readonly number[] {
-  const before = count(stated);
+  const before = count(stated, []);
   let tries = 0;
-  const narrows = (values: FactValues): boolean => {
+  const narrows = (fact: number, value: Scalar): boolean => {
     tries += 1;
-    return count(values) < before;
+    return tries > MOST_TRIES || count(withValue(stated, fact, value), [fact]) < before;
   };
-  return open
-    .filter(
-      ({ fact, domain }) => tries >= MOST_TRIES || domain.some((value) => narrows(withValue(stated, fact, value))),
-    )
-    .map(({ fact }) => fact);
+  return open.filter(({ fact, domain }) => domain.some((value) => narrows(fact, value))).map(({ fact }) => fact);
 }
 
 function narrowingPair(stated: FactValues, open: readonly Open[], count: Count): readonly number[] | undefined {
-  const before = count(stated);
+  const before = count(stated, []);
   let tries = 0;
   for (const [position, first] of open.entries())
     for (const second of open.slice(position + 1))
@@ -50,8 +47,8 @@ function narrowingPair(stated: FactValues, open: readonly Open[], count: Count):
         for (const b of second.domain) {
           tries += 1;
           if (tries > MOST_TRIES) return undefined;
-          if (count(withValue(withValue(stated, first.fact, a), second.fact, b)) < before)
-            return [first.fact, second.fact];
+          const values = withValue(withValue(stated, first.fact, a), second.fact, b);
+          if (count(values, [first.fact, second.fact]) < before) return [first.fact, second.fact];
         }
   return undefined;
 }

@@ -36,18 +36,10 @@ export interface Matter {
 }
 
 /** A picture with what it was drawn from, for citing. */
-export interface Drawn extends Picture {
+export interface Drawn extends Picture, ClinicalSide {
   /** Stated, derived and entailed values. */
   readonly values: FactValues;
   readonly ruleFindings: Findings;
-  /** The criteria on what is known, where a set of ours computes. */
-  readonly evaluated?: Evaluated;
-  readonly contradictions: readonly Contradiction[];
-  /** Levels that a tool states and that this service computes, where they differ (ruling P10). */
-  readonly disagreement?: { readonly stated: string; readonly computed: string };
-  readonly question: Question;
-  /** Facts without which no clinical answer can be tried at all. */
-  readonly needs: readonly string[];
 }
 
 /** Reasons that let a more intensive level stand in for one that cannot be had (ruling R19). */
@@ -65,25 +57,34 @@ export interface Look {
 }
 
 export function draw(matter: Matter, stated: FactValues, look: Look = {}): Drawn {
-  const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
-  const question = questionOf(matter, value('stay.currentLevel') as string | undefined, look);
-  const barred = unanswerable(matter, stated, value);
-  const placed = barred === undefined ? matter.finder.place(stated, question) : undefined;
-  const values = placed?.root?.values ?? stated;
+  const clinical = clinicalSide(matter, stated, look);
+  const values = clinical.evaluated?.values ?? stated;
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
-  const clinical = barred ?? clinicalAnswer(matter, stated, value, question, placed as Possible);
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
   return {
-    setting: { ...settingOf(matter, values, value), clinicalKnown },
+    setting: { ...settingOf(matter, stated, values), clinicalKnown },
     rules: matter.table.rules.map((compiled) => ({
       compiled,
       truth: ruleFindings.conditions[compiled.condition] as Truth,
     })),
     values,
     ruleFindings,
-    question,
-    ...(placed?.root === undefined ? {} : { evaluated: placed.root }),
     ...clinical,
+  };
+}
+
+/** The clinical half of a picture. */
+export function clinicalSide(matter: Matter, stated: FactValues, look: Look = {}): ClinicalSide {
+  const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
+  const question = questionOf(matter, value('stay.currentLevel') as string | undefined, look);
+  const barred = unanswerable(matter, stated, value);
+  if (barred !== undefined) return { ...barred, question };
+  const placed = matter.finder.place(stated, question);
+  return {
+    ...clinicalAnswer(matter, stated, value, question, placed),
+    question,
+    ...(placed.root === undefined ? {} : { evaluated: placed.root }),
+    ...(placed.open === undefined ? {} : { open: placed.open }),
   };
 }
 
@@ -102,11 +103,22 @@ function questionOf(matter: Matter, currentLevel: string | undefined, look: Look
 
 const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
 
+export interface ClinicalSide extends ClinicalAnswer {
+  readonly question: Question;
+  /** The criteria on what is known, where a set of ours computes. */
+  readonly evaluated?: Evaluated;
+  /** Unknown facts that could still decide between the clinical answers. */
+  readonly open?: ReadonlySet<number>;
+}
+
 interface ClinicalAnswer {
   readonly results: readonly ClinicalResult[];
+  /** Why no clinical answer can be used, if so. */
   readonly hold?: Reason;
   readonly contradictions: readonly Contradiction[];
+  /** Levels that a tool states and that this service computes, where they differ (ruling P10). */
   readonly disagreement?: { readonly stated: string; readonly computed: string };
+  /** Facts without which no clinical answer can be tried at all. */
   readonly needs: readonly string[];
 }
 
@@ -240,11 +252,8 @@ function disagreementOf(
   return code === said ? undefined : { stated: said, computed: code };
 }
 
-function settingOf(
-  matter: Matter,
-  values: FactValues,
-  value: (name: string) => Scalar | undefined,
-): Omit<Setting, 'clinicalKnown'> {
+function settingOf(matter: Matter, stated: FactValues, values: FactValues): Omit<Setting, 'clinicalKnown'> {
+  const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
   const { ruleset, finder, asked } = matter;
   const at = (name: string): Scalar | undefined => values[factIndex(matter.catalogue, name)];
   const { method } = finder;

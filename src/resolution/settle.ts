@@ -2,10 +2,11 @@ import { leavesOf } from '../conditions/condition.js';
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
-import type { Open } from './narrow.js';
+import { resultKey } from '../clinical/result.js';
+import type { Count, Open } from './narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
-import { draw } from './picture.js';
+import { clinicalSide, draw } from './picture.js';
 import type { Resolution } from './situation.js';
 import { outcomes } from './unknown.js';
 
@@ -58,11 +59,7 @@ function settleWithin(matter: Matter, stated: FactValues): Settled {
   const [only] = found;
   if (found.length === 1 && only !== undefined) return agreed(matter, stated, drawn, only);
 
-  const narrower = narrowing(stated, openFacts(matter, drawn), (values) => {
-    const tried = draw(matter, values, QUICK);
-    // A value that contradicts what is stated narrows nothing.
-    return tried.hold === drawn.hold ? outcomes(tried).size : Infinity;
-  });
+  const narrower = narrowing(stated, openFacts(matter, drawn), answersLeft(matter, drawn));
   const asks = toAsk(matter.catalogue, narrower, stated);
   const missing = [...new Set([...asks, ...found.flatMap((resolution) => resolution.needs)])];
   // Kept out whatever the unknowns turn out to be.
@@ -118,13 +115,31 @@ function unread(resolution: Resolution): Resolution {
   return { ...findings, decision: 'pend', reason: 'unverified-source', tension: 'undetermined' };
 }
 
+/**
+ * Counts the outcomes that trying a value leaves. A fact that only the criteria read changes only which clinical
+ * answers are possible, and what each of those resolves to is known already.
+ */
+function answersLeft(matter: Matter, drawn: Drawn): Count {
+  const ruleFacts = new Set(matter.table.program.reads.flat());
+  const known = new Map(
+    drawn.results.map((result) => [resultKey(result), [...outcomes({ ...drawn, results: [result] }).keys()]]),
+  );
+  return (values, tried) => {
+    const { results, hold } = clinicalSide(matter, values, QUICK);
+    // A value that contradicts what is stated narrows nothing.
+    if (hold !== drawn.hold) return Infinity;
+    if (tried.some((fact) => ruleFacts.has(fact))) return outcomes(draw(matter, values, QUICK)).size;
+    return new Set(results.flatMap((result) => known.get(resultKey(result)) ?? [])).size;
+  };
+}
+
 /** Unknown facts that the clinical method or an undetermined rule reads, with values to try. */
 function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
   const open = new Map<number, Open>();
   const add = (one: Open): void => {
     if (drawn.values[one.fact] === undefined && !open.has(one.fact)) open.set(one.fact, one);
   };
-  if (drawn.results.length > 1) matter.finder.variables.forEach(add);
+  if (drawn.results.length > 1) clinicallyOpen(matter, drawn).forEach(add);
   for (const { compiled, truth } of drawn.rules) {
     if (truth !== UNDETERMINED || compiled.polarity === 'neutral') continue;
     for (const leaf of leavesOf(compiled.rule.when)) {
@@ -135,9 +150,14 @@ function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
   return [...open.values()];
 }
 
+/** Unknown facts that could decide between the clinical answers. */
+export function clinicallyOpen({ finder }: Matter, { open, values }: Drawn): readonly Open[] {
+  return finder.variables.filter(({ fact }) => values[fact] === undefined && (open === undefined || open.has(fact)));
+}
+
 function couldRaise(matter: Matter, stated: FactValues, drawn: Drawn): readonly string[] {
-  const open = matter.finder.variables.filter(({ fact }) => drawn.values[fact] === undefined);
-  const telling = narrowingAlone(stated, open, (values) => draw(matter, values, QUICK).results.length);
+  const count: Count = (values) => clinicalSide(matter, values, QUICK).results.length;
+  const telling = narrowingAlone(stated, clinicallyOpen(matter, drawn), count);
   return toAsk(matter.catalogue, telling, stated).filter((name) => isUnknown(matter.catalogue, stated, name));
 }
 

@@ -135,15 +135,13 @@ export function blocks(
     lines
       .filter(({ question, missing }) => question !== undefined || missing.length > 0)
       .filter(({ verdict }) => verdict !== 'not scored')
-      .map((line) => [
-        line.id,
-        String(line.missing.length),
-        line.question === undefined || line.question.settles === 0
+      .map(({ id, missing, question }) => [
+        id,
+        String(missing.length),
+        question === undefined || !helps(question)
           ? 'none alone'
-          : `\`${line.question.fact}\` (${line.question.settles} of ${Object.keys(line.question.answers).length} answers)`,
-        line.question === undefined || line.question.settles === 0
-          ? 'every single answer leaves more to ask'
-          : grouped(line.question.answers),
+          : `\`${question.fact}\` (${question.settles} of ${Object.keys(question.answers).length} answers)`,
+        question === undefined || !helps(question) ? '' : grouped(question.answers),
       ]),
   );
 
@@ -160,6 +158,12 @@ export function blocks(
       ]),
   );
   return { cases, counts, confusion, questions, ranges };
+}
+
+/** A question is worth naming when half its answers end the questions, or one of them decides. */
+function helps({ settles, answers }: NonNullable<Line['question']>): boolean {
+  const results = Object.values(answers);
+  return settles * 2 >= results.length || results.some((one) => /^(approve|downgrade|deny|indicates)/.test(one));
 }
 
 function grouped(answers: Readonly<Record<string, string>>): string {

@@ -113,7 +113,7 @@ const PREVAILED = {
 } as const;
 
 /** The levels that pulled apart. */
-function pulls({ requested, tension }: Determination): string | undefined {
+function pulls({ decision, requested, tension }: Determination): string | undefined {
   const { clinicalLevel, kind, payerLevel } = tension;
   if (kind === 'none') return undefined;
   const sides = [
@@ -125,7 +125,8 @@ function pulls({ requested, tension }: Determination): string | undefined {
     const text = level === undefined ? '' : levelText(level);
     return text === '' ? [] : [`${side} ${text}`];
   });
-  return named.length < 2 ? undefined : named.join(' · ');
+  const given = decision === 'deny' ? ['given nothing'] : [];
+  return named.length < 2 ? undefined : [...named, ...given].join(' · ');
 }
 
 const span = ({ from, to }: { readonly from: string; readonly to?: string }): string =>
