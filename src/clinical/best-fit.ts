@@ -29,6 +29,7 @@ export interface BestFit {
   readonly flagProgram: Program;
   /** Facts that may be unknown and that the set reads, in the order they are explored. */
   readonly variables: readonly Variable[];
+  readonly variableOf: ReadonlyMap<number, Variable>;
   readonly withdrawalNeed: Variable | undefined;
   readonly parameters: ReadonlyMap<string, Scalar>;
 }
@@ -151,6 +152,7 @@ export function compileBestFit(
       parameters,
     ),
     variables,
+    variableOf: new Map(variables.map((variable) => [variable.fact, variable])),
     withdrawalNeed: variables.find((variable) => variable.name === need),
     parameters,
   });

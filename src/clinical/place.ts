@@ -46,9 +46,7 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
     if (answers.every((answer) => found.has(resultKey(answer)))) return;
     tries += 1;
     const settled = answers.length === 1 || tries > most;
-    const variable = settled
-      ? undefined
-      : set.variables.find(({ fact }) => values[fact] === undefined && open.has(fact));
+    const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
       if (canBe(set, values, stated, question)) for (const answer of answers) found.set(resultKey(answer), answer);
       return;
@@ -110,6 +108,21 @@ function evaluateAt(set: BestFit, values: FactValues, stated: FactValues, questi
 const domainOf = (variable: Variable, narrowed: ReadonlyMap<number, readonly Scalar[]>): readonly Scalar[] =>
   narrowed.get(variable.fact) ?? variable.domain;
 
+/**
+ * The unknown fact to try next: the first that could decide, in the order the levels are tried, but what entails it
+ * first, so that a value is tried only where it contradicts nothing still open.
+ */
+function nextToTry(set: BestFit, values: FactValues, open: ReadonlySet<number>): Variable | undefined {
+  for (const fact of open) {
+    if (values[fact] !== undefined || !set.variableOf.has(fact)) continue;
+    const before = (set.antecedents.get(fact) ?? []).find(
+      (one) => values[one] === undefined && set.variableOf.has(one),
+    );
+    return set.variableOf.get(before ?? fact);
+  }
+  return undefined;
+}
+
 /** The answers that three-valued evaluation leaves open, and the facts that could still decide between them. */
 function bounds(
   set: BestFit,
@@ -120,29 +133,48 @@ function bounds(
   narrowed: ReadonlyMap<number, readonly Scalar[]>,
   open: Set<number>,
 ): readonly ClinicalResult[] {
-  const treatments =
+  // The withdrawal need comes first: once it is settled the axes vary on their own.
+  const need = question.axes.withdrawal ? set.withdrawalNeed : undefined;
+  const needs = need === undefined ? [undefined] : needsOf(need, values, narrowed);
+  if (need !== undefined && needs.length > 1) markFact(set, need.fact, open);
+  const otp = question.axes.otp ? set.readings[0]?.levels.get('OTP') : undefined;
+  const otps = otp === undefined ? [undefined] : eitherWay(set, otp, findings, question, open);
+  const treatments = agreed(set, (reading) =>
     question.stay === undefined
-      ? agreed(set, (reading) => admitted(set, reading, findings, open, question.doubtUnverified))
-      : agreed(set, (reading) =>
-          continued(set, scale, reading, findings, question.stay as Stay, open, question.doubtUnverified),
-        );
-  let answers: ClinicalResult[] = treatments.map((treatment) => ({ treatment }));
+      ? admitted(set, reading, findings, open, question.doubtUnverified)
+      : continued(set, scale, reading, findings, question.stay, open, question.doubtUnverified),
+  );
+  return treatments.flatMap((treatment) =>
+    needs.flatMap((withdrawal) =>
+      otps.map((otp) => ({
+        treatment,
+        ...(withdrawal === undefined ? {} : { withdrawal }),
+        ...(otp === undefined ? {} : { otp }),
+      })),
+    ),
+  );
+}
 
-  const need = set.withdrawalNeed;
-  if (need !== undefined && question.axes.withdrawal) {
-    const value = values[need.fact];
-    const needs = value === undefined ? domainOf(need, narrowed) : [value];
-    if (needs.length > 1) markFact(set, need.fact, open);
-    answers = answers.flatMap((answer) => needs.map((one) => ({ ...answer, withdrawal: one as string })));
-  }
-  const otp = set.readings[0]?.levels.get('OTP');
-  if (otp !== undefined && question.axes.otp) {
-    const truth = levelTruth(otp, 'admission', findings, question.doubtUnverified);
-    if (truth === UNDETERMINED) markOpen(set, otp, otp.admission, findings, open);
-    const either = truth === UNDETERMINED ? [true, false] : [truth === MET];
-    answers = answers.flatMap((answer) => either.map((one) => ({ ...answer, otp: one })));
-  }
-  return answers;
+function needsOf(
+  need: Variable,
+  values: FactValues,
+  narrowed: ReadonlyMap<number, readonly Scalar[]>,
+): readonly string[] {
+  const value = values[need.fact];
+  return (value === undefined ? domainOf(need, narrowed) : [value]) as readonly string[];
+}
+
+function eitherWay(
+  set: BestFit,
+  otp: CompiledLevel,
+  findings: Findings,
+  question: Question,
+  open: Set<number>,
+): readonly boolean[] {
+  const truth = levelTruth(otp, 'admission', findings, question.doubtUnverified);
+  if (truth !== UNDETERMINED) return [truth === MET];
+  markOpen(set, otp, otp.admission, findings, open);
+  return [true, false];
 }
 
 /** All readings of an open parameter must agree; where they differ no level is computable (ruling R11). */
@@ -257,8 +289,8 @@ function markReads(set: BestFit, condition: number, open: Set<number>): void {
 
 /** A fact that could decide, and those that would settle it. */
 function markFact(set: BestFit, fact: number, open: Set<number>): void {
-  open.add(fact);
   for (const antecedent of set.antecedents.get(fact) ?? []) open.add(antecedent);
+  open.add(fact);
 }
 
 /** An unread source can neither meet nor fail a criterion for certain. */

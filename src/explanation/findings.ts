@@ -71,9 +71,15 @@ function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
   if (treatment.kind === 'none-indicated')
     return { finding: 'none-indicated', statement: say('finding.none-indicated') };
   // Only withdrawal management was asked about, and that much is clear.
-  if (matter.asked.level.treatment === undefined && withdrawal !== undefined && withdrawal !== 'none')
+  const { level: asked } = matter.asked;
+  if (
+    asked.treatment === undefined &&
+    asked.withdrawal !== undefined &&
+    withdrawal !== undefined &&
+    withdrawal !== 'none'
+  )
     return { finding: 'level', indicated, statement: say('finding.withdrawal', { level: withdrawal }) };
-  return { finding: 'no-level', statement: say('finding.no-level') };
+  return { finding: 'no-level', ...(level === '' ? {} : { indicated }), statement: say('finding.no-level') };
 }
 
 function open(matter: Matter, results: readonly ClinicalResult[]): View {
@@ -121,7 +127,7 @@ function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
     for (const { flag } of ratings) if (flag !== undefined) flags.add(flag);
     const residence = ratings.some(({ minimum }) => minimum === RECOVERY_RESIDENCE);
     const outpatient = placed.length > 0 && placed.every((code) => method.set.settings.get(code) === 'outpatient');
-    if (residence && outpatient) flags.add('recovery-residence-indicated');
+    if (residence && outpatient && !drawn.question.axes.recoveryResidence) flags.add('recovery-residence-indicated');
     const continues = matter.catalogue.indexOf.get('assessment.asam4.moudContinue');
     if (continues !== undefined && drawn.values[continues] === true) flags.add('medication-continues');
   }

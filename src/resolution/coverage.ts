@@ -10,9 +10,9 @@ export type Covered =
 
 /**
  * Holds a candidate against the coverage table: where its level is excluded, the least covered level that meets the
- * need and is no more than was asked takes its place; more intensive covered levels become alternatives.
+ * need and is no more than `ceiling` takes its place; more intensive covered levels become alternatives.
  */
-export function cover(situation: Situation, candidate: Level): Covered {
+export function cover(situation: Situation, candidate: Level, ceiling: string | undefined): Covered {
   const at: string[] = [];
   let level = candidate;
   if (candidate.recoveryResidence === true && excluded(situation, RECOVERY_RESIDENCE)) {
@@ -31,8 +31,7 @@ export function cover(situation: Situation, candidate: Level): Covered {
   if (!barred && !(lowered && situation.unavailable.has(code))) return { kind: 'covered', level, at };
 
   const meeting = levelsMeeting(situation, code);
-  const asked = situation.asked.level.treatment as string;
-  const instead = meeting.find((one) => situation.scale.dominates(asked, one));
+  const instead = meeting.find((one) => ceiling !== undefined && situation.scale.dominates(ceiling, one));
   if (instead !== undefined) return { kind: 'covered', level: { ...level, treatment: instead }, at: [...at, code] };
   const alternatives = meeting.map((one) => ({ treatment: one }));
   return barred ? { kind: 'excluded', at: [...at, code], alternatives } : { kind: 'unavailable', alternatives };

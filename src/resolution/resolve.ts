@@ -54,7 +54,11 @@ function descend(
   const lowering: CompiledRule[] = [];
   let level = candidate.level;
   for (;;) {
-    const covered = cover(covering, level);
+    // A payer that lowers the level cannot lower it to one that it does not cover, nor may that raise it again.
+    const lowest = lowering.length === 0 ? situation.asked.level.treatment : undefined;
+    const covered = cover(covering, level, lowest);
+    if (covered.kind !== 'covered' && lowering.length > 0)
+      return { ...pend('clinical-review'), deciding: idsOf(lowering), overridden: [...overridden], lowered };
     if (covered.kind === 'unavailable') return { ...pend('clinical-review'), alternatives: covered.alternatives };
     if (covered.kind === 'excluded') {
       const { at } = covered;

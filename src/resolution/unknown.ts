@@ -26,27 +26,39 @@ export interface Picture {
 export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
   const supposed = new Set(picture.rules.flatMap(({ compiled, truth }) => (truth === UNDETERMINED ? [compiled] : [])));
-  for (const met of [favourable(picture), unfavourable(picture)]) {
+  for (const met of waysToFall(picture)) {
     for (const clinical of picture.results) {
       const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met, supposed }));
       const key = outcomeKey(resolution);
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));
     }
-    if (picture.rules.every(({ truth, compiled }) => truth !== UNDETERMINED || compiled.polarity === 'neutral')) break;
   }
   return found;
 }
 
-const favourable = ({ rules }: Picture): readonly CompiledRule[] =>
-  rules
-    .filter(({ compiled, truth }) => truth === MET || (truth === UNDETERMINED && compiled.polarity === 'protective'))
-    .map(({ compiled }) => compiled);
-
-const unfavourable = ({ rules }: Picture): readonly CompiledRule[] =>
-  rules
-    .filter(({ compiled, truth }) => truth === MET || (truth === UNDETERMINED && compiled.polarity === 'adverse'))
-    .map(({ compiled }) => compiled);
+/**
+ * The ways the undetermined rules could fall that bound all others: most favourably to the request (protective rules
+ * on, adverse off) and least (the reverse). An exemption can help or hurt, by keeping a lower candidate from being
+ * looked at, so each of the two is tried with it and without.
+ */
+function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
+  const open = rules.filter(({ truth, compiled }) => truth === UNDETERMINED && compiled.polarity !== 'neutral');
+  const certain = rules.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
+  if (open.length === 0) return [certain];
+  const isExemption = ({ rule }: CompiledRule): boolean => rule.then.effect === 'exempt';
+  const exempting = open.some(({ compiled }) => isExemption(compiled));
+  const ways = (['protective', 'adverse'] as const).flatMap((polarity) =>
+    (exempting ? [true, false] : [polarity === 'protective']).map((exempt) => ({ polarity, exempt })),
+  );
+  return ways.map(({ polarity, exempt }) =>
+    rules.flatMap(({ truth, compiled }) => {
+      if (truth === MET) return [compiled];
+      const on = isExemption(compiled) ? exempt : compiled.polarity === polarity;
+      return truth === UNDETERMINED && on ? [compiled] : [];
+    }),
+  );
+}
 
 /** A pend for want of a clinical answer says why there is none; an exemption or a coverage rule needs no such answer. */
 function held(hold: Reason | undefined, resolution: Resolution): Resolution {

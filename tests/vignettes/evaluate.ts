@@ -161,8 +161,10 @@ const contains = (possible: readonly string[], wanted: readonly string[]): boole
   possible.some((one) => one.split(' + ').some((part) => wanted.includes(part)));
 
 /** What an answer comes to, in a word: for tallies and the table. */
-export function inWords({ decision, reason, authorized, indicated }: Answer): string {
-  if (decision === undefined) return indicated === undefined ? 'several levels possible' : `indicates ${indicated}`;
+export function inWords({ decision, reason, authorized, indicated, possible }: Answer): string {
+  if (decision === undefined && indicated === undefined)
+    return possible.length === 0 ? 'no level computable' : 'several levels possible';
+  if (decision === undefined) return `indicates ${String(indicated)}`;
   if (decision === 'approve') return 'approve';
   if (decision === 'pend') return reason === 'information-needed' ? 'pend' : `pend (${String(reason)})`;
   return authorized === undefined ? decision : `${decision} to ${authorized.replace(`${NO_LEVEL} + `, '')}`;

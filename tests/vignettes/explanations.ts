@@ -55,7 +55,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   'NYDFS-201809-110342': {
     of: 'pend',
     cause: 'criteria',
-    text: 'The third edition gives 3.7 only with a driver in Dimensions 1 to 3, and these are low (on the payer’s word). The New York tool, which the reviewer used, has no such condition for inpatient rehabilitation. 3.5, the other accepted reading of what was asked, is possible. Need of nursing, support, danger and cognition are not stated.',
+    text: 'The third edition gives 3.7 only with a driver in Dimensions 1 to 3, and these are low (on the payer\'s word). The New York tool, which the reviewer used, has no such condition for inpatient rehabilitation. 3.5, the other accepted reading of what was asked, is possible. Need of nursing, support, danger and cognition are not stated.',
   },
   'NYDFS-201907-118797': {
     of: 'pend',
@@ -120,6 +120,6 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   'NYDFS-202306-164544': {
     of: 'pend',
     cause: 'silence',
-    text: 'Whether round-the-clock nursing is needed is not stated; stated so, the asked level is approved. The payer’s assertions are the only source for Dimensions 2 and 3.',
+    text: 'Whether round-the-clock nursing is needed is not stated; stated so, the asked level is approved. The payer\'s assertions are the only source for Dimensions 2 and 3.',
   },
 };

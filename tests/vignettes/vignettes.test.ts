@@ -8,7 +8,7 @@ import { blocks, DOCUMENT, place, readSummary } from './summary.js';
 
 /**
  * Pins what the engine says about each published vignette and what docs/clinical-validation.md reports of it. A change
- * here is not a failure of the case: run `npx tsx scripts/vignettes.ts`, read what moved and explain it anew.
+ * here is not a failure of the case: run `npx tsx scripts/vignettes.ts --quick`, read what moved and explain it anew.
  */
 
 const all = vignettes();

@@ -39,9 +39,10 @@ export function lineText(sheet: Sheet, line: number, outcome: Outcome<Answer>): 
 
 const faultText = ({ code, pointer }: Fault): string => (pointer === undefined ? code : `${code} at ${pointer || '/'}`);
 
-function levels({ requested, authorized }: Determination): string {
+function levels({ decision, requested, authorized }: Determination): string {
   const asked = levelText(requested.level) || '–';
   const given = authorized === undefined ? '–' : levelText(authorized.level);
+  if (decision === 'downgrade' && asked === given) return `${asked} in part`;
   return asked === given ? asked : `${asked} → ${given}`;
 }
 

@@ -1,4 +1,5 @@
 import type { CitedCriterion } from '../../domain/determination.js';
+import { resultWord } from '../terminal/marks.js';
 import type { Branch } from '../terminal/tree.js';
 import { criterionMark, remedy, smallPrint, titled } from '../views/criterion.js';
 import type { Sources } from '../views/sources.js';
@@ -75,7 +76,13 @@ function criterionBranch(criterion: CitedCriterion, words: TreeWords): Branch {
   return {
     mark: criterionMark(words.ink, criterion),
     text: deciding ? `${title} [decided]` : title,
-    notes: [smallPrint(criterion, words.sources), ...remedy(criterion)],
+    notes: [smallPrint(criterion, words.sources), ...remedy(criterion), ...gates(criterion)],
     children: trace === undefined ? [] : [traceBranch(trace, words)],
   };
+}
+
+/** A level's own result counts its gates too, which its combination does not show. */
+function gates({ kind, result, trace }: CitedCriterion): readonly string[] {
+  if (kind !== 'clinical' || trace === undefined || trace.result === result) return [];
+  return [`The combination itself is ${resultWord(trace.result)}; the level also needs each of its gates.`];
 }

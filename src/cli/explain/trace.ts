@@ -1,4 +1,4 @@
-import type { CitedCriterion, Trace } from '../../domain/determination.js';
+import type { Trace } from '../../domain/determination.js';
 import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { Ink } from '../terminal/ink.js';
 import { mark } from '../terminal/marks.js';
@@ -8,8 +8,8 @@ import { operatorWords, valueWords } from '../views/words.js';
 export interface TraceWords {
   readonly ink: Ink;
   readonly catalogue: FactCatalogue;
-  /** Criteria that a combination names, by id without the level. */
-  readonly criteria: ReadonlyMap<string, CitedCriterion>;
+  /** The dimension of each criterion that a combination may name. */
+  readonly dimensions: ReadonlyMap<string, string>;
   /** Also the parts that did not matter for the result. */
   readonly all: boolean;
 }
@@ -59,10 +59,9 @@ function asksFor(needed: number, of: number): string {
   return needed === 1 ? 'any of' : `at least ${needed} of ${of}`;
 }
 
-function named(id: string, { criteria }: TraceWords): string {
+function named(id: string, { dimensions }: TraceWords): string {
   if (id === 'combination') return 'a test written into this combination';
-  const criterion = criteria.get(id);
-  const dimension = criterion?.dimension;
+  const dimension = dimensions.get(id);
   return dimension === undefined ? id : `${dimension.replace(/^D/, 'Dimension ')} at this level (${id})`;
 }
 

@@ -35,7 +35,7 @@ export function explanationLines(
   const words: TreeWords = {
     ink: sheet.ink,
     catalogue: library.catalogue,
-    criteria: new Map(explained.criteria.map((criterion) => [criterion.id.replace(/@.*$/, ''), criterion])),
+    dimensions: dimensionsOf(library, provenance.criteria?.id),
     all,
     levels: wordsOf(library, provenance.criteria?.id),
     sources,
@@ -52,6 +52,15 @@ export function explanationLines(
     ...paragraph(sheet, LEGEND, '', sheet.ink.faint),
     ...(all ? [] : paragraph(sheet, '--all shows every criterion evaluated.', '', sheet.ink.faint)),
   ];
+}
+
+/** Dimensions of the third edition's criteria, which its combinations name. */
+function dimensionsOf(library: Library, id: string | undefined): ReadonlyMap<string, string> {
+  const document = library.criteria.get(id ?? '')?.document;
+  if (document?.method !== 'best-fit') return new Map();
+  return new Map(
+    document.criteria.flatMap((one) => (one.dimension === undefined ? [] : [[one.id, one.dimension] as const])),
+  );
 }
 
 const clinicalOf = (explained: Explained): ClinicalFindingView =>

@@ -1,4 +1,4 @@
-import type { CriteriaDocument, LevelDocument } from '../../clinical/documents.js';
+import type { BestFitDocument, CriteriaDocument, LevelDocument } from '../../clinical/documents.js';
 import type { CriteriaSet } from '../../library.js';
 import type { Status } from '../../rulesets/documents.js';
 import { field, heading, paragraph, type Sheet, table } from '../terminal/sheet.js';
@@ -75,7 +75,8 @@ function asked(sheet: Sheet, document: CriteriaDocument, cite: Cite): readonly s
         ),
       ),
     ]);
-  return document.order.flatMap((level) => [
+  const codes = document.levels.map(({ code }) => code).filter((code) => isAsked(document, code));
+  return codes.flatMap((level) => [
     `  Level ${level}`,
     ...document.combinations
       .filter((one) => one.level === level)
@@ -87,3 +88,6 @@ function asked(sheet: Sheet, document: CriteriaDocument, cite: Cite): readonly s
       ),
   ]);
 }
+
+const isAsked = ({ combinations, criteria }: BestFitDocument, code: string): boolean =>
+  combinations.some(({ level }) => level === code) || criteria.some(({ levels }) => levels.includes(code));

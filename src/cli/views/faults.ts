@@ -16,7 +16,7 @@ function one(sheet: Sheet, { code, pointer, detail, candidates }: Fault): readon
     ...paragraph(sheet, detail === undefined ? title : `${title}: ${detail}`, '    '),
     ...(candidates === undefined || candidates.length === 0
       ? []
-      : paragraph(sheet, `perhaps: ${candidates.join(', ')}`, '    ')),
+      : paragraph(sheet, `${candidates.length === 1 ? 'perhaps' : 'one of'}: ${candidates.join(', ')}`, '    ')),
     ...paragraph(sheet, `to do: ${atTheTerminal(hint)}`, '    ', sheet.ink.faint),
   ];
 }

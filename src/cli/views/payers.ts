@@ -6,7 +6,7 @@ export function payerListLines(sheet: Sheet, payers: readonly Payer[]): readonly
   return payers.flatMap(({ document, versions }, index) => [
     ...(index === 0 ? [] : ['']),
     sheet.ink.strong(document.payer),
-    ...paragraph(sheet, `${document.name}${document.fictional === true ? ' (made up, for examples)' : ''}`, '  '),
+    ...paragraph(sheet, fullName(document), '  '),
     ...paragraph(
       sheet,
       `${document.jurisdiction} · ${counted(versions.length, 'ruleset version')}: ${versions.map((one) => one.document.version).join(', ')}`,
@@ -16,11 +16,14 @@ export function payerListLines(sheet: Sheet, payers: readonly Payer[]): readonly
   ]);
 }
 
+const fullName = ({ fictional, name }: Payer['document']): string =>
+  fictional === true && !name.includes('fictional') ? `${name} (fictional)` : name;
+
 export function payerLines(sheet: Sheet, { document, versions }: Payer): readonly string[] {
-  const { aliases = [], fictional, gaps, jurisdiction, name, payer } = document;
+  const { aliases = [], gaps, jurisdiction, payer } = document;
   return [
     sheet.ink.strong(payer),
-    ...field(sheet, 'Name', `${name}${fictional === true ? ' (made up, for examples)' : ''}`),
+    ...field(sheet, 'Name', fullName(document)),
     ...field(sheet, 'Jurisdiction', jurisdiction),
     ...(aliases.length === 0 ? [] : field(sheet, 'Also called', aliases.join(', '))),
     ...versions.flatMap((version) => versionLines(sheet, version)),

@@ -5,7 +5,7 @@ import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
 import { questionLines } from './questions.js';
 import { Sources } from './sources.js';
-import { spaced, wordsOf } from './words.js';
+import { counted, spaced, wordsOf } from './words.js';
 
 /** The level an assessment indicates, with what decided and what would narrow it. */
 export function recommendationLines(sheet: Sheet, library: Library, recommendation: Recommendation): readonly string[] {
@@ -17,25 +17,28 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
     lines.length === 0 ? [] : [...heading(sheet, title), ...lines];
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
-  const possible = clinical.possible?.map(words.level);
-  const telling = criteria.filter(({ deciding, result }) => deciding || result === 'undetermined');
+  const possible = [...new Set((clinical.possible ?? []).map(words.level))];
+  const decided = criteria.filter(({ deciding }) => deciding);
+  const open = criteria.filter(({ result }) => result === 'undetermined').length;
   return [
     `${ink.strong(headline(recommendation, words.level))}  ${clinical.criteria?.title ?? ''}`,
     ...(urgent
       ? [ink.strong(ink.bad('URGENT  the assessment points to hospital care; a person must act at once'))]
       : []),
+    ...(possible.length > 0 ? [] : ['', ...paragraph(sheet, rationale)]),
     '',
-    ...paragraph(sheet, rationale),
-    '',
-    ...line('Finding', clinical.statement),
-    ...line('Possible', possible === undefined ? undefined : [...new Set(possible)].join('; ')),
+    ...possible.flatMap((level) => paragraph(sheet, level, { first: '  – ', rest: '    ' })),
+    ...line('Finding', possible.length > 0 ? undefined : clinical.statement),
     ...line('Flags', clinical.flags.length === 0 ? undefined : clinical.flags.map(spaced).join(', ')),
     ...section('Missing: facts that would narrow it', questionLines(sheet, library.catalogue, missing)),
     ...section(
-      'Criteria that decided or are open',
-      telling.flatMap((criterion) => criterionLines(sheet, criterion, sources)),
+      'Criteria that decided',
+      decided.flatMap((criterion) => criterionLines(sheet, criterion, sources)),
     ),
     ...section('Sources', sources.lines(sheet)),
+    ...(open === 0
+      ? []
+      : ['', `${counted(open, 'criterion', 'criteria')} still open; \`ur explain\` shows them by level.`]),
     '',
     ...provenanceLines(sheet, provenance),
     '',

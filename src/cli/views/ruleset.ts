@@ -1,5 +1,5 @@
 import type { Library, Ruleset } from '../../library.js';
-import type { Rule } from '../../rulesets/documents.js';
+import type { CoverageEntry, Rule } from '../../rulesets/documents.js';
 import { field, heading, paragraph, type Sheet, table } from '../terminal/sheet.js';
 import { window } from './payers.js';
 import { Sources } from './sources.js';
@@ -20,10 +20,10 @@ export function rulesetLines(
       ...(references[ref]?.url === undefined ? {} : { url: references[ref].url }),
       ...(section === undefined ? {} : { section }),
     });
-  const covered = Object.entries(coverage).map(([code, entry]) => [
-    words.code(code),
-    `${entry.status}${entry.authorization === undefined ? '' : `, authorization ${entry.authorization.replace('-', ' ')}`}`,
-  ]);
+  const order = arms.adult.criteria.document.levels.map((level) => level.code);
+  const covered = Object.entries(coverage)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([code, entry]) => [code, coverageText(entry), words.name(code)]);
   const listed = rules.flatMap((rule) => [
     ...paragraph(sheet, `${rule.id}: ${rule.title}`, { first: '  ', rest: '    ' }),
     ...paragraph(sheet, `${describe(rule)} · ${rule.status} · ${cite(rule.cite)}`, '    ', sheet.ink.faint),
@@ -47,6 +47,9 @@ export function rulesetLines(
     ...sources.lines(sheet),
   ];
 }
+
+const coverageText = ({ authorization, status }: CoverageEntry): string =>
+  authorization === undefined ? status : `${status}, authorization ${authorization.replace('-', ' ')}`;
 
 function describe({ appliesTo, basis, then }: Rule): string {
   const levels = appliesTo?.levels === undefined ? 'every level' : `levels ${appliesTo.levels.join(', ')}`;

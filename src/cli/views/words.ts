@@ -7,6 +7,7 @@ import type { Library } from '../../library.js';
 /** Words for what answers hold as codes. */
 export interface Words {
   readonly level: (level: Level) => string;
+  readonly name: (code: string) => string;
   readonly code: (code: string) => string;
   readonly care: (care: Care) => string;
 }
@@ -16,10 +17,10 @@ export function wordsOf(library: Library, criteriaId: string | undefined): Words
   const documents = [...library.criteria.values()].map(({ document }) => document);
   const own = documents.find(({ id }) => id === criteriaId);
   const others = documents.filter(({ edition }) => edition !== own?.edition);
-  const name = own === undefined ? undefined : levelWords(own, others);
-  const code = (one: string): string => (name === undefined ? one : withCode(one, name(one)));
+  const name = own === undefined ? (code: string): string => code : levelWords(own, others);
+  const code = (one: string): string => withCode(one, name(one));
   const level = (one: Level): string => codesOf(one).map(code).join(' + ') || 'no level';
-  return { code, level, care: (care) => [level(care.level), ...amounts(care)].join(', ') };
+  return { name, code, level, care: (care) => [level(care.level), ...amounts(care)].join(', ') };
 }
 
 const withCode = (code: string, name: string): string => (name.includes(code) ? name : `${code} ${name}`);
@@ -36,7 +37,8 @@ function amounts({ hoursPerWeek, hoursPerWeekBelow, units, unit, from, to }: Car
   return all.filter((amount) => amount !== undefined);
 }
 
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, what: string, many = `${what}s`): string =>
+  `${count} ${count === 1 ? what : many}`;
 
 /** `payer-rule` → `payer rule`. */
 export const spaced = (code: string): string => code.replaceAll('-', ' ');
