@@ -1,7 +1,7 @@
 import type { Program } from '../conditions/program.js';
 import { compile } from '../conditions/program.js';
 import type { Level } from '../domain/determination.js';
-import { codesOf } from '../domain/level.js';
+import { OTP, RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { FactCatalogue } from '../facts/catalogue.js';
 import type { Reference, ReviewType, Rule } from '../rulesets/documents.js';
 
@@ -73,5 +73,12 @@ export function compileRules(
 export function speaksAt(compiled: CompiledRule, level: Level, reviewType: ReviewType): boolean {
   if (compiled.reviewTypes !== undefined && !compiled.reviewTypes.has(reviewType)) return false;
   const { levels } = compiled;
-  return levels === undefined || codesOf(level).some((code) => levels.has(code));
+  if (levels === undefined) return true;
+  const { treatment, withdrawal, otp, recoveryResidence } = level;
+  return (
+    (treatment !== undefined && levels.has(treatment)) ||
+    (withdrawal !== undefined && levels.has(withdrawal)) ||
+    (otp === true && levels.has(OTP)) ||
+    (recoveryResidence === true && levels.has(RECOVERY_RESIDENCE))
+  );
 }

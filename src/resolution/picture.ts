@@ -211,17 +211,32 @@ const unique = (results: readonly ClinicalResult[]): readonly ClinicalResult[] =
   ...new Map(results.map((result) => [JSON.stringify(result), result])).values(),
 ];
 
-const RATINGS = { '3': 'assessment.asam3.', '4': 'assessment.asam4.' } as const;
-
 /** Ratings are never converted: only those of the criteria's own edition count. */
-function ratedInOtherEdition(matter: Matter, stated: FactValues): boolean {
-  const { kind } = matter.finder.method;
+function ratedInOtherEdition({ finder, catalogue }: Matter, stated: FactValues): boolean {
+  const { kind } = finder.method;
   if (kind !== 'best-fit' && kind !== 'join') return false;
-  const own = RATINGS[kind === 'best-fit' ? '3' : '4'];
-  const other = RATINGS[kind === 'best-fit' ? '4' : '3'];
-  const rated = (prefix: string): boolean =>
-    matter.catalogue.facts.some(({ name }, index) => name.startsWith(prefix) && stated[index] !== undefined);
-  return !rated(own) && rated(other);
+  const ratings = ratingFacts(catalogue);
+  const rated = (facts: readonly number[]): boolean => facts.some((fact) => stated[fact] !== undefined);
+  return kind === 'best-fit'
+    ? !rated(ratings.third) && rated(ratings.fourth)
+    : !rated(ratings.fourth) && rated(ratings.third);
+}
+
+interface RatingFacts {
+  readonly third: readonly number[];
+  readonly fourth: readonly number[];
+}
+
+const ratingFactsOf = new WeakMap<FactCatalogue, RatingFacts>();
+
+function ratingFacts(catalogue: FactCatalogue): RatingFacts {
+  const known = ratingFactsOf.get(catalogue);
+  if (known !== undefined) return known;
+  const under = (prefix: string): readonly number[] =>
+    catalogue.facts.flatMap(({ name }, index) => (name.startsWith(prefix) ? [index] : []));
+  const ratings = { third: under('assessment.asam3.'), fourth: under('assessment.asam4.') };
+  ratingFactsOf.set(catalogue, ratings);
+  return ratings;
 }
 
 function unratedWhereAllAreWanted(matter: Matter, stated: FactValues): readonly string[] {

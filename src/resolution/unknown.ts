@@ -44,8 +44,7 @@ export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
  */
 function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
   const open = rules.filter(({ truth, compiled }) => truth === UNDETERMINED && compiled.polarity !== 'neutral');
-  const certain = rules.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
-  if (open.length === 0) return [certain];
+  if (open.length === 0) return [rules.filter(({ truth }) => truth === MET).map(({ compiled }) => compiled)];
   const isExemption = ({ rule }: CompiledRule): boolean => rule.then.effect === 'exempt';
   const exempting = open.some(({ compiled }) => isExemption(compiled));
   const ways = (['protective', 'adverse'] as const).flatMap((polarity) =>
