@@ -95,8 +95,10 @@ function settling(vignette: Vignette, request: Body, given: Answer): Line['quest
 }
 
 /** The value cannot stand beside what the case states. */
-const contradicts = ({ decision, reason, indicated, possible }: Answer): boolean =>
-  decision === undefined ? indicated === undefined && possible.length === 0 : reason === 'inconsistent-facts';
+function contradicts({ decision, reason, indicated, possible }: Answer): boolean {
+  if (decision !== undefined) return reason === 'inconsistent-facts';
+  return indicated === undefined && possible.length === 0;
+}
 
 function domain(name: string): readonly (string | number | boolean)[] {
   const fact = library.catalogue.facts.find((one) => one.name === name);

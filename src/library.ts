@@ -5,7 +5,7 @@ import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
 import { compile } from './conditions/program.js';
 import type { LevelWords } from './explanation/words.js';
-import { levelWords } from './explanation/words.js';
+import { plainWords } from './explanation/words.js';
 import type { FactCatalogue, Scalar } from './facts/catalogue.js';
 import { createCatalogue } from './facts/catalogue.js';
 import { createDeriver } from './facts/derive.js';
@@ -181,9 +181,6 @@ function compileArm(
     criteria,
     ...(own === undefined ? { comparison: criteriaFinder(criteria.document, catalogue) } : {}),
     table,
-    words: levelWords(
-      criteria.document,
-      [...sets.values()].map((set) => set.document).filter(({ edition }) => edition !== criteria.document.edition),
-    ),
+    words: plainWords(criteria.document.edition),
   };
 }

@@ -7,7 +7,7 @@ import { questions } from './explanation/explain.js';
 import { asLevel, clinicalFinding } from './explanation/findings.js';
 import { say } from './explanation/messages.js';
 import { provenance } from './explanation/provenance.js';
-import { describeLevel, levelWords, list } from './explanation/words.js';
+import { describeLevel, either, plainWords } from './explanation/words.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
 import type { Edition } from './facts/level-names.js';
@@ -99,7 +99,7 @@ function place(
       ? drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []))
       : [];
   const clinical = clinicalFinding(matter, values, drawn, { ...resolution, exempt: false });
-  const words = levelWords(set.document, []);
+  const words = plainWords(set.document.edition);
   return {
     clinical,
     urgent: drawn.setting.emergency || resolution.reason === 'urgent',
@@ -166,7 +166,7 @@ function sentence(
     return say('recommendation.level', { level: describe(clinical.indicated) });
   if (clinical.possible !== undefined && clinical.possible.length > 0) {
     const levels = [...new Set(clinical.possible.map(describe))];
-    return say('recommendation.possible', { levels: list(levels) });
+    return say('recommendation.possible', { levels: either(levels) });
   }
   return say('recommendation.none', { statement: clinical.statement });
 }

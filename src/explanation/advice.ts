@@ -1,5 +1,5 @@
 import { NOT_MET } from '../domain/truth.js';
-import { codesOf, levelText } from '../domain/level.js';
+import { codesOf } from '../domain/level.js';
 import { MET } from '../domain/truth.js';
 import type { Asked } from '../payer/asked.js';
 import { speaksAt } from '../payer/rule-table.js';
@@ -7,7 +7,7 @@ import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
 import { WITHDRAWAL_FIRST } from './findings.js';
 import { isMessage, say } from './messages.js';
-import { list } from './words.js';
+import { capabilityWords, codeLabel, levelLabel, either, list } from './words.js';
 
 export interface Advising {
   readonly matter: Matter;
@@ -32,7 +32,12 @@ export function adviceOn(advising: Advising): readonly string[] {
 function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly string[] {
   const advice: string[] = [];
   if (asked.kind === 'asked' && asked.translated !== undefined)
-    advice.push(say('advice.translated', { from: asked.translated.from.code, to: asked.translated.to.level }));
+    advice.push(
+      say('advice.translated', {
+        from: codeLabel(asked.translated.from.code),
+        to: codeLabel(asked.translated.to.level),
+      }),
+    );
   if (asked.kind === 'edition-mismatch') {
     const candidates = asked.candidates.map(({ level, condition }) =>
       condition === null ? level : `${level} (${condition})`,
@@ -46,7 +51,7 @@ function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly st
   }
   for (const code of codesOf(matter.asked.level))
     if (matter.ruleset.coverage[code]?.status === 'unstated')
-      advice.push(say('advice.coverage-unstated', { level: code }));
+      advice.push(say('advice.coverage-unstated', { level: codeLabel(code) }));
   if (laterVersion !== undefined) advice.push(say('advice.later-version', { version: laterVersion }));
   return advice;
 }
@@ -54,14 +59,13 @@ function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly st
 function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[] {
   const advice: string[] = [];
   if (resolution.belowNeed !== undefined)
-    advice.push(say('advice.below-need', { indicated: levelText(resolution.belowNeed) }));
+    advice.push(say('advice.below-need', { indicated: levelLabel(resolution.belowNeed) }));
   if (resolution.standsInFor !== undefined)
-    advice.push(say('advice.stands-in', { indicated: levelText(resolution.standsInFor) }));
+    advice.push(say('advice.stands-in', { indicated: levelLabel(resolution.standsInFor) }));
   if (resolution.difference !== undefined) {
+    const words = (names: readonly string[]): string => list(names.map(capabilityWords)) || say('nothing');
     const { extra, missing } = resolution.difference;
-    advice.push(
-      say('advice.difference', { extra: list(extra) || say('nothing'), missing: list(missing) || say('nothing') }),
-    );
+    advice.push(say('advice.difference', { extra: words(extra), missing: words(missing) }));
   }
   const [only] = drawn.results;
   const withdrawal = drawn.results.length === 1 ? only?.withdrawal : undefined;
@@ -82,13 +86,13 @@ function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[]
 function aboutTheAnswer({ matter, resolution, drawn }: Advising): readonly string[] {
   const advice: string[] = [];
   if (resolution.alternatives.length > 0)
-    advice.push(say('advice.alternatives', { levels: list(resolution.alternatives.map(levelText)) }));
+    advice.push(say('advice.alternatives', { levels: either(resolution.alternatives.map(levelLabel)) }));
   if (resolution.reason === 'unverified-source') advice.push(say('advice.unverified'));
   const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
   if (!adverse) return advice;
   const gates = failedGates(matter, drawn, resolution).map((gate) => `“${gate}”`);
   if (gates.length > 0)
-    advice.push(say('advice.unsafe', { level: levelText(resolution.care?.level ?? {}), gates: list(gates) }));
+    advice.push(say('advice.unsafe', { level: levelLabel(resolution.care?.level ?? {}), gates: list(gates) }));
   return advice;
 }
 

@@ -4,6 +4,7 @@ import { fail, succeed } from '../domain/faults.js';
 import type { Attestation } from '../request.js';
 import { seal } from './explain.js';
 import { say } from './messages.js';
+import { reviewed } from './narrate.js';
 import type { LevelWords } from './words.js';
 import { describeLevel } from './words.js';
 
@@ -63,9 +64,10 @@ function agreed(proposed: Determination, attestation: NonNullable<Determination[
     releasable: true,
     reviewer: { required: 'none', statement: say('reviewer.attested') },
     attestation,
-    rationale: say('rationale.attested-agree', {
-      rationale: proposed.rationale.replace(/ A (clinician|reviewer) must [^.]*\./, ''),
-    }),
+    rationale: [
+      say('rationale.attested-agree', { rationale: reviewed(proposed.rationale) }),
+      ...(proposed.decision === 'approve' ? [] : [say('next.review')]),
+    ].join(' '),
   };
 }
 

@@ -33,7 +33,7 @@ function ratings(subject: Subject, set: Join): readonly CitedCriterion[] {
     return [
       {
         id: `asam4.${subdimension.fact.slice(subdimension.fact.lastIndexOf('.') + 1)}`,
-        title: titleOf(subdimension.title, rating === undefined ? undefined : minimum),
+        title: rating === undefined ? `${subdimension.title}: not rated` : titleOf(subdimension.title, minimum),
         kind: 'clinical',
         basis: 'clinical',
         ...(minimum === undefined ? {} : { level: minimum }),
@@ -59,8 +59,10 @@ function ratings(subject: Subject, set: Join): readonly CitedCriterion[] {
 }
 
 function titleOf(title: string, minimum: string | undefined): string {
-  if (minimum === undefined) return `${title}: no minimum level`;
-  return minimum === RECOVERY_RESIDENCE ? `${title}: a recovery residence` : `${title}: level ${minimum} at least`;
+  if (minimum === undefined) return `${title}: no level is needed for it`;
+  return minimum === RECOVERY_RESIDENCE
+    ? `${title}: a recovery residence is needed`
+    : `${title}: Level ${minimum} or more is needed, and the level asked for gives it`;
 }
 
 function continuedTests(subject: Subject, set: Join): readonly CitedCriterion[] {

@@ -30,7 +30,10 @@ export function payerRules(subject: Subject): readonly CitedCriterion[] {
       drawn.values,
       originOf(subject),
     );
-    cited.push({ ...headOf(compiled), result, deciding: decides, trace });
+    const { because, ...head } = headOf(compiled);
+    // A reason is a fact only where the rule holds.
+    const why = because === undefined || truth !== MET ? {} : { because };
+    cited.push({ ...head, ...why, result, deciding: decides, trace });
   }
   return cited;
 }

@@ -25,7 +25,12 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
       return [...principle(subject, method.set.document), ...joinCriteria(subject, method.set)];
     case 'stated':
       return [
-        statedLevel(subject, `stated.${method.tool}`, 'The level that the named criteria tool indicates', method.fact),
+        statedLevel(
+          subject,
+          `stated.${method.tool}`,
+          `The level that ${method.tool.toUpperCase()} indicates`,
+          method.fact,
+        ),
       ];
     case 'certification':
       return [statedLevel(subject, 'certification', 'The level the certifying physician attests', method.fact)];
@@ -85,7 +90,7 @@ function principle({ matter, indicated, resolution }: Subject, document: Criteri
       version: document.version,
       source: sourceOf(document.references, citation),
       status,
-      satisfiedBy: `Facts under which level ${asked} is the least intensive that fits.`,
+      satisfiedBy: `Facts by which no level below ${asked} fits: see the criteria of ${asked} that are not met.`,
       result: more && !standsIn ? 'not-met' : 'met',
       deciding: standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered),
     },

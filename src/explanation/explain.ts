@@ -12,7 +12,7 @@ import { adviceOn } from './advice.js';
 import { cite } from './cite.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { say } from './messages.js';
-import { rationale } from './narrate.js';
+import { rationale, reviewerKey, tensionKey } from './narrate.js';
 import type { Detail } from './subject.js';
 import type { LevelWords } from './words.js';
 
@@ -38,14 +38,15 @@ export function explain(explained: Explained): Determination {
   const levels = shownLevels(matter, settled);
   const criteria = cite({ matter, stated, drawn, resolution, levels, indicated, detail: explained.detail });
   const final = resolution.decision === 'approve' && matter.ruleset.policy.autoApproval;
-  const because = decidingReasons(criteria);
+  const urgent = isUrgent(explained);
+  const reviewedBy = reviewer(settled, final, explained.reasons, criteria);
   const determination: Omit<Determination, 'provenance'> = {
     decision: resolution.decision,
     reason: resolution.reason,
     ...(resolution.reasonCode === undefined ? {} : { reasonCode: resolution.reasonCode }),
     finality: final ? 'final' : 'proposed',
     releasable: final,
-    urgent: isUrgent(explained),
+    urgent,
     ...(explained.reference === undefined ? {} : { reference: explained.reference }),
     requested: matter.asked,
     ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
@@ -65,8 +66,18 @@ export function explain(explained: Explained): Determination {
       flags: clinical.flags,
       laterVersion: explained.laterVersion,
     }),
-    rationale: rationale({ resolution, asked: matter.asked, indicated, words, because }),
-    reviewer: reviewer(settled, final, explained.reasons, criteria),
+    rationale: rationale({
+      resolution,
+      asked: matter.asked,
+      otherEdition: explained.asked.kind === 'edition-mismatch',
+      indicated,
+      words,
+      criteria,
+      meaning: resolution.reasonCode === undefined ? undefined : explained.reasons[resolution.reasonCode]?.meaning,
+      reviewer: reviewedBy.required,
+      urgent,
+    }),
+    reviewer: reviewedBy,
     toolUse: say('tool-use'),
   };
   return seal(determination, explained.provenance);
@@ -114,16 +125,6 @@ function shownLevels(matter: Matter, settled: Settled): readonly string[] {
   return [...codes];
 }
 
-const decidingReasons = (criteria: readonly CitedCriterion[]): readonly string[] =>
-  criteria.flatMap((criterion) =>
-    criterion.deciding &&
-    criterion.result !== 'undetermined' &&
-    criterion.because !== undefined &&
-    criterion.kind !== 'clinical'
-      ? [criterion.because]
-      : [],
-  );
-
 function tension(resolution: Resolution, indicated: Level | undefined): Determination['tension'] {
   const payerLevel = resolution.care?.level;
   return {
@@ -134,7 +135,7 @@ function tension(resolution: Resolution, indicated: Level | undefined): Determin
       ? {}
       : { payerLevel }),
     rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
-    statement: say(resolution.standsInFor === undefined ? `tension.${resolution.tension}` : 'tension.stands-in'),
+    statement: say(tensionKey(resolution)),
   };
 }
 
@@ -168,7 +169,7 @@ function reviewer(
   criteria: readonly CitedCriterion[],
 ): Determination['reviewer'] {
   const required = final ? 'none' : requiredReviewer(settled, reasons);
-  const statement = say(`reviewer.${required}`);
+  const statement = say(reviewerKey(settled.resolution, required));
   const { decision } = settled.resolution;
   const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').length;
   if (ours === 0 || (decision !== 'downgrade' && decision !== 'deny')) return { required, statement };

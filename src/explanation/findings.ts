@@ -2,15 +2,16 @@ import { ratingsOf } from '../clinical/join.js';
 import type { ClinicalResult } from '../clinical/result.js';
 import { createFindings, evaluate } from '../conditions/program.js';
 import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
-import { levelText, RECOVERY_RESIDENCE } from '../domain/level.js';
+import { RECOVERY_RESIDENCE } from '../domain/level.js';
 import { MET, UNDETERMINED } from '../domain/truth.js';
 import type { FactValues } from '../facts/catalogue.js';
+import { isDerived } from '../facts/catalogue.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
 import { say } from './messages.js';
-import { list } from './words.js';
+import { codeLabel, either, levelLabel, list } from './words.js';
 
 /** A clinical answer as a level by axis, where it is one. */
 export function asLevel(result: ClinicalResult): Level {
@@ -40,13 +41,22 @@ export function clinicalFinding(
   const head = { method: method.kind, ...criteria, flags: flagsOf(matter, drawn), ...ratingsBeside(matter, stated) };
   if (drawn.disagreement !== undefined) {
     const possible = [{ treatment: drawn.disagreement.stated }, { treatment: drawn.disagreement.computed }];
-    return { ...head, finding: 'possible', possible, statement: say('finding.disagreement', drawn.disagreement) };
+    return {
+      ...head,
+      finding: 'possible',
+      possible,
+      statement: say('finding.disagreement', {
+        stated: codeLabel(drawn.disagreement.stated),
+        computed: codeLabel(drawn.disagreement.computed),
+      }),
+    };
   }
   if (drawn.hold === 'edition-mismatch')
     return { ...head, finding: 'edition-mismatch', statement: say('finding.edition-mismatch') };
   if (drawn.hold === 'inconsistent-facts') {
-    const facts = drawn.contradictions.map((contradiction) => list(contradiction.facts)).join('; ');
-    return { ...head, finding: 'inconsistent', statement: say('finding.inconsistent', { facts }) };
+    const facts = new Set(drawn.contradictions.flatMap((contradiction) => contradiction.facts));
+    const words = [...facts].flatMap((name) => factWords(matter, stated, name));
+    return { ...head, finding: 'inconsistent', statement: say('finding.inconsistent', { facts: words.join('; ') }) };
   }
   if (matter.populationUnknown) return { ...head, finding: 'possible', statement: say('finding.population') };
   if (resolution.reason === 'criteria-do-not-apply')
@@ -59,10 +69,14 @@ type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'st
 function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
   const { treatment, withdrawal } = only as ClinicalResult;
   const indicated = asLevel(only as ClinicalResult);
-  const level = levelText(indicated);
+  const level = levelLabel(indicated);
   switch (matter.finder.method.kind) {
     case 'stated':
-      return { finding: 'level', indicated, statement: say('finding.stated', { level }) };
+      return {
+        finding: 'level',
+        indicated,
+        statement: say('finding.stated', { level, tool: matter.finder.method.tool.toUpperCase() }),
+      };
     case 'certification':
       return { finding: 'level', indicated, statement: say('finding.certified', { level }) };
     default:
@@ -85,12 +99,43 @@ function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
 function open(matter: Matter, results: readonly ClinicalResult[]): View {
   const { kind } = matter.finder.method;
   if (kind === 'stated' || kind === 'certification') return { finding: 'possible', statement: say('finding.unstated') };
-  const words = results.map((result) => {
-    if (result.treatment.kind === 'no-level') return 'no level computable';
-    return result.treatment.kind === 'level' ? levelText(asLevel(result)) : 'no treatment';
-  });
-  const statement = say('finding.possible', { levels: list([...new Set(words)]) });
-  return { finding: 'possible', possible: results.map(asLevel), statement };
+  return { finding: 'possible', possible: results.map(asLevel), statement: possibleWords(matter, results) };
+}
+
+/** Axis by axis, least intensive first. */
+function possibleWords({ finder: { scale } }: Matter, results: readonly ClinicalResult[]): string {
+  const treatments = new Set(
+    results.map(({ treatment }) => (treatment.kind === 'level' ? treatment.code : treatment.kind)),
+  );
+  const withdrawals = new Set(results.map(({ withdrawal }) => withdrawal ?? 'none'));
+  const levels = [
+    ...(treatments.has('none-indicated') ? [say('level.none')] : []),
+    ...scale.treatment.filter((code) => treatments.has(code)).map(codeLabel),
+  ];
+  const only = levels.length === 1 ? 'finding.level' : 'finding.possible';
+  const key = treatments.has('no-level') ? 'finding.possible-none' : only;
+  return [
+    ...(levels.length === 0
+      ? [say('finding.no-level')]
+      : [say(key, { level: levels[0] ?? '', levels: either(levels) })]),
+    ...(withdrawals.size === 1
+      ? []
+      : [
+          say(withdrawals.has('none') ? 'finding.withdrawal-perhaps' : 'finding.withdrawal-open', {
+            levels: either(scale.withdrawal.filter((code) => withdrawals.has(code))),
+          }),
+        ]),
+  ].join(' ');
+}
+
+const valueWords = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'yes' : 'no') : String(value));
+
+/** A stated fact by its meaning, with its value: `Third-edition risk rating of Dimension 1 … (1)`. */
+function factWords({ catalogue }: Matter, stated: FactValues, name: string): readonly string[] {
+  const index = catalogue.indexOf.get(name);
+  const fact = index === undefined ? undefined : catalogue.facts[index];
+  if (index === undefined || fact === undefined || isDerived(fact) || stated[index] === undefined) return [];
+  return [`${fact.meaning.split(/[:;.]/)[0] ?? name} (${valueWords(stated[index])})`];
 }
 
 /** Ratings given where another authority decides are shown, not decisive (ruling P10). */
@@ -153,7 +198,9 @@ export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolutio
   // A limit that takes nothing from what was asked stands against nothing.
   const biting = against.filter(({ rule }) => rule.then.effect !== 'limit' || resolution.deciding.includes(rule.id));
   const ids = (rules: readonly CompiledRule[]): readonly string[] => rules.map(({ rule }) => rule.id);
-  const named = (rules: readonly CompiledRule[]): { readonly rules: string } => ({ rules: list(ids(rules)) });
+  const named = (rules: readonly CompiledRule[]): { readonly rules: string } => ({
+    rules: list(rules.map(({ rule }) => `“${rule.title}”`)),
+  });
   const asks = biting.filter(({ rule }) => rule.then.effect === 'pend');
   const objects = biting.filter(({ rule }) => rule.then.effect !== 'pend');
   // A prohibition protects where it kept a rule out.
@@ -164,7 +211,10 @@ export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolutio
   const pick = (): Pick<PayerFindingView, 'finding' | 'statement'> => {
     if (objects.length > 0) return { finding: 'objects', statement: say('payer.objects', named(objects)) };
     if (resolution.coverageAt.length > 0)
-      return { finding: 'objects', statement: say('payer.not-covered', { levels: list(resolution.coverageAt) }) };
+      return {
+        finding: 'objects',
+        statement: say('payer.not-covered', { levels: list(resolution.coverageAt.map(codeLabel)) }),
+      };
     if (asks.length > 0) return { finding: 'asks', statement: say('payer.asks', named(asks)) };
     if (protects.length > 0) return { finding: 'protects', statement: say('payer.protects', named(protects)) };
     if (open.length > 0) return { finding: 'undetermined', statement: say('payer.undetermined', named(open)) };

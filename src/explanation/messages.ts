@@ -1,57 +1,99 @@
-/** Every sentence the service says in its own name, by key, with `{parameters}`: translate this table, nothing else. */
+/**
+ * Every sentence the service says in its own name, by key, with `{parameters}`: to translate the service, translate this
+ * table and the level phrases of `words.ts`. `rationale.*` and `next.*` are read by the person who asks for care: short
+ * sentences, no codes. All others are read by staff.
+ */
 export const ENGLISH = {
   'rationale.approve':
-    'Your provider asked for {asked}. The assessment supports this care, and the plan’s rules allow it.',
+    'Your provider asked for {asked}. The assessment supports this care, and no rule of the plan stands against it. It is approved as asked.',
+  'rationale.approve-statute':
+    'Your provider asked for {asked}. The assessment supports this care. A rule of the plan would have limited it, but the law does not let the plan use that rule. It is approved as asked.',
   'rationale.approve-exempt':
-    'Your provider asked for {asked}. The law does not let the plan review this care now, so it is approved as asked.',
+    'Your provider asked for {asked}. The law does not let the plan review this care now, so it is approved.',
   'rationale.approve-below':
-    'Your provider asked for {asked}. The assessment points to more care: {indicated}. The request is approved as asked; you can ask for more care at any time.',
+    'Your provider asked for {asked}. This is approved. The assessment points to more care: {indicated}. You or your provider can ask for more care at any time.',
   'rationale.approve-stands-in':
     'Your provider asked for {asked}. The assessment points to {indicated}, which cannot be had now. What was asked for meets your needs in its place, so it is approved.',
   'rationale.downgrade-clinical':
-    'Your provider asked for {asked}. By the criteria used, the assessment shows that {given} is enough to treat you safely and well. A clinician must review this answer before it counts.',
-  'rationale.downgrade-payer':
-    'Your provider asked for {asked}. A rule of the plan allows {given} for now. The assessment itself supports what was asked. A clinician must review this answer before it counts.',
-  'rationale.downgrade-coverage':
-    'Your provider asked for {asked}. The plan does not cover all of it; it covers {given}. A reviewer must confirm this answer before it counts.',
+    'Your provider asked for {asked}. By the criteria the plan uses, the assessment shows that your needs can be met safely with {given}.',
+  'rationale.downgrade-payer': 'Your provider asked for {asked}. {because} For now the plan allows {given}. {supports}',
+  'rationale.downgrade-amount':
+    'Your provider asked for {asked}. {because} For now the plan allows part of what was asked.',
+  'rationale.downgrade-coverage': 'Your provider asked for {asked}. {because} The plan covers {given}.',
   'rationale.deny-coverage':
-    'Your provider asked for {asked}. The plan does not cover this care in this situation: {because} A reviewer must confirm this answer before it counts.',
-  'rationale.deny-payer':
-    'Your provider asked for {asked}. A rule of the plan stands against it: {because} A clinician must review this answer before it counts.',
+    'Your provider asked for {asked}. The plan does not cover this care here. {because} This is not a judgment about whether you need care.',
+  'rationale.deny-payer': 'Your provider asked for {asked}. A rule of the plan stands against it. {because} {supports}',
   'rationale.pend-information':
-    'Your provider asked for {asked}. Some information is missing, so there is no answer yet. Nothing has been denied.',
+    'Your provider asked for {asked}. Some information is missing, so there is no answer yet. The questions listed with this answer show what is missing, and your provider can answer them. Nothing has been denied.',
+  'rationale.pend-rule':
+    'Your provider asked for {asked}. There is no answer yet, because something has to be settled first. {because} Nothing has been denied.',
   'rationale.pend-clinical':
-    'Your provider asked for {asked}. A clinician needs to look at this request. Nothing has been denied.',
+    'Your provider asked for {asked}. A clinician needs to look at this request before there is an answer. Nothing has been denied.',
+  'rationale.pend-compare':
+    'Your provider asked for {asked}. The assessment points to {indicated}. A clinician needs to look at both before there is an answer. Nothing has been denied.',
   'rationale.pend-urgent':
-    'Your provider asked for {asked}. The assessment points to an urgent need for hospital care. A clinician must act on this at once. If you are in danger now, call 911 or go to the nearest emergency room.',
+    'Your provider asked for {asked}. The assessment points to an urgent need for hospital care. A clinician has to act on this right away. Nothing has been denied.',
   'rationale.pend-criteria-do-not-apply':
-    'Your provider asked for {asked}. The criteria used here are for substance use disorders, and none is diagnosed. They do not apply, so a clinician needs to look at this request. Nothing has been denied.',
+    'Your provider asked for {asked}. The criteria used here are for substance use disorders, and none is diagnosed. This is not about whether you need care. A clinician needs to look at this request. Nothing has been denied.',
   'rationale.pend-edition':
-    'Your provider asked for {asked}. The request or its assessment uses another edition of the criteria than the plan does. A restated request, a new assessment or a clinician’s review is needed. Nothing has been denied.',
+    'Your provider asked for {asked}. The assessment uses another edition of the criteria than the plan does. Your provider can send a new assessment, or a clinician can look at this one. Nothing has been denied.',
+  'rationale.pend-edition-level':
+    'Your provider asked for {asked}, as another edition of the criteria describes it. The plan uses a different edition, so your provider needs to say which care is meant. Nothing has been denied.',
   'rationale.pend-inconsistent':
     'Your provider asked for {asked}. Some of the information does not fit together, so it must be checked first. Nothing has been denied.',
   'rationale.pend-hours':
-    'Your provider asked for {asked}. The hours asked for are fewer than that kind of care has by its definition: {at}. Your provider needs to say how many hours are meant, or which care is meant. Nothing has been denied.',
+    'Your provider asked for {asked}. The hours asked for are fewer than what counts as {at}. Your provider needs to say what is meant: more hours, or care with fewer hours. Nothing has been denied.',
   'rationale.pend-below-need':
-    'Your provider asked for {asked}. The assessment points to much more care: {indicated}. A clinician should talk this over with you. Nothing has been denied.',
+    'Your provider asked for {asked}. The assessment points to much more care: {indicated}. A clinician should talk this over with you and your provider soon. Nothing has been denied.',
   'rationale.pend-different':
     'Your provider asked for {asked}. The assessment points to a different kind of care: {indicated}. A clinician needs to compare the two. Nothing has been denied.',
   'rationale.pend-unverified':
-    'Your provider asked for {asked}. A rule that bears on this could not be checked at its source, so a clinician needs to look. Nothing has been denied.',
+    'Your provider asked for {asked}. A rule that matters here could not be checked at its source, so a clinician needs to look. Nothing has been denied.',
   'rationale.pend-version':
-    'Your provider asked for {asked}. The plan’s rules for this date are not known to this service, so a person needs to look. Nothing has been denied.',
+    'Your provider asked for {asked}. This service does not know which rules the plan had for these dates, so a person needs to look. Nothing has been denied.',
+  'rationale.pend-coverage':
+    'Your provider asked for {asked}. It could not be confirmed whether the plan covers this, so a person needs to look. Nothing has been denied.',
   'rationale.pend-findings-only':
-    'Your provider asked for {asked}. Here software may only prepare findings. A clinician will decide.',
-  'rationale.attested-approve': 'A clinician reviewed the request and approved it as asked: {asked}.',
-  'rationale.attested-agree': '{rationale} A qualified reviewer has now confirmed this answer.',
-  'rationale.attested-refer': 'A clinician has sent the request on for further review. Nothing has been denied.',
-  'rationale.rest': 'Days after {through} are not decided yet, because the plan may not review them yet.',
+    'Your provider asked for {asked}. Software may only prepare this request. A clinician will decide. Nothing has been denied.',
+  'rationale.attested-approve':
+    'Your provider asked for {asked}. A clinician reviewed the request and approved it as asked.',
+  'rationale.attested-agree': '{rationale} A qualified reviewer has confirmed this answer.',
+  'rationale.attested-refer':
+    'Your request has been sent on for further review. There is no final answer yet. Nothing has been denied.',
+  'rationale.a-rule': 'The reason: {meaning}.',
+  'rationale.supports': 'The assessment itself supports what was asked.',
+  'rationale.not-clinical': 'This comes from a rule of the plan, not from the assessment.',
+  'rationale.amounts': 'What is allowed: {amounts}.',
+  'rationale.remedy': 'What could change this: {remedy}',
+  'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
+  'rationale.danger':
+    'If you are in danger or thinking of harming yourself, call 911 or go to the nearest emergency room. You can also call or text 988.',
+
+  'next.administrative': 'A reviewer must confirm this answer before it is final.',
+  'next.clinician': 'A clinician must review this answer before it is final.',
+  'next.send-more': 'You or your provider can send more information now, and can ask for a review of the final answer.',
+  'next.review': 'You or your provider can ask for a review of this answer.',
+
+  'amount.hours': 'up to {count} hours a week',
+  'amount.hours-below': 'fewer than {count} hours a week',
+  'amount.units-instead': '{units} instead of {asked}',
+  'amount.through': 'through {date}',
+
+  'level.treatment': 'Level {code}',
+  'level.withdrawal': 'withdrawal management at {code}',
+  'level.otp': 'an opioid treatment program',
+  'level.recovery-residence': 'a recovery residence',
+  'level.none': 'no treatment',
+  'level.unnamed': 'a level of care',
 
   'finding.level': 'The criteria indicate {level}.',
-  'finding.possible': 'What is known leaves open: {levels}.',
+  'finding.possible': 'What is known leaves open {levels}.',
+  'finding.possible-none': 'What is known leaves open {levels}. For some answers the criteria give no level.',
+  'finding.withdrawal-open': 'Withdrawal management is indicated, at {levels}.',
+  'finding.withdrawal-perhaps': 'Withdrawal management may be needed, at {levels}.',
   'finding.none-indicated': 'The criteria indicate no treatment. A clinician must look; this alone denies nothing.',
   'finding.no-level': 'The criteria give no level for these facts. A clinician must look.',
-  'finding.inconsistent': 'Stated facts contradict each other: {facts}.',
+  'finding.inconsistent': 'These facts do not fit together: {facts}.',
   'finding.edition-mismatch':
     'The ratings or the level asked for belong to another edition of the criteria; ratings are never converted.',
   'finding.criteria-do-not-apply':
@@ -59,7 +101,7 @@ export const ENGLISH = {
   'finding.withdrawal':
     'The criteria indicate withdrawal management at {level}; treatment is to be assessed again once the person is stable.',
   'finding.not-evaluated': 'Medical necessity was not evaluated: the law bars review of this care now.',
-  'finding.stated': 'The tool the rules name indicates {level}, as stated in the request.',
+  'finding.stated': '{tool} indicates {level}, as stated in the request; this service does not compute it.',
   'finding.certified': 'The certifying physician attests {level}.',
   'finding.unstated': 'No level has been stated by the tool or physician the rules rely on.',
   'finding.disagreement':
@@ -70,66 +112,78 @@ export const ENGLISH = {
   'payer.no-version': 'No single version of the payer’s ruleset can be named.',
 
   'payer.no-objection': 'No rule of the payer stands against the request.',
-  'payer.objects': 'These rules of the payer stand against the request: {rules}.',
-  'payer.protects': 'These rules protect the request: {rules}.',
+  'payer.objects': 'Against the request: {rules}.',
+  'payer.protects': 'Protecting the request: {rules}.',
   'payer.not-covered': 'The plan does not cover {levels}.',
-  'payer.asks': 'These rules ask for something first: {rules}.',
-  'payer.undetermined': 'These rules cannot be decided yet: {rules}.',
+  'payer.asks': 'To be settled first: {rules}.',
+  'payer.undetermined': 'Cannot be decided yet: {rules}.',
 
-  'tension.none': 'Clinical need and the payer’s rules agree.',
+  'tension.none': 'No conflict between clinical need and the payer’s rules.',
   'tension.clinical-prevailed': 'More was asked than the clinical criteria indicate; the criteria decided.',
   'tension.payer-prevailed':
     'The clinical criteria support more than the payer’s rules allow; the payer’s rules decided.',
-  'tension.statute-prevailed': 'A law protects the request; rules against it, or their review, gave way.',
-  'tension.request-below-need': 'Less was asked than the clinical criteria indicate.',
+  'tension.coverage': 'The plan’s coverage does not extend to what was asked here; coverage decided.',
+  'tension.statute-prevailed': 'A rule of the payer stood against the request; a law overrides it.',
+  'tension.exempt': 'The law does not allow this care to be reviewed now; it decided.',
+  'tension.request-below-need': 'Less was asked than the clinical criteria indicate; it is granted as asked.',
+  'tension.request-below-need-open': 'Much less was asked than the clinical criteria indicate; a clinician must look.',
+  'tension.different': 'What was asked and what the clinical criteria indicate differ in kind; a clinician must look.',
   'tension.stands-in': 'The level indicated cannot be had; a more intensive one stands in for it.',
   'tension.attested': 'A clinician decided.',
   'tension.undetermined': 'Not settled: the answer waits for information or for a person.',
 
-  'advice.below-need': 'More care is indicated than was asked: {indicated}. Consider asking for it.',
-  'advice.stands-in':
-    'Level {indicated} is indicated and cannot be had now; what was asked for meets the need in its place.',
-  'advice.unsafe': 'By the criteria level {level} does not fit this person. Not met: {gates}.',
+  'advice.below-need':
+    'The criteria indicate more than was asked: {indicated}. Offer the person a conversation about it, and consider asking for it.',
+  'advice.stands-in': '{indicated} is indicated and cannot be had now; what was asked for meets the need in its place.',
+  'advice.unsafe': 'By the criteria {level} does not fit this person. Not met: {gates}.',
   'advice.later-version':
     'The span reaches into ruleset version {version}; this answer goes by the version of its first day.',
   'advice.translated': 'The level was read as {to}, the equivalent of {from} in the other edition of the criteria.',
   'advice.withdrawal-first':
     'Withdrawal management at {level} comes first; assess all dimensions again once the person is stable.',
-  'advice.alternatives':
-    'Covered levels that would meet the need but are more than was asked: {levels}. A new request can ask for one.',
+  'advice.alternatives': 'Also covered, and more than was asked: {levels}. A new request can ask for it.',
   'advice.edition-candidates':
     'Level {code} of the other edition has no single equivalent here. Closest: {candidates}.',
   'advice.edition-none': 'Level {code} of the other edition has no equivalent here.',
-  'advice.difference': 'Asked beyond what is indicated: {extra}. Indicated and not asked: {missing}.',
-  'advice.coverage-unstated': 'The plan’s rules do not say whether {level} is covered; it is treated as covered.',
-  'advice.undated': 'By ruleset version {version} the answer would be: {decision}.',
+  'advice.difference': 'Beyond what is indicated, what was asked adds: {extra}. It lacks: {missing}.',
+  'advice.coverage-unstated':
+    'The plan’s rules do not say whether {level} is covered. It is treated as covered; ask the payer to confirm.',
+  'advice.undated': 'Under ruleset version {version} the answer would be: {decision}.',
   'advice.unverified': 'The answer would rest on a source nobody here has read; see the criteria marked unverified.',
 
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',
   'reviewer.attested': 'A qualified reviewer has attested this answer.',
-  'reviewer.administrative': 'A reviewer must confirm this before it leaves.',
+  'reviewer.administrative': 'A reviewer must confirm this answer before it is sent.',
+  'reviewer.clinician':
+    'A licensed clinician with experience in this kind of care must review this answer before it is sent.',
+  'reviewer.open-administrative': 'There is no answer yet: someone must settle the open questions.',
+  'reviewer.open-clinician':
+    'There is no answer yet: a licensed clinician with experience in this kind of care must look.',
+  'reviewer.urgent': 'A clinician must act on this now.',
   'reviewer.interpretation':
-    '{count} of the criteria that decided are our own reading of their source; they are marked interpretation.',
-  'reviewer.clinician': 'A licensed clinician competent for this service must review this before it leaves.',
+    'Criteria that decided and are our own reading of the source, marked interpretation: {count}.',
 
   'recommendation.level': 'By the criteria used, the assessment points to {level}.',
-  'recommendation.possible': 'What is known so far leaves open: {levels}. The questions listed would narrow it.',
+  'recommendation.possible': 'What is known so far leaves open {levels}. The questions listed would narrow it.',
   'recommendation.none': '{statement}',
 
   'flag.co-occurring-enhanced-required':
-    'An unstable mental health condition goes with this: the programme should be co-occurring enhanced.',
-  'flag.concurrent-treatment-needed': 'At this level treatment must go on alongside the residence.',
+    'An unstable mental health condition goes with this: the program should be co-occurring enhanced.',
+  'flag.concurrent-treatment-needed': 'In a Level 3.1 residence treatment must go on alongside the stay.',
   'flag.recovery-residence-indicated': 'A recovery residence is indicated beside this level.',
-  'flag.medication-continues': 'Medication for opioid use disorder continues; the programme must support it.',
+  'flag.medication-continues': 'Medication for opioid use disorder continues; the program must support it.',
   'flag.withdrawal-evaluation': 'A medical evaluation of withdrawal is due.',
   'flag.medication-evaluation': 'A medical evaluation for addiction medication is due.',
 
-  'asked.unnamed': 'care for a substance use disorder',
+  'asked.unnamed': 'treatment for a substance use disorder',
 
   'tool-use':
-    'This answer was prepared by rule-based software (no machine learning). It applies published payer rules and criteria to the facts given and shows each one. Software approves; only a qualified person may deny or reduce.',
+    'This answer was prepared by rule-based software (no machine learning). It applies published payer rules and criteria to the facts given and shows each one. Software may approve; only a qualified person may deny or reduce.',
+  yes: 'yes',
+  no: 'no',
   nothing: 'nothing',
   and: 'and',
+  or: 'or',
 } as const;
 
 export type MessageKey = keyof typeof ENGLISH;

@@ -1,65 +1,160 @@
-import type { Care, Level, Reason } from '../domain/determination.js';
+import type { Care, CitedCriterion, Determination, Level, Reason } from '../domain/determination.js';
+import { codesOf, sameLevel } from '../domain/level.js';
 import type { Resolution } from '../resolution/situation.js';
 import type { MessageKey } from './messages.js';
 import { say } from './messages.js';
 import type { LevelWords } from './words.js';
-import { describeLevel } from './words.js';
+import { describeLevel, spokenDate } from './words.js';
 
 export interface Story {
   readonly resolution: Resolution;
   readonly asked: Care;
+  /** The level asked for is of another edition than the payer's. */
+  readonly otherEdition: boolean;
   readonly indicated: Level | undefined;
   readonly words: LevelWords;
-  /** The deciding rules' own reasons, in their words. */
-  readonly because: readonly string[];
+  readonly criteria: readonly CitedCriterion[];
+  /** What the reason code means, in words. */
+  readonly meaning: string | undefined;
+  readonly reviewer: Determination['reviewer']['required'];
+  readonly urgent: boolean;
 }
 
-/** A few sentences a patient can read: no codes, nothing abbreviated, what happens next. */
-export function rationale({ resolution, asked, indicated, words, because }: Story): string {
+/** A few sentences a patient can read: no codes, nothing abbreviated; what the plan says, then what happens next. */
+export function rationale(story: Story): string {
+  const { resolution, asked, indicated, words } = story;
+  const key = keyFor(story);
   const parameters = {
     asked: describeLevel(asked.level, words),
-    given: given(asked, resolution, words),
+    given: describeLevel(resolution.care?.level ?? {}, words),
     indicated: describeLevel(resolution.belowNeed ?? resolution.standsInFor ?? indicated ?? {}, words),
     at: describeLevel(resolution.at ?? asked.level, words),
-    because: because.join(' '),
+    because: because(story).join(' '),
+    supports: say(
+      resolution.tension === 'payer-prevailed' && !resolution.lowered && indicated !== undefined
+        ? 'rationale.supports'
+        : 'rationale.not-clinical',
+    ),
   };
-  const rest =
-    resolution.care?.to === undefined || resolution.notYetReviewable === undefined
-      ? []
-      : [say('rationale.rest', { through: resolution.care.to })];
-  return [say(keyFor(resolution), parameters), ...(resolution.decision === 'downgrade' ? because : []), ...rest].join(
-    ' ',
+  const sentences = [say(key, parameters), ...amounts(story), ...remedies(story), ...rest(resolution), ...next(story)];
+  // A message without a reason to give leaves a gap.
+  return sentences.join(' ').replace(/ {2,}/g, ' ').trim();
+}
+
+/** What the conflict was and who prevailed. */
+export function tensionKey({ tension, reason, exempt, standsInFor }: Resolution): MessageKey {
+  if (standsInFor !== undefined) return 'tension.stands-in';
+  if (tension === 'statute-prevailed' && exempt) return 'tension.exempt';
+  if (tension === 'payer-prevailed' && reason === 'coverage') return 'tension.coverage';
+  if (tension === 'undetermined' && reason === 'request-below-need') return 'tension.request-below-need-open';
+  if (tension === 'undetermined' && reason === 'different-level') return 'tension.different';
+  return `tension.${tension}`;
+}
+
+/** Who must look at the answer, and whether there is one yet. */
+export function reviewerKey(
+  { decision, reason }: Pick<Determination, 'decision' | 'reason'>,
+  required: Determination['reviewer']['required'],
+): MessageKey {
+  if (reason === 'urgent') return 'reviewer.urgent';
+  return decision === 'pend' && required !== 'none' ? `reviewer.open-${required}` : `reviewer.${required}`;
+}
+
+/** A rationale whose review is done: what was still to happen has happened. */
+export const reviewed = (text: string): string =>
+  AWAITING.reduce((kept, key) => kept.replace(` ${say(key)}`, ''), text);
+
+const AWAITING = ['next.administrative', 'next.clinician', 'next.send-more'] as const;
+
+const ADVERSE: ReadonlySet<string> = new Set(['deny', 'downgrade', 'limit', 'pend']);
+
+/** The rules and coverage entries that decided against the request, as asked. */
+const against = ({ criteria }: Story): readonly CitedCriterion[] =>
+  criteria.filter(
+    ({ deciding, kind, effect, result }) =>
+      deciding &&
+      (kind === 'coverage' ? result === 'not-met' : result === 'met' && effect !== undefined && ADVERSE.has(effect)),
+  );
+
+/** The rules' own reasons where they read as plain sentences, else what their code means. */
+function because(story: Story): readonly string[] {
+  const reasons = against(story).flatMap((one) => (one.because === undefined ? [] : [one.because]));
+  const plain = [...new Set(reasons)].filter(isPlain);
+  if (plain.length > 0 || reasons.length === 0) return plain;
+  return story.meaning === undefined ? [] : [say('rationale.a-rule', { meaning: story.meaning })];
+}
+
+/** Words without level codes, sections or fact names. */
+const isPlain = (text: string): boolean => !/\b\d\.\d|-(WM|COE|BIO|PSY)\b|\bLevels? \d|\w\.[a-z]\w/.test(text);
+
+function amounts({ resolution: { decision, care }, asked }: Story): readonly string[] {
+  if (decision !== 'downgrade' || care === undefined) return [];
+  const { hoursPerWeek, hoursPerWeekBelow, units, unit, to } = care;
+  const allowed: string[] = [];
+  if (hoursPerWeek !== undefined && hoursPerWeek !== asked.hoursPerWeek)
+    allowed.push(say('amount.hours', { count: String(hoursPerWeek) }));
+  if (hoursPerWeekBelow !== undefined) allowed.push(say('amount.hours-below', { count: String(hoursPerWeekBelow) }));
+  if (units !== undefined && units !== asked.units) {
+    const before = asked.units !== undefined && asked.unit === unit ? String(asked.units) : undefined;
+    const counted = `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;
+    allowed.push(before === undefined ? counted : say('amount.units-instead', { units: counted, asked: before }));
+  }
+  if (to !== undefined && to !== asked.to) allowed.push(say('amount.through', { date: spokenDate(to) }));
+  return allowed.length === 0 ? [] : [say('rationale.amounts', { amounts: allowed.join(', ') })];
+}
+
+/** What would satisfy the rule that refused or lowered the request. */
+function remedies(story: Story): readonly string[] {
+  if (story.resolution.decision !== 'deny' && story.resolution.decision !== 'downgrade') return [];
+  return against(story).flatMap(({ effect, satisfiedBy }) =>
+    (effect === 'deny' || effect === 'downgrade') && satisfiedBy !== undefined && isPlain(satisfiedBy)
+      ? [say('rationale.remedy', { remedy: satisfiedBy.charAt(0).toLowerCase() + satisfiedBy.slice(1) })]
+      : [],
   );
 }
 
-function given(asked: Care, resolution: Resolution, words: LevelWords): string {
-  const { care } = resolution;
-  if (care === undefined) return '';
-  const amounts = [
-    ...(care.hoursPerWeek !== undefined && care.hoursPerWeek !== asked.hoursPerWeek
-      ? [`${care.hoursPerWeek} hours a week`]
-      : []),
-    ...(care.hoursPerWeekBelow === undefined ? [] : [`fewer than ${care.hoursPerWeekBelow} hours a week`]),
-    ...(care.units !== undefined && care.units !== asked.units ? [`${care.units} ${care.unit ?? 'unit'}s`] : []),
-    ...(care.to !== undefined && care.to !== asked.to ? [`through ${care.to}`] : []),
-  ];
-  return [describeLevel(care.level, words), ...amounts].join(', ');
+const rest = ({ care, notYetReviewable }: Resolution): readonly string[] =>
+  care?.to === undefined || notYetReviewable === undefined
+    ? []
+    : [say('rationale.rest', { through: spokenDate(care.to) })];
+
+function next({ resolution: { decision, reason }, reviewer, urgent }: Story): readonly string[] {
+  const waits = decision === 'pend' || reviewer === 'none' ? [] : [say(`next.${reviewer}`)];
+  const adverse = decision === 'deny' || decision === 'downgrade' ? [say('next.send-more')] : [];
+  const danger = reason === 'urgent' || (urgent && decision !== 'approve') ? [say('rationale.danger')] : [];
+  return [...waits, ...adverse, ...danger];
 }
 
-function keyFor(resolution: Resolution): MessageKey {
+function keyFor(story: Story): MessageKey {
+  const { resolution, asked } = story;
   switch (resolution.decision) {
     case 'approve':
       if (resolution.exempt) return 'rationale.approve-exempt';
       if (resolution.standsInFor !== undefined) return 'rationale.approve-stands-in';
-      return resolution.belowNeed === undefined ? 'rationale.approve' : 'rationale.approve-below';
+      if (resolution.belowNeed !== undefined) return 'rationale.approve-below';
+      return resolution.tension === 'statute-prevailed' ? 'rationale.approve-statute' : 'rationale.approve';
     case 'downgrade':
-      if (resolution.reason === 'payer-rule') return 'rationale.downgrade-payer';
-      return resolution.reason === 'coverage' ? 'rationale.downgrade-coverage' : 'rationale.downgrade-clinical';
+      if (resolution.reason === 'coverage') return 'rationale.downgrade-coverage';
+      if (resolution.reason !== 'payer-rule') return 'rationale.downgrade-clinical';
+      return resolution.care !== undefined && sameLevel(resolution.care.level, asked.level)
+        ? 'rationale.downgrade-amount'
+        : 'rationale.downgrade-payer';
     case 'deny':
       return resolution.reason === 'coverage' ? 'rationale.deny-coverage' : 'rationale.deny-payer';
     case 'pend':
-      return PENDS[resolution.reason] ?? 'rationale.pend-clinical';
+      return pendKey(story);
   }
+}
+
+function pendKey(story: Story): MessageKey {
+  const { resolution, asked, indicated, otherEdition } = story;
+  const { reason } = resolution;
+  if (reason === 'edition-mismatch' && otherEdition) return 'rationale.pend-edition-level';
+  if ((reason === 'information-needed' || reason === 'clinical-review') && because(story).length > 0)
+    return 'rationale.pend-rule';
+  if (reason === 'clinical-review' && indicated !== undefined && codesOf(asked.level).length > 0)
+    return sameLevel(indicated, asked.level) ? 'rationale.pend-clinical' : 'rationale.pend-compare';
+  return PENDS[reason] ?? 'rationale.pend-clinical';
 }
 
 const PENDS: Partial<Record<Reason, MessageKey>> = {
@@ -73,6 +168,6 @@ const PENDS: Partial<Record<Reason, MessageKey>> = {
   'different-level': 'rationale.pend-different',
   'unverified-source': 'rationale.pend-unverified',
   'no-version-known': 'rationale.pend-version',
-  'coverage-unverified': 'rationale.pend-version',
+  'coverage-unverified': 'rationale.pend-coverage',
   'findings-only': 'rationale.pend-findings-only',
 };

@@ -1,6 +1,7 @@
 import type { Care, Determination, Provenance, Question } from '../domain/determination.js';
 import { seal } from './explain.js';
 import { say } from './messages.js';
+import { reviewerKey } from './narrate.js';
 
 export interface WithoutVersion {
   readonly reason: 'no-version-known' | 'information-needed';
@@ -49,7 +50,7 @@ export function explainWithoutVersion(given: WithoutVersion): Determination {
       questions: [],
       advice: given.advice,
       rationale: say(waiting ? 'rationale.pend-information' : 'rationale.pend-version', { asked: given.askedWords }),
-      reviewer: { required, statement: say(`reviewer.${required}`) },
+      reviewer: { required, statement: say(reviewerKey({ decision: 'pend', reason: given.reason }, required)) },
       toolUse: say('tool-use'),
     },
     given.provenance,

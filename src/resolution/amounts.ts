@@ -28,9 +28,11 @@ export function atLevel(setting: Setting, level: Level): Care {
   return care;
 }
 
-/** Care without its units, for a level they were not asked for. */
-export function withoutUnits({ units: _units, unit: _unit, ...care }: Care): Care {
-  return care;
+/** Care without its units, for a level they were not asked for; days that were asked for stay as a span. */
+export function withoutUnits(care: Care): Care {
+  const { units, unit, ...rest } = care;
+  const spans = unit === 'day' && units !== undefined && care.from !== undefined && care.to === undefined;
+  return spans ? { ...rest, to: addDays(care.from, units - 1) } : rest;
 }
 
 /** Is the asked unit one the limit can be held against? */

@@ -39,23 +39,31 @@ export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
 
 /**
  * The ways the undetermined rules could fall that bound all others: most favourably to the request (protective rules
- * on, adverse off) and least (the reverse). An exemption can help or hurt, by keeping a lower candidate from being
- * looked at, so each of the two is tried with it and without.
+ * on, adverse off) and least (the reverse). Two kinds of rule can help or hurt, and are tried each way in both: an
+ * exemption keeps a lower candidate from being looked at, and an adverse rule from an unread source turns into a
+ * question what another rule would deny.
  */
 function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
   const open = rules.filter(({ truth, compiled }) => truth === UNDETERMINED && compiled.polarity !== 'neutral');
-  if (open.length === 0) return [rules.filter(({ truth }) => truth === MET).map(({ compiled }) => compiled)];
-  const isExemption = ({ rule }: CompiledRule): boolean => rule.then.effect === 'exempt';
-  const exempting = open.some(({ compiled }) => isExemption(compiled));
-  const ways = (['protective', 'adverse'] as const).flatMap((polarity) =>
-    (exempting ? [true, false] : [polarity === 'protective']).map((exempt) => ({ polarity, exempt })),
-  );
-  return ways.map(({ polarity, exempt }) =>
-    rules.flatMap(({ truth, compiled }) => {
-      if (truth === MET) return [compiled];
-      const on = isExemption(compiled) ? exempt : compiled.polarity === polarity;
-      return truth === UNDETERMINED && on ? [compiled] : [];
-    }),
+  const certain = rules.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
+  if (open.length === 0) return [certain];
+  const eitherWay = open.filter(({ compiled }) => helpsOrHurts(compiled)).map(({ compiled }) => compiled);
+  const plain = open.filter(({ compiled }) => !helpsOrHurts(compiled)).map(({ compiled }) => compiled);
+  const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
+  return sides.flatMap((side) => subsets(eitherWay).map((some) => [...certain, ...side, ...some]));
+}
+
+const helpsOrHurts = ({ rule, polarity }: CompiledRule): boolean =>
+  rule.then.effect === 'exempt' || (polarity === 'adverse' && rule.status === 'unverified');
+
+/** Beyond this many, only none, all and each alone are tried. */
+const MOST_TOGETHER = 6;
+
+function subsets(rules: readonly CompiledRule[]): readonly (readonly CompiledRule[])[] {
+  if (rules.length > MOST_TOGETHER) return [[], rules, ...rules.map((one) => [one])];
+  return rules.reduce<readonly (readonly CompiledRule[])[]>(
+    (before, one) => [...before, ...before.map((some) => [...some, one])],
+    [[]],
   );
 }
 

@@ -48,5 +48,5 @@ test('an outcome stands exactly when every way of being gives it', () => {
     { numRuns: 6000 },
   );
   process.stdout.write(`unknown rules: ${JSON.stringify(tally)}\n`);
-  expect(tally.definite).toBeGreaterThan(1000);
+  expect(tally.definite).toBeGreaterThan(400);
 });

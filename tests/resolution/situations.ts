@@ -140,7 +140,7 @@ export function clinical(edition: '3' | '4'): fc.Arbitrary<ClinicalResult> {
     { weight: 1, arbitrary: fc.constantFrom({ kind: 'none-indicated' as const }, { kind: 'no-level' as const }) },
   );
   return edition === '4'
-    ? treatment.map((one): ClinicalResult => ({ treatment: one }))
+    ? fc.record({ treatment, recoveryResidence: fc.boolean() }).map((one): ClinicalResult => one)
     : fc
         .record({ treatment, withdrawal: fc.constantFrom('none', 'none', 'none', ...WITHDRAWAL), otp: fc.boolean() })
         .map((one): ClinicalResult => one);

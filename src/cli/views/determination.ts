@@ -78,7 +78,10 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
     text === undefined ? [] : field(sheet, label, text);
   return [
     ...line('Reference', reference),
-    ...line('Requested', words.care(requested)),
+    ...line(
+      'Requested',
+      levelText(requested.level) === '' ? 'not read: no ruleset version can be named' : words.care(requested),
+    ),
     ...line('Authorized', authorized === undefined ? nothing(determination) : words.care(authorized)),
     ...line('Not reviewed', notYetReviewable === undefined ? undefined : span(notYetReviewable)),
     ...line('Next review', reviewOn),

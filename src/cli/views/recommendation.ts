@@ -1,3 +1,4 @@
+import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import type { Recommendation } from '../../recommend.js';
 import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
@@ -17,7 +18,9 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
     lines.length === 0 ? [] : [...heading(sheet, title), ...lines];
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
-  const possible = [...new Set((clinical.possible ?? []).map(words.level))];
+  const possible = [
+    ...new Set((clinical.possible ?? []).map((level) => (levelText(level) === '' ? NO_LEVEL : words.level(level)))),
+  ];
   const decided = criteria.filter(({ deciding }) => deciding);
   const open = criteria.filter(({ result }) => result === 'undetermined').length;
   return [
@@ -45,6 +48,8 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
     ...paragraph(sheet, toolUse, '', ink.faint),
   ];
 }
+
+const NO_LEVEL = 'no treatment level, or none that can be computed';
 
 function headline(
   { clinical }: Recommendation,

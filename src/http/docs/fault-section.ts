@@ -1,6 +1,27 @@
 import { FAULTS } from '../../domain/faults.js';
+import { problemOf } from '../problem.js';
 import { type Html, html } from './html.js';
-import { table } from './table.js';
+import { jsonBlock } from './json-block.js';
+import { type Column, table } from './table.js';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Code', width: 'wide' },
+  { title: 'Status', width: 'slim' },
+  { title: 'Meaning' },
+  { title: 'What to do' },
+];
+
+const EXAMPLE = problemOf(
+  [
+    { code: 'field-unknown', pointer: '/member', candidates: ['member.age'] },
+    {
+      code: 'field-value',
+      pointer: '/assessment/asam3/d1',
+      detail: 'wanted: a whole number from 0 to 4, or "unknown"',
+    },
+  ],
+  '00000000-0000-4000-8000-000000000000',
+);
 
 /** Every fault code with an anchor of its own: the `type` of a problem document points here. */
 export function faultSection(): Html {
@@ -19,5 +40,5 @@ export function faultSection(): Html {
       With faults of several kinds, the problem’s type is <code>several-faults</code> and its status 422 unless all
       agree.
     </p>
-    ${table('Fault codes', ['Code', 'Status', 'Meaning', 'What to do'], rows)}`;
+    ${jsonBlock('Example of a problem document', EXAMPLE)} ${table('Fault codes', COLUMNS, rows)}`;
 }

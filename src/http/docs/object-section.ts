@@ -2,15 +2,17 @@ import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { Components } from '../openapi/components.js';
 import type { Schema } from '../operation.js';
 import { type Html, html, prose } from './html.js';
-import { schemaRows } from './schema-fields.js';
+import { FIELD_COLUMNS, schemaRows } from './schema-fields.js';
 import { table } from './table.js';
-
-const COLUMNS = ['Field', 'Type', 'Present', 'Meaning'];
 
 /** Every object of the API as a table of its fields. Facts have a section of their own and are not repeated here. */
 export function objectSection(components: Components, catalogue: FactCatalogue): Html {
   const isFact = (path: string): boolean => catalogue.indexOf.has(path);
   return html`<h2 id="objects">Objects</h2>
+    <p>
+      A field marked “always” is there whenever the object it stands in is there. No object has fields beside those
+      listed.
+    </p>
     ${Object.entries(components).map(([name, schema]) => oneObject(name, schema, isFact))}`;
 }
 
@@ -26,7 +28,7 @@ function oneObject(name: string, schema: Schema, isFact: (path: string) => boole
       const rows = schemaRows(form, takesFacts ? isFact : undefined);
       const caption =
         forms.length === 1 ? `Fields of ${name}` : `${name}, form ${index + 1}: ${String(form['title'] ?? '')}`;
-      return rows.length === 0 ? undefined : table(caption, COLUMNS, rows);
+      return rows.length === 0 ? undefined : table(caption, FIELD_COLUMNS, rows);
     })}
   </section> `;
 }

@@ -1,68 +1,77 @@
-import type { Example } from '../documents.js';
+import type { FaultCode } from '../../domain/faults.js';
 import { problemStatus } from '../openapi/document.js';
 import type { Answer, Operation, Parameter, Schema } from '../operation.js';
-import { type Html, html, prose } from './html.js';
-import { commas } from './schema-fields.js';
-import { table } from './table.js';
+import { codes, type Html, html, joined, nameCode, prose } from './html.js';
+import { type Column, type Row, table } from './table.js';
 
-/** One address: what it is for, what it takes, what it answers, how it looks. */
-export function operationSection(operation: Operation, examples: readonly Example[]): Html {
-  const {
-    id,
-    method,
-    path,
-    summary,
-    description,
-    parameters,
-    requestBody,
-    answer,
-    otherAnswers = [],
-    faults,
-  } = operation;
+const COLUMNS: readonly Column[] = [
+  { title: 'Name', width: 'half' },
+  { title: 'Where', width: 'slim' },
+  { title: 'Needed', width: 'slim' },
+  { title: 'Meaning' },
+];
+
+/** The addresses, those of one purpose together. */
+export function operationSections(operations: readonly Operation[]): Html {
+  const groups = [...new Set(operations.map(({ group }) => group))];
+  return html`${groups.map(
+    (group) =>
+      html`<h3>${group}</h3>
+        ${operations.filter((operation) => operation.group === group).map(operationSection)}`,
+  )}`;
+}
+
+/** One address: what it is for, what it takes, what it answers. */
+function operationSection(operation: Operation): Html {
+  const { id, method, path, summary, description, parameters, requestBody, answer, otherAnswers = [] } = operation;
   return html`<section aria-labelledby="address-${id}">
-    <h3 id="address-${id}"><code>${method.toUpperCase()} ${path}</code></h3>
-    <p><strong>${summary}.</strong> ${prose(description)}</p>
-    ${parameters.length === 0 ? undefined : table(`Parameters of ${path}`, ['Name', 'Where', 'Needed', 'Meaning'], parameters.map(parameterRow))}
+    <h4 id="address-${id}"><code>${method.toUpperCase()}</code> ${nameCode(path)}</h4>
+    <p><strong>${stopped(summary)}</strong> ${prose(description)}</p>
+    ${parameters.length === 0 ? undefined : table(`Parameters of ${path}`, COLUMNS, parameters.map(parameterRow))}
     ${requestBody && html`<p>Body: ${requestBody.description} Type <code>${requestBody.mediaType}</code>${objectLink(requestBody.schema)}.</p>`}
     <ul>
-      ${[answer, ...otherAnswers].map(answerItem)}
+      ${[answer, ...otherAnswers].map(answerItem)} ${faultItems(operation)}
     </ul>
-    <p>
-      Faults: ${commas(faults.map((code) => html`<a href="#${code}">${code}</a> (${problemStatus(code, method)})`))}.
-    </p>
-    ${operation.examples === undefined ? undefined : exampleBlock(examples)}
   </section> `;
 }
 
-const parameterRow = ({ name, in: place, required, description, values, example }: Parameter) => ({
+const parameterRow = ({ name, in: place, required, description, values, example }: Parameter): Row => ({
   cells: [
     html`<code>${name}</code>`,
     place,
     required ? 'yes' : 'no',
-    html`${prose(description)}${values && html` One of ${commas(values.map((value) => html`<code>${value}</code>`))}.`}${
+    html`${prose(description)}${values && html` One of ${codes(values)}.`}${
       example === undefined ? undefined : html` Example: <code>${example}</code>.`
     }`,
-  ] as const,
+  ],
 });
 
+/** A summary that asks keeps its question mark. */
+const stopped = (summary: string): string => (summary.endsWith('?') ? summary : `${summary}.`);
+
 const answerItem = ({ status, description, mediaType = 'application/json', schema }: Answer): Html =>
-  html`<li>${status}: ${description}${schema && html` Type <code>${mediaType}</code>${objectLink(schema)}.`}</li>`;
+  html`<li>
+    <strong>${status}</strong> ${description}${schema && html` Type <code>${mediaType}</code>${objectLink(schema)}.`}
+  </li>`;
+
+/** Faults by status, as a caller branches on it. */
+function faultItems({ faults, method }: Operation): readonly Html[] {
+  const byStatus = new Map<number, FaultCode[]>();
+  for (const code of faults) {
+    const status = problemStatus(code, method);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return [...byStatus]
+    .sort(([left], [right]) => left - right)
+    .map(
+      ([status, listed]) =>
+        html`<li><strong>${status}</strong> ${joined(listed.map((code) => html`<a href="#${code}">${code}</a>`))}</li>`,
+    );
+}
 
 function objectLink(schema: Schema): Html | undefined {
   const ref = schema['$ref'];
   if (typeof ref !== 'string') return undefined;
   const name = ref.split('/').at(-1) ?? '';
   return html`, object <a href="#${name}">${name}</a>`;
-}
-
-/** One example in full; the others by name, as the OpenAPI document holds them all. */
-function exampleBlock([first, ...others]: readonly Example[]): Html | undefined {
-  if (first === undefined) return undefined;
-  const pretty = (value: object): string => JSON.stringify(value, null, 2);
-  return html`<h4>Example: ${first.name.replaceAll('-', ' ')}</h4>
-    <p>Request</p>
-    <pre tabindex="0"><code>${pretty(first.request)}</code></pre>
-    <p>Answer</p>
-    <pre tabindex="0"><code>${pretty(first.expected)}</code></pre>
-    ${others.length === 0 ? undefined : html`<p>More examples, in the <a href="/openapi.json">OpenAPI document</a>: ${others.map(({ name }) => name.replaceAll('-', ' ')).join('; ')}.</p>`}`;
 }

@@ -2,11 +2,13 @@ import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { Documents } from '../documents.js';
 import type { Components } from '../openapi/components.js';
 import type { Operation } from '../operation.js';
+import { contents } from './contents.js';
+import { exampleSection } from './example-section.js';
 import { factSection } from './fact-section.js';
 import { faultSection } from './fault-section.js';
-import { type Html, html } from './html.js';
+import { html } from './html.js';
 import { objectSection } from './object-section.js';
-import { operationSection } from './operation-section.js';
+import { operationSections } from './operation-section.js';
 import { STYLE_ELEMENT } from './style.js';
 
 export interface DocsInput {
@@ -32,16 +34,18 @@ export function docsPage({ operations, components, catalogue, documents }: DocsI
           <h1>Utilization review API</h1>
           <p>
             Version ${documents.version}, fact catalogue ${catalogue.version}. The same as data:
-            <a href="/openapi.json">OpenAPI 3.1</a>.
+            <a href="/openapi.json">OpenAPI 3.1 document</a>.
           </p>
-          <nav aria-label="On this page">${contents(operations)}</nav>
         </header>
-        <main id="main" tabindex="-1">
-          ${START}
-          <h2 id="addresses">Addresses</h2>
-          ${operations.map((operation) => operationSection(operation, documents.examples))}
-          ${objectSection(components, catalogue)} ${factSection(catalogue)} ${faultSection()}
-        </main>
+        <div class="page">
+          <nav aria-label="On this page">${contents(operations, components, documents.examples)}</nav>
+          <main id="main" tabindex="-1">
+            ${START}
+            <h2 id="addresses">Addresses</h2>
+            ${operationSections(operations)} ${exampleSection(documents.examples)}
+            ${objectSection(components, catalogue)} ${factSection(catalogue)} ${faultSection()}
+          </main>
+        </div>
         <footer>
           <p>
             The ASAM Criteria belong to the American Society of Addiction Medicine. No text of theirs is here, and no
@@ -51,20 +55,6 @@ export function docsPage({ operations, components, catalogue, documents }: DocsI
       </body>
     </html> `.text;
 }
-
-const contents = (operations: readonly Operation[]): Html =>
-  html`<ul>
-    <li><a href="#start">How it works</a></li>
-    <li>
-      <a href="#addresses">Addresses</a>
-      <ul>
-        ${operations.map(({ id, method, path, summary }) => html`<li><a href="#address-${id}">${method.toUpperCase()} ${path}</a>: ${summary}</li>`)}
-      </ul>
-    </li>
-    <li><a href="#objects">Objects</a></li>
-    <li><a href="#facts">Facts</a></li>
-    <li><a href="#faults">Faults</a></li>
-  </ul>`;
 
 const START = html`<h2 id="start">How it works</h2>
   <p>
@@ -82,6 +72,17 @@ const START = html`<h2 id="start">How it works</h2>
     <li>Nothing is stored. Request text never appears in logs, errors or addresses.</li>
     <li>A request that cannot be read gets one problem document with every fault at once, each with its place.</li>
   </ul>
-  <p>To try it:</p>
-  <pre tabindex="0"><code>curl -s http://127.0.0.1:3000/v1/determinations \\
-  -H 'content-type: application/json' --data @request.json</code></pre>`;
+  <p>To try it, with a request from the examples below:</p>
+  <pre
+    tabindex="0"
+    role="region"
+    aria-label="Command: decide one request"
+  ><code>curl -s http://127.0.0.1:3000/v1/determinations \\
+  -H 'content-type: application/json' --data-binary @request.json</code></pre>
+  <p>Many at once, one request per line:</p>
+  <pre
+    tabindex="0"
+    role="region"
+    aria-label="Command: decide many requests"
+  ><code>curl -sN http://127.0.0.1:3000/v1/determinations/batch \\
+  -H 'content-type: application/x-ndjson' -T requests.ndjson -X POST</code></pre>`;

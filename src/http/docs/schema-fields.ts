@@ -1,20 +1,22 @@
 import type { Schema } from '../operation.js';
-import { type Html, html, prose } from './html.js';
-import type { Row } from './table.js';
+import { codes, type Html, html, joined, nameCode, prose } from './html.js';
+import type { Column, Row } from './table.js';
 
-/** The fields of a schema, nested objects written as paths: name, type, whether always there, meaning. */
+export const FIELD_COLUMNS: readonly Column[] = [
+  { title: 'Field', width: 'wide' },
+  { title: 'Type', width: 'half' },
+  { title: 'Present', width: 'slim' },
+  { title: 'Meaning' },
+];
+
+/** The fields of a schema, nested objects written as paths: name, type, whether always there, meaning and values. */
 export function schemaRows(schema: Schema, skip: (path: string) => boolean = () => false, prefix = ''): readonly Row[] {
   const properties = (schema['properties'] ?? {}) as Record<string, Schema>;
   const required = (schema['required'] ?? []) as readonly string[];
   return Object.entries(properties).flatMap(([name, field]) => {
     const path = prefix + name;
     const own: Row = {
-      cells: [
-        html`<code>${path}</code>`,
-        typeOf(field),
-        required.includes(name) ? 'always' : 'optional',
-        prose(String(field['description'] ?? '')),
-      ],
+      cells: [nameCode(path), typeOf(field), required.includes(name) ? 'always' : 'optional', meaningOf(field)],
     };
     const inner = innerObject(field);
     const below =
@@ -30,16 +32,20 @@ function innerObject(field: Schema): Schema | undefined {
   return target !== undefined && 'properties' in target ? target : undefined;
 }
 
+function meaningOf(field: Schema): Html {
+  const values = field['enum'];
+  const meaning = prose(String(field['description'] ?? ''));
+  return Array.isArray(values) ? html`${meaning} One of ${codes(values.map(String))}.` : meaning;
+}
+
 function typeOf(field: Schema): Html {
   const ref = field['$ref'];
   if (typeof ref === 'string') return linkTo(ref);
   if (field['type'] === 'array') return html`list of ${typeOf((field['items'] ?? {}) as Schema)}`;
-  if (Array.isArray(field['enum']))
-    return html`one of
-    ${commas((field['enum'] as readonly unknown[]).map((value) => html`<code>${String(value)}</code>`))}`;
+  if (Array.isArray(field['enum'])) return html`code`;
   if ('const' in field) return html`<code>${String(field['const'])}</code>`;
   const options = (field['anyOf'] ?? field['oneOf']) as readonly Schema[] | undefined;
-  if (options !== undefined && !('properties' in field)) return html`${commas(options.map(typeOf), ' or ')}`;
+  if (options !== undefined && !('properties' in field)) return html`${joined(options.map(typeOf), ' or ')}`;
   const type = field['type'];
   const name = Array.isArray(type) ? type.join(' or ') : String(type ?? 'any');
   return html`${name}${field['format'] === undefined ? '' : ` (${String(field['format'])})`}`;
@@ -49,6 +55,3 @@ function linkTo(ref: string): Html {
   const name = ref.split('/').at(-1) ?? '';
   return html`<a href="#${name}">${name}</a>`;
 }
-
-export const commas = (parts: readonly Html[], between = ', '): readonly Html[] =>
-  parts.map((part, index) => (index === 0 ? part : html`${between}${part}`));

@@ -1,0 +1,342 @@
+/**
+ * A second, plain implementation of resolution, written from architecture section 5, the payer rulings P5-P19 and the decisions 0006, 0009-0011.
+ * It shares no code with src/resolution: rules are looked at one by one, limits are applied one after another, dates are counted by hand.
+ */
+import type { ClinicalResult } from '../../src/clinical/result.js';
+import type { Care, Level } from '../../src/domain/determination.js';
+import type { CompiledRule } from '../../src/payer/rule-table.js';
+import type { Setting } from '../../src/resolution/situation.js';
+
+export interface PlainAnswer {
+  readonly decision: 'approve' | 'downgrade' | 'deny' | 'pend';
+  /** Why it pends, or what an adverse answer rests on. */
+  readonly why: string;
+  readonly care?: Care;
+  readonly notYetReviewable?: { from: string; to?: string };
+}
+
+export interface PlainSituation {
+  readonly setting: Setting;
+  readonly clinical: ClinicalResult;
+  readonly met: readonly CompiledRule[];
+}
+
+const DAY = 86_400_000;
+const plusDays = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+const daysFrom = (first: string, last: string): number => (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY + 1;
+
+const waits = (why: string): PlainAnswer => ({ decision: 'pend', why });
+
+function codes(level: Level): string[] {
+  return [level.treatment, level.withdrawal, level.otp === true ? 'OTP' : undefined, level.recoveryResidence === true ? 'RR' : undefined].filter(
+    (code) => code !== undefined,
+  );
+}
+
+function speaks(rule: CompiledRule, level: Level, reviewType: string): boolean {
+  const { appliesTo } = rule.rule;
+  if (appliesTo?.reviewTypes !== undefined && !(appliesTo.reviewTypes as readonly string[]).includes(reviewType)) return false;
+  return appliesTo?.levels === undefined || codes(level).some((code) => appliesTo.levels?.includes(code) === true);
+}
+
+const PROTECTIVE = ['exempt', 'prohibit', 'guarantee'];
+
+/** The rules heard at a level. "Removed first, in every step": those whose reason an applying prohibition names. */
+function heard({ setting, met }: PlainSituation, level: Level, exempt: boolean): { rules: CompiledRule[]; unreadProtection: boolean } {
+  const here = met.filter((rule) => speaks(rule, level, setting.reviewType));
+  const unread = here.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) && rule.status === 'unverified');
+  const sound = here.filter((rule) => !unread.includes(rule));
+  const banned: string[] = [];
+  for (const { rule } of sound) if (rule.then.effect === 'prohibit') banned.push(...rule.then.reasons);
+  const allowed = sound.filter(({ rule }) => !('reason' in rule.then) || !banned.includes(rule.then.reason));
+  // P5 and decision 0006: under an exemption only coverage may stand against the request.
+  const rules = exempt ? allowed.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) || rule.then.effect === 'advise' || rule.basis === 'coverage') : allowed;
+  return { rules, unreadProtection: unread.length > 0 };
+}
+
+const having = (rules: readonly CompiledRule[], effect: string): CompiledRule[] => rules.filter(({ rule }) => rule.then.effect === effect);
+/** An unread rule says nothing where one that was read says the same kind of thing. */
+const readFirst = (rules: CompiledRule[]): CompiledRule[] => {
+  const sound = rules.filter(({ rule }) => rule.status !== 'unverified');
+  return sound.length > 0 ? sound : rules;
+};
+
+export function plainResolve(situation: PlainSituation): PlainAnswer {
+  const { setting, clinical } = situation;
+  const { asked, scale } = setting;
+  const indicated = clinical.treatment.kind === 'level' ? clinical.treatment.code : undefined;
+
+  if (setting.emergency) return waits('urgent');
+  const exemptions = having(heard(situation, asked.level, false).rules, 'exempt');
+  const reach = ({ rule }: CompiledRule): number => (rule.then.effect === 'exempt' ? (rule.then.window?.days ?? Infinity) : 0);
+  const exemption = [...exemptions].sort((a, b) => reach(b) - reach(a))[0];
+  const exempt = exemption !== undefined;
+  if (!exempt || setting.clinicalKnown) {
+    const hospitalIndicated = indicated === '4' || indicated === '4-PSY';
+    const hospitalAsked =
+      asked.level.treatment === '4' ||
+      asked.level.treatment === '4-PSY' ||
+      asked.level.withdrawal === '4-WM' ||
+      (indicated !== undefined && asked.level.treatment !== undefined && scale.dominates(asked.level.treatment, indicated));
+    if (hospitalIndicated && !hospitalAsked) return waits('urgent');
+    // R25, once the criteria themselves are known to give no level.
+    const computed = setting.clinicalKnown && setting.clinicalMayLower;
+    if (clinical.treatment.kind === 'no-level' && setting.imminentDanger && computed) return waits('urgent');
+  }
+
+  const atRequest = heard(situation, asked.level, exempt);
+  const levelless = readFirst(having(atRequest.rules, 'deny').filter(({ rule }) => rule.appliesTo?.levels === undefined));
+  if (levelless.length > 0) return adverse(setting, { decision: 'deny', why: 'rule' }, levelless, atRequest.unreadProtection);
+
+  if (exempt) return walk(situation, asked.level, { exemption, lowered: false, belowNeed: false });
+  const compared = compare(situation);
+  if ('why' in compared) return compared;
+  return walk(situation, compared.level, { exemption: undefined, ...compared });
+}
+
+interface Compared {
+  readonly level: Level;
+  readonly lowered: boolean;
+  readonly belowNeed: boolean;
+}
+
+/** Step 2, axis by axis. */
+function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer {
+  const { asked, scale } = setting;
+  const level: { treatment?: string; withdrawal?: string; otp?: boolean; recoveryResidence?: boolean } = {};
+  if (asked.level.recoveryResidence === true) {
+    // Granted where the need for one is rated; an exclusion takes it away again in step 3.
+    if (clinical.recoveryResidence !== true && setting.coverage['RR']?.status !== 'excluded') return waits('clinical-review');
+    level.recoveryResidence = true;
+  }
+  let lowered = false;
+  let belowNeed = false;
+
+  const wanted = asked.level.treatment;
+  if (wanted !== undefined) {
+    const none = waits(setting.sudDiagnosis === false ? 'criteria-do-not-apply' : 'clinical-review');
+    if (clinical.treatment.kind !== 'level') return none;
+    const need = clinical.treatment.code;
+    const relation = scale.compareTreatment(wanted, need);
+    if (relation !== 'same' && setting.sudDiagnosis === false) return none;
+    if (relation === 'different') return waits('different-level');
+    level.treatment = wanted;
+    if (relation === 'less') {
+      if (['same', 'more'].includes(scale.compareTreatment(need, '3.7'))) return waits('request-below-need'); // P11
+      if (setting.policy.underRequest === 'pend') return waits('request-below-need');
+      belowNeed = true;
+    }
+    if (relation === 'more') {
+      // R19
+      const nothingLess = scale.treatment
+        .filter((code) => scale.dominates(code, need) && scale.compareTreatment(wanted, code) === 'more' && setting.coverage[code]?.status !== 'excluded')
+        .every((code) => setting.unavailable.has(code));
+      if (!(setting.unavailableForSupply && nothingLess)) {
+        level.treatment = need;
+        lowered = true;
+      }
+    }
+  }
+
+  const managed = asked.level.withdrawal;
+  const needed = clinical.withdrawal === 'none' ? undefined : clinical.withdrawal;
+  const severe = (one: string): boolean => one === '3.7-WM' || one === '4-WM';
+  if (managed !== undefined) {
+    if (needed === undefined) return waits('clinical-review'); // R28
+    const order = scale.withdrawal;
+    const difference = order.indexOf(managed) - order.indexOf(needed);
+    level.withdrawal = difference > 0 ? needed : managed;
+    if (difference > 0) lowered = true;
+    if (difference < 0) {
+      if (severe(needed) || setting.policy.underRequest === 'pend') return waits('request-below-need');
+      belowNeed = true;
+    }
+  } else if (needed !== undefined) {
+    // Decision 0011: planned elsewhere, or given by the level itself.
+    const order = scale.withdrawal;
+    const given = [setting.plannedWithdrawal, setting.withdrawalCoveredBy[wanted ?? '']].filter((one) => one !== undefined && one !== 'none');
+    if (!given.some((one) => order.indexOf(one as string) >= order.indexOf(needed))) {
+      if (severe(needed) || setting.policy.underRequest === 'pend') return waits('request-below-need');
+      belowNeed = true;
+    }
+  }
+
+  if (asked.level.otp === true) {
+    if (clinical.otp !== true) return waits('clinical-review');
+    level.otp = true;
+  }
+  return { level, lowered, belowNeed };
+}
+
+/** Steps 3 to 6. Levels only fall: a level that was left is not gone back to. */
+function walk(
+  situation: PlainSituation,
+  first: Level,
+  by: { exemption: CompiledRule | undefined; lowered: boolean; belowNeed: boolean },
+): PlainAnswer {
+  const { setting, clinical } = situation;
+  const { asked, scale, coverage } = setting;
+  const excluded = (code: string): boolean => coverage[code]?.status === 'excluded';
+  const exempt = by.exemption !== undefined;
+  const need = exempt || clinical.treatment.kind !== 'level' ? undefined : clinical.treatment.code;
+  let level = first;
+  const lowering: CompiledRule[] = [];
+
+  for (let falls = 0; falls < 50; falls += 1) {
+    // Step 3.
+    if (level.recoveryResidence === true && excluded('RR')) {
+      const { recoveryResidence: _, ...rest } = level;
+      level = rest;
+    }
+    const barred = [level.withdrawal, level.otp === true ? 'OTP' : undefined].some((code) => code !== undefined && excluded(code));
+    if (barred) return adverse(setting, { decision: 'deny', why: 'coverage' }, [], heard(situation, asked.level, exempt).unreadProtection);
+    const code = level.treatment;
+    if (code !== undefined) {
+      const cannotBeHad = code !== asked.level.treatment && setting.unavailable.has(code);
+      if (excluded(code) || cannotBeHad) {
+        const instead = scale.treatment.find(
+          (one) =>
+            one !== code &&
+            coverage[one] !== undefined &&
+            !excluded(one) &&
+            !setting.unavailable.has(one) &&
+            scale.dominates(one, need ?? code) &&
+            scale.dominates(one, code) &&
+            scale.dominates(asked.level.treatment as string, one),
+        );
+        if (instead !== undefined) level = { ...level, treatment: instead };
+        else if (excluded(code)) return adverse(setting, { decision: 'deny', why: 'coverage' }, [], heard(situation, asked.level, exempt).unreadProtection);
+        else return waits('clinical-review');
+      }
+    }
+
+    // Step 4.
+    const { rules, unreadProtection } = heard(situation, level, exempt);
+    const denies = readFirst(having(rules, 'deny'));
+    if (denies.length > 0) {
+      if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined)) return waits('clinical-review');
+      return adverse(setting, { decision: 'deny', why: 'rule' }, denies, unreadProtection);
+    }
+    if (having(rules, 'pend').length > 0) return waits('rule asks');
+    const current = level.treatment;
+    let lowest: { to: string; rule: CompiledRule } | undefined;
+    for (const rule of readFirst(having(rules, 'downgrade'))) {
+      const { then } = rule.rule;
+      if (then.effect !== 'downgrade' || current === undefined || scale.compareTreatment(current, then.to) !== 'more') continue;
+      if (lowest === undefined || scale.compareTreatment(lowest.to, then.to) === 'more') lowest = { to: then.to, rule };
+    }
+    if (lowest !== undefined) {
+      lowering.push(lowest.rule);
+      level = { ...level, treatment: lowest.to };
+      continue;
+    }
+    return amounts(situation, level, rules, unreadProtection, lowering, by);
+  }
+  return waits('endless');
+}
+
+/** Steps 4 (limits), 5 and 6. */
+function amounts(
+  { setting }: PlainSituation,
+  level: Level,
+  rules: readonly CompiledRule[],
+  unreadProtection: boolean,
+  lowering: readonly CompiledRule[],
+  by: { exemption: CompiledRule | undefined; lowered: boolean; belowNeed: boolean },
+): PlainAnswer {
+  const { asked } = setting;
+  const sameLevel = codes(level).join() === codes(asked.level).join();
+  const care: { -readonly [K in keyof Care]: Care[K] } = { ...asked, level };
+
+  // P14: never more hours than the ceiling of the level authorized instead.
+  const ceiling = level.treatment === asked.level.treatment ? undefined : setting.hours.get(level.treatment ?? '');
+  if (care.hoursPerWeek !== undefined && ceiling?.through !== undefined) care.hoursPerWeek = Math.min(care.hoursPerWeek, ceiling.through);
+  else if (care.hoursPerWeek !== undefined && ceiling?.below !== undefined && care.hoursPerWeek >= ceiling.below) {
+    delete care.hoursPerWeek;
+    care.hoursPerWeekBelow = ceiling.below;
+  }
+
+  let floor = 0;
+  for (const { rule } of having(rules, 'guarantee')) {
+    if (rule.then.effect !== 'guarantee') continue;
+    const fromAdmission = rule.then.from === 'admission' && asked.from !== undefined && setting.admittedOn !== undefined;
+    const days = fromAdmission ? daysFrom(asked.from as string, plusDays(setting.admittedOn as string, rule.then.days - 1)) : rule.then.days;
+    floor = Math.max(floor, days);
+  }
+
+  const limits = readFirst(having(rules, 'limit'));
+  // Decision 0009: at a level offered instead, units that a limit cannot be held against mean nothing.
+  const foreign = limits.some(({ rule: { then } }) => then.effect === 'limit' && then.units !== undefined && then.unit !== care.unit);
+  if (foreign && care.units !== undefined && !sameLevel) {
+    delete care.units;
+    delete care.unit;
+  }
+  const before = { ...care };
+  for (const { rule } of limits) {
+    if (rule.then.effect !== 'limit') continue;
+    const { days, units, unit, hoursPerWeek } = rule.then;
+    if (days !== undefined) {
+      const least = Math.max(days, floor);
+      const span = care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : care.unit === 'day' ? care.units : undefined;
+      if (span === undefined || span > least) {
+        if (care.from !== undefined) care.to = plusDays(care.from, least - 1);
+        if (care.unit === 'day') care.units = least;
+        if (care.from === undefined) [care.units, care.unit] = [least, 'day'];
+      }
+    }
+    if (units !== undefined) {
+      if (before.units !== undefined && before.unit !== unit && sameLevel) return waits('information-needed'); // 0009
+      const least = unit === 'day' ? Math.max(units, floor) : units;
+      // A block of units within so many days is not filled by a shorter span: nothing is set that was not asked for.
+      const spans = care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : undefined;
+      const fills = days === undefined || spans === undefined || spans >= days;
+      if ((care.units === undefined && fills) || (care.units ?? 0) > least) [care.units, care.unit] = [least, unit];
+    }
+    if (hoursPerWeek !== undefined && (care.hoursPerWeek ?? Infinity) > hoursPerWeek) care.hoursPerWeek = hoursPerWeek;
+  }
+  const cut = less(before, care) && limits.length > 0;
+  if (by.belowNeed && (lowering.length > 0 || cut)) return waits('request-below-need'); // P11
+  if (by.lowered && !setting.clinicalMayLower) return waits('clinical-review'); // P10
+
+  const reduced = !sameLevel || less(asked, care);
+  const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
+  const answer: PlainAnswer = { decision: reduced ? 'downgrade' : 'approve', why: '', ...windowed };
+  return reduced ? adverse(setting, answer, [...lowering, ...(cut ? limits : [])], unreadProtection) : answer;
+}
+
+/** Only what was asked for can be less. */
+function less(asked: Care, given: Care): boolean {
+  if (asked.hoursPerWeek !== undefined && (given.hoursPerWeek ?? 0) < asked.hoursPerWeek) return true;
+  if (asked.units !== undefined && given.units !== undefined && asked.unit === given.unit && given.units < asked.units) return true;
+  const span = (care: Care): number | undefined =>
+    care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : care.unit === 'day' ? care.units : undefined;
+  const [before, after] = [span(asked), span(given)];
+  return before !== undefined && after !== undefined && after < before;
+}
+
+/** P8, P19: the part inside the window is approved, the rest is not reviewable yet. */
+function inWindow(care: Care, exemption: CompiledRule, setting: Setting): { care: Care; notYetReviewable?: { from: string; to?: string } } {
+  const { then } = exemption.rule;
+  if (then.effect !== 'exempt' || then.window === undefined) return { care };
+  const { days, from, visits } = then.window;
+  const inside: { -readonly [K in keyof Care]: Care[K] } = { ...care };
+  let rest: { from: string; to?: string } | undefined;
+  const start = from === undefined ? care.from : setting.admittedOn;
+  if (days !== undefined && start !== undefined) {
+    const last = plusDays(start, days - 1);
+    if (care.to === undefined || care.to > last) {
+      inside.to = last;
+      rest = { from: plusDays(last, 1), ...(care.to === undefined ? {} : { to: care.to }) };
+      if (care.unit === 'day' && care.units !== undefined && care.from !== undefined) inside.units = Math.min(care.units, Math.max(0, daysFrom(care.from, last)));
+    }
+  }
+  if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session'))
+    inside.units = Math.min(care.units, Math.max(0, visits - (setting.visitsSoFar ?? 0)));
+  return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
+}
+
+/** No adverse answer rests on an unread rule, stands against unread protection, or leaves where software may only find. */
+function adverse(setting: Setting, answer: PlainAnswer, by: readonly CompiledRule[], unreadProtection: boolean): PlainAnswer {
+  if (unreadProtection || by.some(({ rule }) => rule.status === 'unverified')) return waits('unverified-source');
+  return setting.policy.findingsOnly ? waits('findings-only') : answer;
+}
