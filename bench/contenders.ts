@@ -33,11 +33,20 @@ export function createContenders(workload: Workload, pipeline: Pipeline): readon
   ];
 }
 
-function reviews(pipeline: Pipeline): readonly Contender[] {
-  if ('absent' in pipeline) return [];
-  const { decide } = pipeline;
+function reviews({ decide, answered, asked }: Pipeline): readonly Contender[] {
+  const over = (
+    requests: readonly Request[],
+    name: string,
+    use: (body: Request['body']) => number,
+  ): readonly Contender[] => {
+    if (requests.length === 0) return [];
+    let next = 0;
+    const turn = (): Request => requests[(next += 1) % requests.length] as Request;
+    return [{ name, decide: () => use(turn().body) }];
+  };
   return [
-    { name: 'ours: whole review, cited decision', decide: ({ body }) => (decide(body) === undefined ? 0 : 1) },
-    { name: 'ours: whole review, as JSON', decide: ({ body }) => JSON.stringify(decide(body)).length },
+    ...over(answered, 'ours: whole review, answered', (body) => (decide(body).ok ? 1 : 0)),
+    ...over(answered, 'ours: whole review, answered, as JSON', (body) => JSON.stringify(decide(body)).length),
+    ...over(asked, 'ours: whole review, with the search for what is missing', (body) => (decide(body).ok ? 1 : 0)),
   ];
 }

@@ -20,7 +20,11 @@ export interface Measurement {
  * Every contender runs a slice in every round, each round beginning with another, so that a slow minute of the machine
  * falls on all alike.
  */
-export async function measure(contenders: readonly Contender[], requests: readonly Request[], effort: Effort): Promise<readonly Measurement[]> {
+export async function measure(
+  contenders: readonly Contender[],
+  requests: readonly Request[],
+  effort: Effort,
+): Promise<readonly Measurement[]> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   const counts = new Map<string, number>();
   for (const contender of contenders) await slice(contender, requests, effort.sliceMs);
@@ -43,7 +47,11 @@ export async function measure(contenders: readonly Contender[], requests: readon
 const LOOK_AT_CLOCK_EVERY = 16;
 let sink = 0;
 
-async function slice({ decide }: Contender, requests: readonly Request[], ms: number): Promise<{ microseconds: number; decisions: number }> {
+async function slice(
+  { decide }: Contender,
+  requests: readonly Request[],
+  ms: number,
+): Promise<{ microseconds: number; decisions: number }> {
   const begun = performance.now();
   let decisions = 0;
   let elapsed = 0;

@@ -8,12 +8,18 @@ import { countTests } from './workload.js';
 
 export interface Report {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
-  readonly workload: { readonly ruleset: string; readonly criteria: string; readonly conditions: number; readonly tests: number; readonly requests: number };
+  readonly workload: {
+    readonly ruleset: string;
+    readonly criteria: string;
+    readonly conditions: number;
+    readonly tests: number;
+    readonly requests: number;
+  };
   readonly rounds: number;
   readonly results: readonly (Measurement & { readonly perSecond: number; readonly timesBaseline: number })[];
   readonly outcomes: Sameness;
-  /** Requests the whole review answered, or why it is not measured. */
-  readonly wholeReview: { readonly decided: number } | { readonly absent: string };
+  /** Requests of the workload by what the whole review makes of them. */
+  readonly wholeReview: { readonly answered: number; readonly asked: number };
 }
 
 interface Run {
@@ -29,7 +35,13 @@ export function createReport({ workload, measurements, outcomes, rounds, pipelin
   const { ruleset, criteria, conditions, requests } = workload;
   return {
     machine: { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, node: process.version },
-    workload: { ruleset, criteria, conditions: conditions.length, tests: countTests(conditions), requests: requests.length },
+    workload: {
+      ruleset,
+      criteria,
+      conditions: conditions.length,
+      tests: countTests(conditions),
+      requests: requests.length,
+    },
     rounds,
     results: measurements.map((measurement) => ({
       ...measurement,
@@ -37,7 +49,7 @@ export function createReport({ workload, measurements, outcomes, rounds, pipelin
       timesBaseline: baseline / measurement.microseconds,
     })),
     outcomes,
-    wholeReview: 'absent' in pipeline ? { absent: pipeline.absent } : { decided: pipeline.decided },
+    wholeReview: { answered: pipeline.answered.length, asked: pipeline.asked.length },
   };
 }
 
@@ -59,22 +71,32 @@ export function toTable(report: Report): string {
     '',
     sentence(outcomes),
   ];
-  const { wholeReview } = report;
+  const { answered, asked } = report.wholeReview;
+  const refused = workload.requests - answered - asked;
   lines.push(
-    'absent' in wholeReview
-      ? `the whole review is not measured: ${wholeReview.absent}`
-      : `the whole review decided ${wholeReview.decided} of ${workload.requests} requests; the rest it refused as invalid`,
+    `the whole review answered ${answered} of the requests, asked back on ${asked} and refused ${refused} as invalid`,
   );
   return lines.join('\n');
 }
 
 function sentence({ requests, verdicts, undetermined, undeterminedCalledMet, different }: Sameness): string {
   const count = (number: number): string => number.toLocaleString('en');
-  const verdict = different === 0 ? `identical outcomes: ${count(verdicts)} verdicts` : `${count(different)} of ${count(verdicts)} verdicts DIFFER`;
+  const verdict =
+    different === 0
+      ? `identical outcomes: ${count(verdicts)} verdicts`
+      : `${count(different)} of ${count(verdicts)} verdicts DIFFER`;
   return `${verdict} on ${count(requests)} requests, ${count(undetermined)} of them undetermined, of which json-rules-engine calls ${count(undeterminedCalledMet)} met`;
 }
 
 function align(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] as readonly string[]).map((_, column) => Math.max(...rows.map((row) => (row[column] as string).length)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number))).join('  '));
+  const widths = (rows[0] as readonly string[]).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] as string).length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+      )
+      .join('  '),
+  );
 }

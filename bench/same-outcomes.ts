@@ -31,5 +31,11 @@ export async function compareOutcomes(workload: Workload, count: number): Promis
       if (peers[index] === true) undeterminedCalledMet += 1;
     });
   }
-  return { requests: requests.length, verdicts: requests.length * workload.conditions.length, undetermined, undeterminedCalledMet, different };
+  return {
+    requests: requests.length,
+    verdicts: requests.length * workload.conditions.length,
+    undetermined,
+    undeterminedCalledMet,
+    different,
+  };
 }

@@ -1,17 +1,7 @@
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** RFC 7396. */
-export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
-  }
-  return merged;
-}
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
@@ -38,7 +28,10 @@ function varied(part: Json, random: () => number): Json {
   return Object.fromEntries(
     kept.map(([key, value]): [string, unknown] => {
       if (isObject(value)) return [key, varied(value, random)];
-      return [key, RATING.test(key) && typeof value === 'number' && random() < CHANGED ? Math.floor(random() * 5) : value];
+      return [
+        key,
+        RATING.test(key) && typeof value === 'number' && random() < CHANGED ? Math.floor(random() * 5) : value,
+      ];
     }),
   );
 }

@@ -9,7 +9,8 @@ import { createCatalogue, isList } from '../src/facts/catalogue.js';
 import { createDeriver } from '../src/facts/derive.js';
 import { createReader } from '../src/facts/read.js';
 import type { CaseDocument, RulesDocument, RulesetDocument } from '../src/rulesets/documents.js';
-import { createRandom, mergePatch, vary } from './vary.js';
+import { mergePatch } from '../src/rulesets/merge-patch.js';
+import { createRandom, vary } from './vary.js';
 
 /** One ruleset version with the adult criteria set it uses, and requests made from the version's own cases. */
 export interface Workload {
@@ -38,16 +39,22 @@ export function loadWorkload(root: string, ruleset: string, count: number): Work
   const held = existsSync(path.join(root, 'criteria', set, 'criteria.json'));
   const criteria = held ? (readJson(root, 'criteria', set, 'criteria.json') as CriteriaDocument) : undefined;
   const rules = documentsIn(path.join(folder, 'rules')).flatMap((file) => (file as RulesDocument).rules);
-  const settings = criteria === undefined ? new Map<string, Scalar>() : settingsOf(criteria, document.parameters?.[set] ?? {});
+  const settings =
+    criteria === undefined ? new Map<string, Scalar>() : settingsOf(criteria, document.parameters?.[set] ?? {});
   const authored = [...rules.map(({ when }) => when), ...(criteria === undefined ? [] : conditionsIn(criteria))];
-  const conditions = authored.map((condition) => settle(condition, settings)).filter((condition) => isSound(condition, catalogue));
+  const conditions = authored
+    .map((condition) => settle(condition, settings))
+    .filter((condition) => isSound(condition, catalogue));
   const bodies = documentsIn(path.join(folder, 'cases')).flatMap((file) => bodiesOf(file as CaseDocument));
   if (bodies.length === 0) throw new Error(`${ruleset} has no cases to make requests from`);
   return { ruleset, criteria: set, catalogue, conditions, requests: requestsFrom(bodies, catalogue, count) };
 }
 
 const documentsIn = (folder: string): readonly unknown[] =>
-  readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => readJson(folder, name));
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => readJson(folder, name));
 
 /** Every condition of a criteria set, wherever in the document it stands. */
 function conditionsIn(part: unknown): readonly Condition[] {

@@ -27,9 +27,9 @@ const earlier = process.argv.includes('--quick') ? new Map(readSummary().map((on
 const lines = vignettes().map(line);
 writeFileSync(SUMMARY, `${JSON.stringify(lines, null, 2)}\n`);
 
-for (const { id, answer: given } of lines) {
-  const explained = EXPLANATIONS[id]?.of;
-  if (explained !== given) console.warn(`${id}: explained as "${String(explained)}", answered "${given}"`);
+for (const { id, answer: given, verdict: result } of lines) {
+  const explained = EXPLANATIONS[id];
+  if (explained?.of !== given || explained.result !== result) console.warn(`${id}: explain anew: ${given}, ${result}`);
 }
 const asked = new Map(
   vignettes().flatMap(({ vignette, request }) => {

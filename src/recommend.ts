@@ -1,5 +1,6 @@
 import type { CitedCriterion, ClinicalFindingView, Provenance, Question } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
+import { codesOf } from './domain/level.js';
 import { fail, succeed } from './domain/faults.js';
 import { ALL_AXES } from './clinical/result.js';
 import { cite } from './explanation/cite.js';
@@ -165,8 +166,12 @@ function sentence(
   if (clinical.indicated !== undefined && clinical.finding === 'level')
     return say('recommendation.level', { level: describe(clinical.indicated) });
   if (clinical.possible !== undefined && clinical.possible.length > 0) {
-    const levels = [...new Set(clinical.possible.map(describe))];
-    return say('recommendation.possible', { levels: either(levels) });
+    const known = clinical.possible.filter((level) => codesOf(level).length > 0);
+    // By treatment where there is one: every way to combine it with withdrawal care would be unreadable.
+    const levels = new Set(
+      known.map(({ treatment, ...beside }) => describe(treatment === undefined ? beside : { treatment })),
+    );
+    if (levels.size > 0) return say('recommendation.possible', { levels: either([...levels]) });
   }
   return say('recommendation.none', { statement: clinical.statement });
 }

@@ -17,8 +17,7 @@ export const ENGLISH = {
   'rationale.downgrade-clinical':
     'Your provider asked for {asked}. By the criteria the plan uses, the assessment shows that your needs can be met safely with {given}.',
   'rationale.downgrade-payer': 'Your provider asked for {asked}. {because} For now the plan allows {given}. {supports}',
-  'rationale.downgrade-amount':
-    'Your provider asked for {asked}. {because} For now the plan allows part of what was asked.',
+  'rationale.downgrade-amount': 'Your provider asked for {asked}. {because}',
   'rationale.downgrade-coverage': 'Your provider asked for {asked}. {because} The plan covers {given}.',
   'rationale.deny-coverage':
     'Your provider asked for {asked}. The plan does not cover this care here. {because} This is not a judgment about whether you need care.',
@@ -61,9 +60,10 @@ export const ENGLISH = {
   'rationale.attested-refer':
     'Your request has been sent on for further review. There is no final answer yet. Nothing has been denied.',
   'rationale.a-rule': 'The reason: {meaning}.',
+  'rationale.unnamed-rule': 'A rule of the plan limits this.',
   'rationale.supports': 'The assessment itself supports what was asked.',
   'rationale.not-clinical': 'This comes from a rule of the plan, not from the assessment.',
-  'rationale.amounts': 'What is allowed: {amounts}.',
+  'rationale.amounts': 'For now this means {amounts}.',
   'rationale.remedy': 'What could change this: {remedy}',
   'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
   'rationale.danger':
@@ -78,6 +78,7 @@ export const ENGLISH = {
   'amount.hours-below': 'fewer than {count} hours a week',
   'amount.units-instead': '{units} instead of {asked}',
   'amount.through': 'through {date}',
+  'amount.care-through': 'care through {date}',
 
   'level.treatment': 'Level {code}',
   'level.withdrawal': 'withdrawal management at {code}',

@@ -29,7 +29,7 @@ export function rationale(story: Story): string {
     given: describeLevel(resolution.care?.level ?? {}, words),
     indicated: describeLevel(resolution.belowNeed ?? resolution.standsInFor ?? indicated ?? {}, words),
     at: describeLevel(resolution.at ?? asked.level, words),
-    because: because(story).join(' '),
+    because: because(story).join(' ') || (resolution.reason === 'payer-rule' ? say('rationale.unnamed-rule') : ''),
     supports: say(
       resolution.tension === 'payer-prevailed' && !resolution.lowered && indicated !== undefined
         ? 'rationale.supports'
@@ -99,7 +99,8 @@ function amounts({ resolution: { decision, care }, asked }: Story): readonly str
     const counted = `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;
     allowed.push(before === undefined ? counted : say('amount.units-instead', { units: counted, asked: before }));
   }
-  if (to !== undefined && to !== asked.to) allowed.push(say('amount.through', { date: spokenDate(to) }));
+  if (to !== undefined && to !== asked.to)
+    allowed.push(say(allowed.length === 0 ? 'amount.care-through' : 'amount.through', { date: spokenDate(to) }));
   return allowed.length === 0 ? [] : [say('rationale.amounts', { amounts: allowed.join(', ') })];
 }
 

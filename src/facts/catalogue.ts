@@ -22,6 +22,8 @@ export interface Fact {
   /** The module under `src/facts/` that computes a derived fact. */
   readonly derivedBy?: string;
   readonly note?: string;
+  /** False unless something makes it true: what nobody mentioned is taken as absent, but carries no adverse answer. */
+  readonly presumedFalse?: boolean;
   /** Set when a fact must no longer be used in new rules: what to use instead. */
   readonly deprecated?: string;
 }

@@ -1,6 +1,7 @@
 import type { Level, Reason } from '../domain/determination.js';
 import { RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { Relation } from '../clinical/scale.js';
+import { HOSPITAL_WITHDRAWAL, indicatesHospital } from './hospital.js';
 import type { Situation } from './situation.js';
 
 /** The request held against the clinical answer: what may be granted, or why a person must look. */
@@ -103,6 +104,9 @@ function withdrawal(situation: Situation): AxisAnswer | undefined {
     case 'same':
       return { kind: 'keep', level: { withdrawal: requested } };
     case 'more':
+      // Where a hospital is indicated anyway, its withdrawal management is not too much.
+      if (requested === HOSPITAL_WITHDRAWAL && indicatesHospital(clinical))
+        return { kind: 'keep', level: { withdrawal: requested } };
       return { kind: 'lower', level: { withdrawal: need } };
     case 'less':
       if (grave(scale.compareWithdrawal, need, GRAVE_WITHDRAWAL)) return pend('request-below-need');

@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.js';
 import { candidate as compare } from './candidate.js';
 import { cover } from './coverage.js';
 import { grant } from './grant.js';
+import { HOSPITAL, HOSPITAL_WITHDRAWAL } from './hospital.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker, Speaking } from './speaking.js';
 import { decisive, ids, idsOf, reasonOf, speaking, underExemption, withEffect } from './speaking.js';
@@ -130,9 +131,6 @@ function furthest(exemptions: readonly Speaker<'exempt'>[]): Speaker<'exempt'> |
     undefined,
   );
 }
-
-const HOSPITAL: ReadonlySet<string> = new Set(['4', '4-PSY']);
-const HOSPITAL_WITHDRAWAL = '4-WM';
 
 /** Hospital care is indicated and less is asked; or danger is imminent and no level fits. */
 function needsHospital({

@@ -91,6 +91,9 @@ const HOURS: ReadonlySet<string> = new Set(['requested.hoursPerWeek', 'requested
 
 /** Every way of being gives the same outcome. */
 function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resolution): Settled {
+  const unmentioned = restsOnUnmentioned(matter, stated, only);
+  if (unmentioned.length > 0)
+    return { resolution: { ...NOTHING_YET, needs: unmentioned }, drawn, missing: unmentioned, questions: [] };
   const resolution = restsOnUnread(matter, stated, only, drawn) ? unread(only) : only;
   const raising = resolution.decision === 'approve' && drawn.results.length > 1;
   const needs = resolution.needs.length > 0 ? resolution.needs : drawn.needs;
@@ -108,6 +111,20 @@ function restsOnUnread(matter: Matter, stated: FactValues, resolution: Resolutio
   if (!adverse || !resolution.lowered || matter.finder.method.kind !== 'best-fit' || drawn.hold !== undefined)
     return false;
   return outcomes(draw(matter, stated, { doubtUnverified: true })).size > 1;
+}
+
+/**
+ * Facts that would raise the withdrawal need are taken as absent when nobody mentions them (ruling R23). Less withdrawal
+ * management than was asked for is not proposed on that footing: they are asked for first.
+ */
+function restsOnUnmentioned(matter: Matter, stated: FactValues, { care, lowered }: Resolution): readonly string[] {
+  const { withdrawal } = matter.asked.level;
+  if (!lowered || withdrawal === undefined || care === undefined || care.level.withdrawal === withdrawal) return [];
+  const { catalogue } = matter;
+  const unmentioned = catalogue.facts.flatMap(({ presumedFalse, derivedFrom }, index) =>
+    presumedFalse === true && stated[index] === false ? (derivedFrom ?? []) : [],
+  );
+  return [...new Set(unmentioned)].filter((name) => isUnknown(catalogue, stated, name));
 }
 
 function unread(resolution: Resolution): Resolution {

@@ -53,7 +53,7 @@ describe('catalogues for the eye', () => {
   });
 
   it('lists facts by prefix or last part, and shows one in full', async () => {
-    expect((await ur(['facts', 'requested'])).out).toContain('  requested.level  level');
+    expect((await ur(['facts', 'requested'])).out).toContain('  requested.level (level)\n');
     expect((await ur(['facts', 'hoursPerWeek'])).out).toContain('carePlan.hoursPerWeek');
     expect((await ur(['facts', 'plan.line'])).out).toMatch(/Values\n {2}commercial +insured/);
   });

@@ -4,7 +4,7 @@ import { traceBranch } from '../../src/cli/explain/trace.js';
 import { tree } from '../../src/cli/terminal/tree.js';
 import type { Determination, Trace } from '../../src/domain/determination.js';
 import { createCatalogue } from '../../src/facts/catalogue.js';
-import { APPROVED, changed, json, ur } from './harness.js';
+import { APPROVED, baseOf, json, ur } from './harness.js';
 
 const catalogue = createCatalogue({
   version: '1',
@@ -92,11 +92,8 @@ describe('ur explain', () => {
   });
 
   it('lists the ratings of the fourth edition with the level each asks for', async () => {
-    const { assessment: _assessment, ...rest } = json(
-      changed({ requested: { level: '2.1', from: '2026-12-01', hoursPerWeek: 9 } }),
-    );
-    const body = { ...rest, payer: 'example-fourth', assessment: { asam4: { d1w: '0', d4u: 'C' } } };
-    const { out } = await ur(['explain', '-', '--all'], { stdin: JSON.stringify(body) });
+    const stdin = JSON.stringify(baseOf('example-fourth/2026-01-01/cases/handbook.json'));
+    const { out } = await ur(['explain', '-', '--all'], { stdin });
     expect(out).toContain('Ratings, each with the least level it asks for');
   });
 });

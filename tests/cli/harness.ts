@@ -26,6 +26,7 @@ export async function ur(argv: readonly string[], terminal: Terminal = {}): Prom
   const err = new Memory(errorIsTTY, columns);
   const input = Readable.from((typeof stdin === 'string' ? [stdin] : stdin).map((text) => Buffer.from(text)));
   const code = await run(argv, { stdin: input, stdout: out, stderr: err, env });
+  await Promise.all([out, err].map((memory) => new Promise<void>((resolve) => memory.end(resolve))));
   return { code, out: out.text, err: err.text };
 }
 

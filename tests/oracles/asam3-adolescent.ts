@@ -5,7 +5,8 @@
 import { RATINGS, sudFromDiagnoses, type Rating } from './asam3-adult.js';
 import { enumerateResults } from './enumerate.js';
 
-export type AdolescentTreatment = '0.5' | '1' | '2.1' | '2.5' | '3.1' | '3.5' | '3.7' | '4' | 'none-indicated' | 'no-level';
+export type AdolescentTreatment =
+  '0.5' | '1' | '2.1' | '2.5' | '3.1' | '3.5' | '3.7' | '4' | 'none-indicated' | 'no-level';
 
 export interface CompleteAdolescent {
   d1: Rating;
@@ -140,7 +141,10 @@ const fits25: Test = (f) => {
 };
 
 /** R11. "Each of six" is the D3-D6 cells; the ceilings on D1 and D2 are part of the level's ceilings. */
-function combine(cells: readonly [boolean, boolean, boolean, boolean, boolean, boolean], how: ResidentialCombination): boolean {
+function combine(
+  cells: readonly [boolean, boolean, boolean, boolean, boolean, boolean],
+  how: ResidentialCombination,
+): boolean {
   if (how === 'each') return cells.slice(2).every(Boolean);
   return cells.filter(Boolean).length >= 2;
 }
@@ -164,8 +168,7 @@ function fits31(f: CompleteAdolescent, how: ResidentialCombination): boolean {
 }
 
 function fits35(f: CompleteAdolescent, how: ResidentialCombination): boolean {
-  const ceilings =
-    f.d1 <= 2 && f.d2 <= 2 && f.d3a <= 2 && f.d3b <= 3 && f.d3c <= 3 && f.d3d <= 3 && f.d3e <= 3;
+  const ceilings = f.d1 <= 2 && f.d2 <= 2 && f.d3a <= 2 && f.d3b <= 3 && f.d3c <= 3 && f.d3d <= 3 && f.d3e <= 3;
   if (!ceilings) return false;
   const twoOrThree = (rating: Rating): boolean => rating === 2 || rating === 3;
   const combination = combine(

@@ -71,8 +71,16 @@ test('R3-R5, R25: diagnosis, no diagnosis, all zeros', () => {
 test('R10, R24: no level', () => {
   expect(levels({ d1: 0, d2: 3, d3: 0, d4: 1, d5: 1, d6: 1, sudDiagnosis: true })).toEqual(['no-level']);
   const homeless: StatedAdult = {
-    d1: 0, d2: 0, d3: 1, d4: 1, d5: 2, d6: 4,
-    sudDiagnosis: true, supportiveHousing: false, needs24hSupport: true, imminentDanger: false,
+    d1: 0,
+    d2: 0,
+    d3: 1,
+    d4: 1,
+    d5: 2,
+    d6: 4,
+    sudDiagnosis: true,
+    supportiveHousing: false,
+    needs24hSupport: true,
+    imminentDanger: false,
   };
   expect(levels({ ...homeless, cognitiveImpairment: false })).toEqual(['3.1']);
   expect(levels({ ...homeless, cognitiveImpairment: true })).toEqual(['no-level']);

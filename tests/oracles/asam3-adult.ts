@@ -7,8 +7,7 @@ import { enumerateResults } from './enumerate.js';
 export type Rating = 0 | 1 | 2 | 3 | 4;
 export type WithdrawalLevel = 'none' | '1-WM' | '2-WM' | '3.2-WM' | '3.7-WM' | '4-WM';
 export type AdultTreatment =
-  | '0.5' | '1' | '2.1' | '2.5' | '3.1' | '3.3' | '3.5' | '3.7' | '4'
-  | 'none-indicated' | 'no-level';
+  '0.5' | '1' | '2.1' | '2.5' | '3.1' | '3.3' | '3.5' | '3.7' | '4' | 'none-indicated' | 'no-level';
 
 /** All facts the adult criteria speak about, every one known. */
 export interface CompleteAdult {
@@ -196,10 +195,7 @@ const fits05: Test = (f) =>
 
 const fits1: Test = (f) => {
   const gate =
-    f.sudDiagnosis &&
-    belowLevel37Gate(f) &&
-    !f.imminentDanger &&
-    (!f.needs24hSupport || f.supportiveHousing);
+    f.sudDiagnosis && belowLevel37Gate(f) && !f.imminentDanger && (!f.needs24hSupport || f.supportiveHousing);
   const d1 = f.withdrawalNeed === 'none' || (f.withdrawalNeed === '1-WM' && f.d1 <= 1);
   if (!gate || !d1) return false;
   const d2 = f.d2 <= 1 || (f.d2 === 2 && f.biomedicalConcurrentCare);
@@ -298,7 +294,10 @@ const fits4: Test = (f) => f.d1 === 4 || f.d2 === 4 || f.d3 === 4 || f.withdrawa
 
 const allZero: Test = (f) => f.d1 === 0 && f.d2 === 0 && f.d3 === 0 && f.d4 === 0 && f.d5 === 0 && f.d6 === 0;
 
-export function treatmentForAdult(f: CompleteAdult, parameters: AdultParameters = DEFAULT_ADULT_PARAMETERS): AdultTreatment {
+export function treatmentForAdult(
+  f: CompleteAdult,
+  parameters: AdultParameters = DEFAULT_ADULT_PARAMETERS,
+): AdultTreatment {
   if (fits4(f)) return '4';
   if (allZero(f)) return f.sudDiagnosis ? '1' : 'none-indicated'; // R25
   if (fits05(f)) return '0.5';
@@ -377,7 +376,9 @@ function raisingFactStated(f: CompleteAdult, stated: ReadonlySet<AdultFact>): bo
 function allowedWithdrawalNeeds(f: CompleteAdult, stated: ReadonlySet<AdultFact>): readonly WithdrawalLevel[] {
   const entailed = entailedWithdrawalNeed(f);
   if (!raisingFactStated(f, stated)) return [entailed];
-  const most = stated.has('withdrawalNeed') ? '4-WM' : '3.7-WM';
+  // Stated, a need of 4-WM is consistent; at a rating of 3 it is then open too, or leaving it out would settle an answer
+  // against the person (promise 3).
+  const most = stated.has('withdrawalNeed') || f.d1 === 3 ? '4-WM' : '3.7-WM';
   return WITHDRAWAL_LEVELS.filter(
     (level) =>
       level === entailed ||
@@ -388,7 +389,8 @@ function allowedWithdrawalNeeds(f: CompleteAdult, stated: ReadonlySet<AdultFact>
 function allowedNursing(f: CompleteAdult): readonly boolean[] {
   // A need of 3.7-WM raised above mild ratings meets "all of D1-D3 at most 1" as well. The stated or raised need is taken to win.
   if (f.d2 === 3 || f.withdrawalNeed === '3.7-WM') return [true];
-  if (f.d1 <= 1 && f.d2 <= 1 && f.d3 <= 1) return [false];
+  // Nor does a need of hospital withdrawal management fit "no nursing".
+  if (f.d1 <= 1 && f.d2 <= 1 && f.d3 <= 1 && f.withdrawalNeed !== '4-WM') return [false];
   return BOTH;
 }
 

@@ -19,7 +19,18 @@ import {
 } from './asam4.js';
 
 const QUIET: CompleteRatings4 = {
-  d1i: '0', d1w: '0', d1m: 'ANY', d2p: '0', d2g: '0', d3a: '0', d3d: '0', d4u: 'A', d4b: '0', d5f: '0', d5s: '0', d5u: '0',
+  d1i: '0',
+  d1w: '0',
+  d1m: 'ANY',
+  d2p: '0',
+  d2g: '0',
+  d3a: '0',
+  d3d: '0',
+  d4u: 'A',
+  d4b: '0',
+  d5f: '0',
+  d5s: '0',
+  d5u: '0',
 };
 
 test('over all 131,071 sets of minimums the rules give the least level that dominates them', () => {
@@ -58,7 +69,11 @@ test('41 of the 136 pairs of levels are incomparable', () => {
 });
 
 test('the emergency screens (R15)', () => {
-  expect(recommend(QUIET, { emergencyMedical: true })).toEqual({ level: '4', recoveryResidence: false, flags: ['EMERGENCY_MEDICAL'] });
+  expect(recommend(QUIET, { emergencyMedical: true })).toEqual({
+    level: '4',
+    recoveryResidence: false,
+    flags: ['EMERGENCY_MEDICAL'],
+  });
   expect(recommend(QUIET, { emergencyPsychiatric: true }).level).toBe('4-PSY');
   expect(recommend(QUIET, { emergencyMedical: true, emergencyPsychiatric: true })).toEqual({
     level: '4',
@@ -105,14 +120,23 @@ test('comparing levels (R17-R19, R27)', () => {
 });
 
 test('continued review (section 4)', () => {
-  const facts: Continued4 = { progress: 'progressing', newProblem: 'none', planAmended: false, transitionBarrier: false };
+  const facts: Continued4 = {
+    progress: 'progressing',
+    newProblem: 'none',
+    planAmended: false,
+    transitionBarrier: false,
+  };
   const needs25: CompleteRatings4 = { ...QUIET, d4u: 'C' };
   expect(continuedReview('2.1', needs25, facts).outcome).toBe('transition-up');
   expect(continuedReview('2.5', needs25, facts)).toEqual({ outcome: 'continue', level: '2.5', test: 'CS1' });
   expect(continuedReview('2.5', needs25, { ...facts, progress: 'achieved' }).outcome).toBe('reassess');
   expect(continuedReview('2.5', needs25, { ...facts, progress: 'actively-working' }).outcome).toBe('pend');
-  expect(continuedReview('2.5', needs25, { ...facts, progress: 'actively-working', planAmended: true }).outcome).toBe('continue');
-  expect(continuedReview('2.5', needs25, { ...facts, progress: 'stalled', newProblem: 'treatable-here' }).outcome).toBe('continue');
+  expect(continuedReview('2.5', needs25, { ...facts, progress: 'actively-working', planAmended: true }).outcome).toBe(
+    'continue',
+  );
+  expect(continuedReview('2.5', needs25, { ...facts, progress: 'stalled', newProblem: 'treatable-here' }).outcome).toBe(
+    'continue',
+  );
   expect(continuedReview('3.7', needs25, facts).outcome).toBe('transition-down');
   expect(continuedReview('3.7', needs25, { ...facts, transitionBarrier: true })).toEqual({
     outcome: 'continue-short',

@@ -4,13 +4,43 @@
  */
 
 export type Level4 =
-  | '1.5' | '1.5-COE' | '1.7' | '1.7-COE' | '2.1' | '2.5' | '2.5-COE' | '2.7' | '2.7-COE'
-  | '3.1' | '3.5' | '3.5-COE' | '3.7' | '3.7-COE' | '3.7-BIO' | '4-PSY' | '4';
+  | '1.5'
+  | '1.5-COE'
+  | '1.7'
+  | '1.7-COE'
+  | '2.1'
+  | '2.5'
+  | '2.5-COE'
+  | '2.7'
+  | '2.7-COE'
+  | '3.1'
+  | '3.5'
+  | '3.5-COE'
+  | '3.7'
+  | '3.7-COE'
+  | '3.7-BIO'
+  | '4-PSY'
+  | '4';
 
 /** The 17 results, in the total order of section 1.2, which is for display and sorting only. */
 export const LEVELS4: readonly Level4[] = [
-  '1.5', '1.5-COE', '1.7', '1.7-COE', '2.1', '2.5', '2.5-COE', '2.7', '2.7-COE',
-  '3.1', '3.5', '3.5-COE', '3.7', '3.7-COE', '3.7-BIO', '4-PSY', '4',
+  '1.5',
+  '1.5-COE',
+  '1.7',
+  '1.7-COE',
+  '2.1',
+  '2.5',
+  '2.5-COE',
+  '2.7',
+  '2.7-COE',
+  '3.1',
+  '3.5',
+  '3.5-COE',
+  '3.7',
+  '3.7-COE',
+  '3.7-BIO',
+  '4-PSY',
+  '4',
 ];
 
 export type RatingKey = 'd1i' | 'd1w' | 'd1m' | 'd2p' | 'd2g' | 'd3a' | 'd3d' | 'd4u' | 'd4b' | 'd5f' | 'd5s' | 'd5u';
@@ -24,8 +54,16 @@ export const MINIMUMS: { readonly [Key in RatingKey]: Readonly<Record<string, Mi
   d2p: { '4': '4', '3B': '3.7-BIO', '3A': '3.7', '2': '2.7', '1': '1.7', ANY: null, '0': null },
   d2g: { '4': '4', '3': '3.7', '2': '2.7', '1': '1.7', ANY: null, '0': null },
   d3a: {
-    '4': '4-PSY', '3B': '3.7-COE', '3A': '3.5-COE', '2B': '2.7-COE', '2A': '2.5-COE',
-    '1C': '1.7-COE', '1B': '1.7', '1A': '1.5-COE', ANY: null, '0': null,
+    '4': '4-PSY',
+    '3B': '3.7-COE',
+    '3A': '3.5-COE',
+    '2B': '2.7-COE',
+    '2A': '2.5-COE',
+    '1C': '1.7-COE',
+    '1B': '1.7',
+    '1A': '1.5-COE',
+    ANY: null,
+    '0': null,
   },
   d3d: { '1Z': '1.5-COE', ANY: null, '0': null },
   d4u: { E: '3.5', D: '3.1', C: '2.5', B: '2.1', A: '1.5' },
@@ -117,12 +155,15 @@ export function levelFromMinimums(minimums: ReadonlySet<Level4>): Level4 {
 
   let level: '1.5' | '1.7' | '2.1' | '2.5' | '2.7' | '3.1' | '3.5' | '3.7';
   if (any('1.7', '2.7', '3.7')) {
-    if (any('3.1', '3.5', '3.7')) level = '3.7'; // step 4
-    else if (any('2.1', '2.5', '2.7')) level = '2.7'; // step 5
+    if (any('3.1', '3.5', '3.7'))
+      level = '3.7'; // step 4
+    else if (any('2.1', '2.5', '2.7'))
+      level = '2.7'; // step 5
     else level = '1.7'; // step 6
   } else if (any('3.1', '3.5')) {
     level = any('2.5', '3.5') ? '3.5' : '3.1'; // step 7
-  } else if (any('2.5')) level = '2.5'; // step 8
+  } else if (any('2.5'))
+    level = '2.5'; // step 8
   else if (any('2.1')) level = '2.1';
   else level = '1.5';
 
@@ -199,7 +240,10 @@ function minimumsOfBits(bits: number): Set<Minimum> {
  * Every level, with and without recovery residence, that some completion of the missing ratings gives. Enumerated over the sets of minimums
  * that can arise: two codes of one key with the same minimum are one choice, and equal sets are kept once.
  */
-export function possible(ratings: PartialRatings4, beside: Beside4 = {}): { level: Level4; recoveryResidence: boolean }[] {
+export function possible(
+  ratings: PartialRatings4,
+  beside: Beside4 = {},
+): { level: Level4; recoveryResidence: boolean }[] {
   const emergency = emergencyLevel(beside);
   if (emergency !== undefined) return [{ level: emergency, recoveryResidence: false }];
   let reachable = new Set<number>([0]);
@@ -377,7 +421,12 @@ export type ContinuedOutcome4 =
   | { outcome: 'transition-lateral'; level: Level4; test: 'DIFFERENT_CAPABILITY' };
 
 /** The pseudo-code of section 4, in its order, with the shared facts in place of its working names. */
-export function continuedReview(current: Level4, ratings: CompleteRatings4, facts: Continued4, beside: Beside4 = {}): ContinuedOutcome4 {
+export function continuedReview(
+  current: Level4,
+  ratings: CompleteRatings4,
+  facts: Continued4,
+  beside: Beside4 = {},
+): ContinuedOutcome4 {
   const { level } = recommend(ratings, beside); // R4 of the notes: re-rate now
   if (level !== current && dominates(level, current)) return { outcome: 'transition-up', level, test: 'TD4' };
   if (level === current) {

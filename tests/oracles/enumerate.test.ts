@@ -47,7 +47,9 @@ function product<Facts extends object>(
 ): Facts[] {
   let completions: Partial<Facts>[] = [known];
   for (const name of unknown) {
-    completions = completions.flatMap((facts) => domains[name].map((value) => ({ ...facts, [name]: value }) as Partial<Facts>));
+    completions = completions.flatMap((facts) =>
+      domains[name].map((value) => ({ ...facts, [name]: value }) as Partial<Facts>),
+    );
   }
   return completions as Facts[];
 }
@@ -80,7 +82,9 @@ function adultOrder(): AdultFact[] {
 function someAdult(stated: ReadonlySet<AdultFact>, next: (below: number) => number): CompleteAdult {
   const facts: Record<string, unknown> = {};
   for (const name of adultOrder()) {
-    const values = /^d[1-6]$/.test(name) ? LEANING : allowedAdultValues(name, facts as unknown as CompleteAdult, stated);
+    const values = /^d[1-6]$/.test(name)
+      ? LEANING
+      : allowedAdultValues(name, facts as unknown as CompleteAdult, stated);
     facts[name] = oneOf<unknown>(values, next);
   }
   return facts as unknown as CompleteAdult;
@@ -96,12 +100,21 @@ test('adults: possible results equal the plain product', () => {
     for (const name of unknown) delete facts[name];
     if (next(2) === 0) {
       // Every other time one stated fact that may contradict the others.
-      const entailable = ['withdrawalNeed', 'needs24hNursing', 'needs24hSupport', 'imminentDanger', 'd3a', 'cognitiveImpairment'] as const;
+      const entailable = [
+        'withdrawalNeed',
+        'needs24hNursing',
+        'needs24hSupport',
+        'imminentDanger',
+        'd3a',
+        'cognitiveImpairment',
+      ] as const;
       const name = oneOf([...entailable, ...stated], next);
       if (!stated.has(name)) continue;
       Object.assign(facts, { [name]: oneOf<unknown>(ADULT_DOMAINS[name], next) });
     }
-    const completions = product<CompleteAdult>(facts, unknown, ADULT_DOMAINS).filter((complete) => consistentAdult(complete, stated));
+    const completions = product<CompleteAdult>(facts, unknown, ADULT_DOMAINS).filter((complete) =>
+      consistentAdult(complete, stated),
+    );
     const results = possibleAdult(facts);
     const treatments = possibleAdultTreatments(facts);
     if (completions.length === 0) {
@@ -119,7 +132,9 @@ test('adults: possible results equal the plain product', () => {
 function someAdolescent(next: (below: number) => number): CompleteAdolescent {
   const facts: Record<string, unknown> = {};
   for (const name of ADOLESCENT_FACTS) {
-    const values = /^d\d[a-e]?$/.test(name) ? LEANING : allowedAdolescentValues(name, facts as unknown as CompleteAdolescent);
+    const values = /^d\d[a-e]?$/.test(name)
+      ? LEANING
+      : allowedAdolescentValues(name, facts as unknown as CompleteAdolescent);
     facts[name] = oneOf<unknown>(values, next);
   }
   return facts as unknown as CompleteAdolescent;

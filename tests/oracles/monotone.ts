@@ -85,11 +85,18 @@ export function factsFor(ratings: SixRatings, profile: StatedAdult, applied: App
   if (applied === 'stated') return facts;
   const { diagnoses: _, ...known } = facts;
   const names = new Set(ADULT_FACTS.filter((name) => known[name] !== undefined));
-  return Object.fromEntries(Object.entries(known).filter(([name, value]) => allowedHere(name as AdultFact, value, known, names)));
+  return Object.fromEntries(
+    Object.entries(known).filter(([name, value]) => allowedHere(name as AdultFact, value, known, names)),
+  );
 }
 
 /** Only the safety facts and dangerousness depend on the others here, by the ratings and the withdrawal need that they entail. */
-function allowedHere(name: AdultFact, value: unknown, known: Partial<CompleteAdult>, names: ReadonlySet<AdultFact>): boolean {
+function allowedHere(
+  name: AdultFact,
+  value: unknown,
+  known: Partial<CompleteAdult>,
+  names: ReadonlySet<AdultFact>,
+): boolean {
   const entailedNeed = { ...known, homeSupportsWithdrawal: known.homeSupportsWithdrawal ?? true } as CompleteAdult;
   const need = known.withdrawalNeed ?? allowedAdultValues('withdrawalNeed', entailedNeed, new Set())[0];
   const facts = { ...entailedNeed, withdrawalNeed: need } as CompleteAdult;
@@ -104,7 +111,12 @@ export function keyOf(levels: PossibleLevels): string {
 
 /** The possible treatments of all vectors, by vector (`"010203"` is d1=0, d2=1, d3=0 …). */
 export function resultsByVector(profile: StatedAdult, applied: Applied): ReadonlyMap<string, PossibleLevels> {
-  return new Map(allRatingVectors().map((ratings) => [ratings.join(''), possibleAdultTreatments(factsFor(ratings, profile, applied))]));
+  return new Map(
+    allRatingVectors().map((ratings) => [
+      ratings.join(''),
+      possibleAdultTreatments(factsFor(ratings, profile, applied)),
+    ]),
+  );
 }
 
 /** How often each set of possible treatments arises. */

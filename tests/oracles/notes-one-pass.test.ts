@@ -7,7 +7,16 @@ test('the one-pass prototype of the notes gives the published counts over all 15
     const result = notesOnePass(ratings);
     counts[result] = (counts[result] ?? 0) + 1;
   }
-  expect(counts).toEqual({ '4': 7625, '3.7': 3436, '2.5': 1437, '3.5': 656, '2.1': 200, '1': 160, '3.1': 128, review: 1983 });
+  expect(counts).toEqual({
+    '4': 7625,
+    '3.7': 3436,
+    '2.5': 1437,
+    '3.5': 656,
+    '2.1': 200,
+    '1': 160,
+    '3.1': 128,
+    review: 1983,
+  });
 });
 
 test('the published causes of review hold', () => {

@@ -20,7 +20,8 @@ export function notesOnePass([d1, d2, d3, d4, d5, d6]: SixRatings): OnePassResul
 
   // Level 0.5 wants no diagnosis, so it never fits here.
   const others1 = d1 <= 1 && d2 <= 1 && d3 <= 1 && d5 <= 1 && d6 <= 1;
-  if (below37 && (w === 0 || (w === 1 && d1 <= 1)) && d2 <= 1 && d3 <= 1 && (d4 <= 2 || others1) && d5 <= 1 && d6 <= 1) return '1';
+  if (below37 && (w === 0 || (w === 1 && d1 <= 1)) && d2 <= 1 && d3 <= 1 && (d4 <= 2 || others1) && d5 <= 1 && d6 <= 1)
+    return '1';
 
   const qualifies21 = d4 === 2 || d4 === 3 || d5 === 2 || d6 === 2;
   if (below37 && outpatientSafe && d5 <= 2 && d6 <= 2 && w <= 1 && d2 <= 1 && d3 <= 1 && qualifies21) return '2.1';

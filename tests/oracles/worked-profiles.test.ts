@@ -22,7 +22,8 @@ describe('third edition, adults', () => {
   test.each(ADULT_PROFILES)('$id $title', ({ facts, expect: expected }) => {
     const stated = statedAdultFromPaths(facts);
     expect(sorted(possibleAdultTreatments(stated))).toEqual(sorted(expected.treatment));
-    if (expected.withdrawal !== undefined) expect(sorted(possibleAdultWithdrawal(stated))).toEqual(sorted(expected.withdrawal));
+    if (expected.withdrawal !== undefined)
+      expect(sorted(possibleAdultWithdrawal(stated))).toEqual(sorted(expected.withdrawal));
     if (expected.otp !== undefined) expect(sorted(possibleAdultOtp(stated))).toEqual(sorted(expected.otp));
   });
 
@@ -35,7 +36,9 @@ describe('third edition, adults', () => {
       lowerLevelFeasible: facts['continued.lowerLevelFeasible'] === true,
     };
     const continues = overAdultCompletions(stated, (f) => continuesAtLevel1(f, continued));
-    expect(sorted(new Set<string | boolean>(continues === 'inconsistent' ? ['inconsistent'] : continues))).toEqual(['true']);
+    expect(sorted(new Set<string | boolean>(continues === 'inconsistent' ? ['inconsistent'] : continues))).toEqual([
+      'true',
+    ]);
     expect(facts['stay.currentLevel']).toBe(expected.continuedAt);
   });
 });
@@ -57,7 +60,9 @@ describe('fourth edition', () => {
     const results = possible(ratings, beside);
     expect(sorted(new Set(results.map(({ level }) => level)))).toEqual(sorted(expected.treatment));
     if (expected.recoveryResidence !== undefined) {
-      expect(sorted(new Set(results.map(({ recoveryResidence }) => recoveryResidence)))).toEqual(sorted(expected.recoveryResidence));
+      expect(sorted(new Set(results.map(({ recoveryResidence }) => recoveryResidence)))).toEqual(
+        sorted(expected.recoveryResidence),
+      );
     }
     const missing = missingKeys(ratings);
     if (expected.missing !== undefined) expect(missing).toEqual(expected.missing);
@@ -115,5 +120,7 @@ test('every fact of the profiles is a fact of the catalogue with a value of its 
       if (fact?.type === 'integer') expect(Number.isInteger(value), `${id} ${name}`).toBe(true);
     }
   }
-  expect(Object.keys(byName.get('assessment.asam3.withdrawalNeed')?.values ?? {})).toEqual(ADULT_DOMAINS.withdrawalNeed);
+  expect(Object.keys(byName.get('assessment.asam3.withdrawalNeed')?.values ?? {})).toEqual(
+    ADULT_DOMAINS.withdrawalNeed,
+  );
 });

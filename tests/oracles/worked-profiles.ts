@@ -25,7 +25,12 @@ export interface FourthEditionProfile {
   id: string;
   title: string;
   facts: Readonly<Record<string, unknown>>;
-  expect: { treatment: readonly string[]; recoveryResidence?: readonly boolean[]; flags?: readonly string[]; missing?: readonly string[] };
+  expect: {
+    treatment: readonly string[];
+    recoveryResidence?: readonly boolean[];
+    flags?: readonly string[];
+    missing?: readonly string[];
+  };
   why?: string;
 }
 
@@ -322,25 +327,25 @@ export const ADULT_PROFILES: readonly AdultProfile[] = [
     },
     expect: { treatment: ['3.3'], withdrawal: ['1-WM'] },
   },
-  ...([
-    ['14-not-imminent', false, ['3.1']],
-    ['14-imminent', true, ['3.5']],
-    ['14-unknown', undefined, ['3.1', '3.5']],
-  ] as const).map(
-    ([id, imminentDanger, treatment]): AdultProfile => ({
-      id,
-      title: `d5 = d6 = 3, imminent danger ${String(imminentDanger ?? 'unknown')}`,
-      facts: {
-        ...adultRatings(1, 1, 1, 3, 3, 3),
-        'assessment.sudDiagnosis': true,
-        'assessment.asam3.supportiveHousing': false,
-        'assessment.asam3.needs24hSupport': true,
-        'assessment.asam3.cognitiveImpairment': false,
-        ...(imminentDanger === undefined ? {} : { 'assessment.asam3.imminentDanger': imminentDanger }),
-      },
-      expect: { treatment, withdrawal: ['1-WM'] },
-    }),
-  ),
+  ...(
+    [
+      ['14-not-imminent', false, ['3.1']],
+      ['14-imminent', true, ['3.5']],
+      ['14-unknown', undefined, ['3.1', '3.5']],
+    ] as const
+  ).map(([id, imminentDanger, treatment]): AdultProfile => ({
+    id,
+    title: `d5 = d6 = 3, imminent danger ${String(imminentDanger ?? 'unknown')}`,
+    facts: {
+      ...adultRatings(1, 1, 1, 3, 3, 3),
+      'assessment.sudDiagnosis': true,
+      'assessment.asam3.supportiveHousing': false,
+      'assessment.asam3.needs24hSupport': true,
+      'assessment.asam3.cognitiveImpairment': false,
+      ...(imminentDanger === undefined ? {} : { 'assessment.asam3.imminentDanger': imminentDanger }),
+    },
+    expect: { treatment, withdrawal: ['1-WM'] },
+  })),
   {
     id: '15',
     title: 'severe alcohol withdrawal risk plus moderate medical and psychiatric problems',
@@ -406,7 +411,11 @@ export const ADULT_PROFILES: readonly AdultProfile[] = [
   {
     id: '21-housing-unknown',
     title: 'as 21, housing not stated',
-    facts: { ...adultRatings(0, 0, 0, 1, 4, 0), 'assessment.sudDiagnosis': true, 'assessment.asam3.imminentDanger': false },
+    facts: {
+      ...adultRatings(0, 0, 0, 1, 4, 0),
+      'assessment.sudDiagnosis': true,
+      'assessment.asam3.imminentDanger': false,
+    },
     expect: { treatment: ['2.5', 'no-level'] },
     why: 'R2: supportive housing is unknown unless stated.',
   },

@@ -194,6 +194,8 @@ function walk(
     if (code !== undefined) {
       const cannotBeHad = code !== asked.level.treatment && setting.unavailable.has(code);
       if (excluded(code) || cannotBeHad) {
+        // What a payer lowered is not raised again, nor refused by lowering it to what the plan leaves out.
+        if (lowering.length > 0) return waits('clinical-review');
         const instead = scale.treatment.find(
           (one) =>
             one !== code &&
@@ -268,6 +270,8 @@ function amounts(
   // Decision 0009: at a level offered instead, units that a limit cannot be held against mean nothing.
   const foreign = limits.some(({ rule: { then } }) => then.effect === 'limit' && then.units !== undefined && then.unit !== care.unit);
   if (foreign && care.units !== undefined && !sameLevel) {
+    // Days are a span as well, and that stays.
+    if (care.unit === 'day' && care.from !== undefined && care.to === undefined) care.to = plusDays(care.from, care.units - 1);
     delete care.units;
     delete care.unit;
   }
@@ -294,7 +298,7 @@ function amounts(
     }
     if (hoursPerWeek !== undefined && (care.hoursPerWeek ?? Infinity) > hoursPerWeek) care.hoursPerWeek = hoursPerWeek;
   }
-  const cut = less(before, care) && limits.length > 0;
+  const cut = limits.length > 0 && less(before, care);
   if (by.belowNeed && (lowering.length > 0 || cut)) return waits('request-below-need'); // P11
   if (by.lowered && !setting.clinicalMayLower) return waits('clinical-review'); // P10
 

@@ -20,8 +20,9 @@ export interface Line {
 }
 
 export interface Explanation {
-  /** The answer it explains: a changed answer needs a new explanation. */
+  /** The answer and the result it explains: when either changes it must be written anew. */
   readonly of: string;
+  readonly result: Verdict;
   readonly cause: 'none' | 'silence' | 'reading' | 'criteria' | 'engine' | 'not scored';
   readonly text: string;
 }

@@ -57,8 +57,8 @@ describe('the vignettes', () => {
 
 describe('the report', () => {
   it('explains the answers given', () => {
-    const explained = Object.fromEntries(Object.entries(EXPLANATIONS).map(([id, one]) => [id, one.of]));
-    expect(explained).toEqual(Object.fromEntries([...lines].map(([id, line]) => [id, line.answer])));
+    const explained = Object.fromEntries(Object.entries(EXPLANATIONS).map(([id, one]) => [id, [one.of, one.result]]));
+    expect(explained).toEqual(Object.fromEntries([...lines].map(([id, line]) => [id, [line.answer, line.verdict]])));
   });
 
   it('shows the tables of the summary', () => {

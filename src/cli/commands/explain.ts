@@ -11,6 +11,7 @@ import { review } from '../../review.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { faultLines } from '../views/faults.js';
+import { tellingCriteria } from '../views/recommendation.js';
 
 interface ExplainOptions extends RulesetsOption {
   readonly all?: boolean;
@@ -48,7 +49,7 @@ function answer(body: unknown, library: Library, all: boolean): Outcome<Explaine
     return review(body, library, all ? 'full' : 'summary');
   const outcome = recommend(body, library);
   if (!outcome.ok || all) return outcome;
-  const criteria = outcome.value.criteria.filter(({ deciding, result }) => deciding || result === 'undetermined');
+  const criteria = tellingCriteria(outcome.value.criteria);
   return { ok: true, value: { ...outcome.value, criteria } };
 }
 

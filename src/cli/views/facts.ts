@@ -20,7 +20,10 @@ const groupOf = ({ name }: Fact): string => name.slice(0, Math.max(0, name.lastI
 function listed(sheet: Sheet, fact: Fact): readonly string[] {
   const { deprecated, meaning, name } = fact;
   const text = deprecated === undefined ? meaning : `${meaning} Deprecated: ${deprecated}`;
-  return [`  ${name}  ${sheet.ink.faint(shortType(fact))}`, ...paragraph(sheet, text, '    ', sheet.ink.faint)];
+  return [
+    ...paragraph(sheet, `${name} (${shortType(fact)})`, { first: '  ', rest: '    ' }),
+    ...paragraph(sheet, text, '    ', sheet.ink.faint),
+  ];
 }
 
 function shortType({ maximum, minimum, type, unit, values }: Fact): string {

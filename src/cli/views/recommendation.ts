@@ -1,3 +1,4 @@
+import type { CitedCriterion } from '../../domain/determination.js';
 import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import type { Recommendation } from '../../recommend.js';
@@ -21,7 +22,7 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
   const possible = [
     ...new Set((clinical.possible ?? []).map((level) => (levelText(level) === '' ? NO_LEVEL : words.level(level)))),
   ];
-  const decided = criteria.filter(({ deciding }) => deciding);
+  const decided = tellingCriteria(criteria).filter(({ result }) => result !== 'undetermined');
   const open = criteria.filter(({ result }) => result === 'undetermined').length;
   return [
     `${ink.strong(headline(recommendation, words.level))}  ${clinical.criteria?.title ?? ''}`,
@@ -47,6 +48,15 @@ export function recommendationLines(sheet: Sheet, library: Library, recommendati
     '',
     ...paragraph(sheet, toolUse, '', ink.faint),
   ];
+}
+
+/**
+ * What a recommendation cites is all about the levels it leaves open: the criteria that decided and those that are
+ * open; all clinical ones where neither is so (an axis beside the level is open, say).
+ */
+export function tellingCriteria(criteria: readonly CitedCriterion[]): readonly CitedCriterion[] {
+  const telling = criteria.filter(({ deciding, result }) => deciding || result === 'undetermined');
+  return telling.length > 0 ? telling : criteria.filter(({ kind }) => kind === 'clinical');
 }
 
 const NO_LEVEL = 'no treatment level, or none that can be computed';

@@ -1,7 +1,7 @@
 import type { Components } from '../openapi/components.js';
 import type { Operation } from '../operation.js';
 import { SHOWN } from './example-section.js';
-import { type Html, html } from './html.js';
+import { type Html, html, steps } from './html.js';
 import type { Example } from '../documents.js';
 
 interface Entry {
@@ -20,7 +20,7 @@ export function contents(operations: readonly Operation[], components: Component
       text: 'Addresses',
       below: operations.map(({ id, method, path }) => ({
         id: `address-${id}`,
-        text: `${method.toUpperCase()} ${path}`,
+        text: html`${method.toUpperCase()} ${steps(path)}`,
       })),
     },
     {

@@ -2,7 +2,7 @@ import type { Example } from '../documents.js';
 import { type Html, html, prose } from './html.js';
 import { jsonBlock } from './json-block.js';
 
-/** Examples shown in full, one per topic, from the plain case to the contested ones. */
+/** Examples shown in full, one per topic, from the plain case to the contested ones. Few: an answer takes pages. */
 export const SHOWN: readonly { readonly name: string; readonly topic: string; readonly notice: string }[] = [
   {
     name: 'intensive-outpatient-approved',
@@ -20,11 +20,6 @@ export const SHOWN: readonly { readonly name: string; readonly topic: string; re
     notice: 'Proposed only: nothing less than a full approval is final until a clinician attests.',
   },
   {
-    name: 'downgrade-attested',
-    topic: 'A clinician attests',
-    notice: 'The same request again, with an attestation that names the digest of the proposal. Only finality changes.',
-  },
-  {
     name: 'residential-2025-cost-rule',
     topic: 'The payer’s rule prevails over the need',
     notice:
@@ -34,11 +29,6 @@ export const SHOWN: readonly { readonly name: string; readonly topic: string; re
     name: 'residential-2026-statute',
     topic: 'A statute prevails over the payer’s rule',
     notice: 'The same request a year later: a law forbids that reason.',
-  },
-  {
-    name: 'emergency',
-    topic: 'An emergency',
-    notice: 'A person, at once. Software neither approves nor denies.',
   },
 ];
 

@@ -20,14 +20,16 @@ function render(piece: Piece): string {
 export const prose = (text: string): Html =>
   html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 
-/** A dotted or slashed name as code; a long one may break after its steps, never inside a word. */
-export const nameCode = (name: string): Html =>
-  html`<code>${name.split(/(?<=[./])/).map((step, index) => (index === 0 ? step : html`<wbr />${step}`))}</code>`;
+/** A dotted or slashed name, which may break after its steps and never inside a word. */
+export const steps = (name: string): Html =>
+  html`${name.split(/(?<=[./])/).map((step, index) => (index === 0 ? step : html`<wbr />${step}`))}`;
+
+/** The same as code. */
+export const nameCode = (name: string): Html => html`<code>${steps(name)}</code>`;
 
 /** Parts with something between them. */
 export const joined = (parts: readonly Html[], between = ', '): readonly Html[] =>
   parts.map((part, index) => (index === 0 ? part : html`${between}${part}`));
 
 /** A list of codes in a row. */
-export const codes = (values: readonly string[]): Html =>
-  html`${joined(values.map(nameCode))}`;
+export const codes = (values: readonly string[]): Html => html`${joined(values.map(nameCode))}`;

@@ -6,8 +6,8 @@ import { type Column, type Row, table } from './table.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'Name', width: 'half' },
-  { title: 'Where', width: 'slim' },
-  { title: 'Needed', width: 'slim' },
+  { title: 'Where', width: 'half' },
+  { title: 'Present', width: 'slim' },
   { title: 'Meaning' },
 ];
 
@@ -38,8 +38,8 @@ function operationSection(operation: Operation): Html {
 const parameterRow = ({ name, in: place, required, description, values, example }: Parameter): Row => ({
   cells: [
     html`<code>${name}</code>`,
-    place,
-    required ? 'yes' : 'no',
+    `in the ${place}`,
+    required ? 'required' : 'optional',
     html`${prose(description)}${values && html` One of ${codes(values)}.`}${
       example === undefined ? undefined : html` Example: <code>${example}</code>.`
     }`,

@@ -19,7 +19,9 @@ h2 { font-size: 1.6rem; border-bottom: 2px solid var(--line); padding-bottom: .3
 h3 { font-size: 1.25rem; }
 h4 { font-size: 1.05rem; }
 h3 code, h4 code { font-size: inherit; }
-main > h2:first-child { margin-top: 0; }
+nav ul ul { columns: 12rem; }
+main li a { white-space: nowrap; }
+main > h2:first-child { margin-top: 1.5rem; }
 p, main li { max-width: 70ch; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, pre:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
@@ -34,14 +36,17 @@ nav > ul > li > a { font-weight: 600; }
 nav ul ul { font-size: .925rem; }
 @media (min-width: 64rem) {
   .page { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3rem; }
+  main > h2:first-child { margin-top: 0; }
+  nav ul ul { columns: auto; }
   nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; padding-right: .5rem; }
 }
+pre code { font-size: inherit; }
 code, pre { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .9rem; }
 code { overflow-wrap: break-word; }
 pre { background: var(--soft); border: 1px solid var(--line); padding: .75rem; overflow: auto; max-height: 30rem; }
 .pair { display: grid; gap: 0 1rem; }
 .pair > div { min-width: 0; }
-@media (min-width: 80rem) { .pair { grid-template-columns: 2fr 3fr; } }
+@media (min-width: 80rem) { .pair { grid-template-columns: 1fr 1fr; } }
 table { table-layout: fixed; border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; border: 1px solid var(--line); padding: .35rem .5rem; overflow-wrap: break-word; }
@@ -65,7 +70,7 @@ td p { margin: .25rem 0 0; }
   :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #fff; --link: #000; }
   .skip, nav { display: none; }
   .page { display: block; }
-  pre { overflow: visible; max-height: none; white-space: pre-wrap; }
+  pre { overflow: visible; max-height: none; white-space: pre-wrap; font-size: .65rem; line-height: 1.3; }
   tr { break-inside: avoid; }
   h2, h3, h4, caption { break-after: avoid; }
 }
