@@ -1,7 +1,7 @@
 import type { CitedCriterion, ClinicalFindingView, Provenance, Question } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
-import { codesOf } from './domain/level.js';
 import { fail, succeed } from './domain/faults.js';
+import { codesOf } from './domain/level.js';
 import { ALL_AXES } from './clinical/result.js';
 import { cite } from './explanation/cite.js';
 import { questions } from './explanation/explain.js';

@@ -24,7 +24,7 @@ export function rulesetsFolder(env: Environment, asked: string | undefined): str
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
 export function openLibrary(session: Session, { rulesets }: RulesetsOption): Library {
   const folder = rulesetsFolder(session.env, rulesets);
-  const loaded = loadLibrary(folder);
+  const loaded = (session.load ?? loadLibrary)(folder);
   if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
   return loaded.library;
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { LoadedLibrary } from '../library.js';
 import type { ExitName } from './exit-codes.js';
 import { inkFor } from './terminal/ink.js';
 import type { Sheet } from './terminal/sheet.js';
@@ -20,6 +21,8 @@ export interface Streams {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Environment;
+  /** Reads a rulesets folder; whoever runs many commands in one process may keep what was read. */
+  readonly load?: (folder: string) => LoadedLibrary;
 }
 
 /** One run of the command: its streams, how wide and colourful they are, and how it ends. */

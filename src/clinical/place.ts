@@ -19,13 +19,13 @@ export interface Question {
   readonly effort?: Effort;
 }
 
-export type Effort = 'thorough' | 'quick';
+export type Effort = 'thorough' | 'quick' | 'glance';
 
 /**
  * Values tried before the search settles for the bounds it has. With ratings given a handful are enough; with next to
  * nothing known the bounds hold nearly every level anyway. Settling early can only leave more open, never less.
  */
-const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40 };
+const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40, glance: 0 };
 
 /**
  * Every answer of the criteria set over the completions of what is unknown (ruling R22), without enumerating them:

@@ -145,7 +145,10 @@ function ratingsBeside({ finder, comparison }: Matter, stated: FactValues): { re
     ({ fact, domain }) => domain.length === RATING_STEPS && stated[fact] !== undefined,
   );
   if (!rated) return {};
-  const { results } = comparison.place(stated, { axes: { withdrawal: false, otp: false, recoveryResidence: false } });
+  const { results } = comparison.place(stated, {
+    axes: { withdrawal: false, otp: false, recoveryResidence: false },
+    effort: 'glance',
+  });
   const [only] = results;
   return results.length === 1 && only?.treatment.kind === 'level' ? { ratingsIndicate: asLevel(only) } : {};
 }

@@ -37,24 +37,10 @@ export function withoutUnits(care: Care): Care {
 
 /** Is the asked unit one the limit can be held against? */
 export const comparable = (care: Care, limit: Amounts): boolean =>
-  limit.units === undefined || care.units === undefined || care.unit === limit.unit;
+  limit.units === undefined || care.units === undefined || care.unit === limit.unit || daysKnown(care, limit);
 
-/** The lowest of several limits, amount by amount. */
-export function lowest(limits: readonly Limit[]): Amounts {
-  const least = (pick: (limit: Limit) => number | undefined): number | undefined => {
-    const amounts = limits.map(pick).filter((amount) => amount !== undefined);
-    return amounts.length === 0 ? undefined : Math.min(...amounts);
-  };
-  const units = least((limit) => limit.units);
-  const days = least((limit) => limit.days);
-  const hoursPerWeek = least((limit) => limit.hoursPerWeek);
-  const unit = limits.find((limit) => limit.units === units)?.unit;
-  return {
-    ...(units === undefined || unit === undefined ? {} : { units, unit }),
-    ...(days === undefined ? {} : { days }),
-    ...(hoursPerWeek === undefined ? {} : { hoursPerWeek }),
-  };
-}
+/** Days can be held against a span, whatever the units asked for are. */
+const daysKnown = (care: Care, limit: Amounts): boolean => limit.unit === 'day' && daysAsked(care) !== undefined;
 
 /** Days a legal floor guarantees, counted from the first day asked for. */
 export function guaranteedDays(guarantee: Guarantee, setting: Setting): number {
@@ -66,22 +52,28 @@ export function guaranteedDays(guarantee: Guarantee, setting: Setting): number {
 /** Cuts care to the limit, but never below the guaranteed days. Amounts that were not asked for are set by the limit. */
 export function cut(care: Care, limit: Amounts, floorDays: number): Care {
   let result = care;
-  if (limit.days !== undefined) {
-    const days = Math.max(limit.days, floorDays);
+  const days = limitDays(limit);
+  if (days !== undefined) {
+    const most = Math.max(days, floorDays);
     const asked = daysAsked(care);
-    if (asked === undefined || asked > days) result = withDays(result, days);
+    if (asked === undefined || asked > most) result = withDays(result, most);
   }
-  if (limit.units !== undefined && limit.unit !== undefined) {
-    const floor = limit.unit === 'day' ? Math.max(limit.units, floorDays) : limit.units;
+  if (limit.units !== undefined && limit.unit !== undefined && limit.unit !== 'day') {
     // A span shorter than the limit's own does not fill its units.
     const spans = daysAsked(result);
     const fills = limit.days === undefined || spans === undefined || spans >= limit.days;
-    if ((result.units === undefined && fills) || (result.units ?? 0) > floor)
-      result = { ...result, units: floor, unit: limit.unit };
+    if ((result.units === undefined && fills) || (result.units ?? 0) > limit.units)
+      result = { ...result, units: limit.units, unit: limit.unit };
   }
   if (limit.hoursPerWeek !== undefined && (result.hoursPerWeek ?? Infinity) > limit.hoursPerWeek)
     result = { ...result, hoursPerWeek: limit.hoursPerWeek };
   return result;
+}
+
+/** A limit of day units is a limit of days. */
+function limitDays({ days, units, unit }: Amounts): number | undefined {
+  if (unit !== 'day' || units === undefined) return days;
+  return days === undefined ? units : Math.min(days, units);
 }
 
 function withDays(care: Care, days: number): Care {

@@ -1,16 +1,7 @@
-import type { Level, Reason, Tension } from '../domain/determination.js';
+import type { Care, Level, Reason, Tension } from '../domain/determination.js';
 import { sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
-import {
-  atLevel,
-  comparable,
-  cut,
-  guaranteedDays,
-  lessThanAsked,
-  lowest,
-  splitAtWindow,
-  withoutUnits,
-} from './amounts.js';
+import { atLevel, comparable, cut, guaranteedDays, lessThanAsked, splitAtWindow, withoutUnits } from './amounts.js';
 import { pend } from './answers.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker } from './speaking.js';
@@ -36,18 +27,18 @@ export function grant(situation: Situation, granting: Granting): Resolution {
   const { level, live, protecting, exemption, lowering, belowNeed, standsInFor, decided } = granting;
   const limits = decisive(withEffect(live, 'limit'));
   const guarantees = withEffect(live, 'guarantee');
-  const limit = lowest(limits.map(({ effect }) => effect));
   const here = atLevel(situation, level);
-  const sameAsAsked = sameLevel(level, situation.asked.level);
-  if (sameAsAsked && !comparable(here, limit))
+  const measured = limits.every(({ effect }) => comparable(here, effect));
+  if (!measured && sameLevel(level, situation.asked.level))
     return { ...pend('information-needed'), ...decided, needs: ['requested.unit'] };
   // Units of the level that was asked for mean nothing at another: the limit sets the amount.
-  const asIs = comparable(here, limit) ? here : withoutUnits(here);
+  const asIs = measured ? here : withoutUnits(here);
+  const cutTo = (floorDays: number): Care => limits.reduce((care, { effect }) => cut(care, effect, floorDays), asIs);
 
   const floor = Math.max(0, ...guarantees.map(({ effect }) => guaranteedDays(effect, situation)));
-  const care = limits.length === 0 ? asIs : cut(asIs, limit, floor);
-  const floorHeld = limits.length > 0 && floor > 0 && lessThanAsked(care, cut(asIs, limit, 0));
-  const cutting = limits.length > 0 && lessThanAsked(asIs, care) ? limits.map(({ by }) => by) : [];
+  const care = cutTo(floor);
+  const floorHeld = floor > 0 && lessThanAsked(care, cutTo(0));
+  const cutting = lessThanAsked(asIs, care) ? limits.map(({ by }) => by) : [];
   const payer = [...lowering, ...cutting];
   // A payer rule that would lower a request below its need still further is for a person (ruling P11).
   if (belowNeed !== undefined && payer.length > 0)

@@ -260,7 +260,10 @@ function disagreementOf(
   const computed =
     computing === matter.finder
       ? results
-      : (computing?.place(stated, { axes: { withdrawal: false, otp: false, recoveryResidence: false } }).results ?? []);
+      : (computing?.place(stated, {
+          axes: { withdrawal: false, otp: false, recoveryResidence: false },
+          effort: 'glance',
+        }).results ?? []);
   const [only] = computed;
   if (computed.length !== 1 || only?.treatment.kind !== 'level') return undefined;
   const code = treatmentKey(only.treatment);

@@ -1,6 +1,7 @@
 import type { ClinicalResult } from '../clinical/result.js';
 import type { Scale } from '../clinical/scale.js';
 import type { Care, Level, Reason, Tension } from '../domain/determination.js';
+import { levelText } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import type { CoverageEntry, Policy, ReviewType } from '../rulesets/documents.js';
 
@@ -76,5 +77,18 @@ export interface Resolution {
 /** Two resolutions are the same outcome when decision, level, hours, units, span and setting are the same. */
 export function outcomeKey(resolution: Resolution): string {
   if (resolution.decision === 'pend' || resolution.decision === 'deny') return resolution.decision;
-  return JSON.stringify([resolution.decision, resolution.care, resolution.notYetReviewable]);
+  const { decision, care, notYetReviewable } = resolution;
+  if (care === undefined) return decision;
+  const { level, hoursPerWeek, hoursPerWeekBelow, units, unit, from, to } = care;
+  const amounts = [
+    hoursPerWeek,
+    hoursPerWeekBelow,
+    units,
+    unit,
+    from,
+    to,
+    notYetReviewable?.from,
+    notYetReviewable?.to,
+  ];
+  return [decision, levelText(level), ...amounts.map((amount) => amount ?? '')].join('|');
 }

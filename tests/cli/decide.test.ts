@@ -19,7 +19,7 @@ describe('ur decide', () => {
     expect(code).toBe(0);
     expect(err).toBe('');
     expect(out).toMatch(/^APPROVE {2}meets criteria · final\n/);
-    expect(out).toMatch(/Requested +2\.1 intensive outpatient services, 9 hours a week, from 2018-06-01/);
+    expect(out).toMatch(/Requested +2\.1 intensive outpatient services, 9 hours a week, from\s+2018-06-01/);
     expect(out).toMatch(/Prevailed +nobody: Clinical need/);
     expect(out).toContain('✓ D4: ');
     expect(out).toMatch(/met · interpretation · \[\d\] adult crosswalk/);

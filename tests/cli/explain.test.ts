@@ -92,7 +92,7 @@ describe('ur explain', () => {
   });
 
   it('lists the ratings of the fourth edition with the level each asks for', async () => {
-    const stdin = JSON.stringify(baseOf('example-fourth/2026-01-01/cases/handbook.json'));
+    const stdin = JSON.stringify(baseOf('example-fourth/2026-01-01/cases/general.json'));
     const { out } = await ur(['explain', '-', '--all'], { stdin });
     expect(out).toContain('Ratings, each with the least level it asks for');
   });

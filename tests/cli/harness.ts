@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type LoadedLibrary, loadLibrary } from '../../src/library.js';
 import { run } from '../../src/cli/run.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,10 +26,19 @@ export async function ur(argv: readonly string[], terminal: Terminal = {}): Prom
   const out = new Memory(isTTY, columns);
   const err = new Memory(errorIsTTY, columns);
   const input = Readable.from((typeof stdin === 'string' ? [stdin] : stdin).map((text) => Buffer.from(text)));
-  const code = await run(argv, { stdin: input, stdout: out, stderr: err, env });
+  const code = await run(argv, { stdin: input, stdout: out, stderr: err, env, load });
   await Promise.all([out, err].map((memory) => new Promise<void>((resolve) => memory.end(resolve))));
   return { code, out: out.text, err: err.text };
 }
+
+/** The rulesets of the package are read once per test file, others each time. */
+function load(folder: string): LoadedLibrary {
+  if (!folder.startsWith(ROOT)) return loadLibrary(folder);
+  shipped ??= loadLibrary(folder);
+  return shipped;
+}
+
+let shipped: LoadedLibrary | undefined;
 
 class Memory extends Writable {
   text = '';

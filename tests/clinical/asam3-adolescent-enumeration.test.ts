@@ -29,7 +29,8 @@ const finders: Readonly<Record<Reading, ClinicalFinder>> = {
   'at-least-two': criteriaFinder(document, library.catalogue, { residentialCombination: 'at-least-two' }),
   each: criteriaFinder(document, library.catalogue, { residentialCombination: 'each' }),
 };
-const oracleReading = (reading: Reading): ResidentialCombination | undefined => (reading === 'unset' ? undefined : reading);
+const oracleReading = (reading: Reading): ResidentialCombination | undefined =>
+  reading === 'unset' ? undefined : reading;
 
 const SUBDOMAINS = ['d3a', 'd3b', 'd3c', 'd3d', 'd3e'] as const;
 type Subdomain = (typeof SUBDOMAINS)[number];
@@ -52,7 +53,9 @@ function settled(facts: CompleteAdolescent): CompleteAdolescent {
 }
 
 function engine(facts: CompleteAdolescent, reading: Reading): string {
-  const paths = Object.fromEntries(Object.entries(facts).map(([name, value]) => [adolescentFactPath(name as AdolescentFact), value]));
+  const paths = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [adolescentFactPath(name as AdolescentFact), value]),
+  );
   return treatmentsOf(finders[reading].place(valuesOf(library, paths), question()));
 }
 
@@ -72,11 +75,35 @@ interface Grid {
  * the parameter unset the readings differ exactly there, and the answer is "no level" instead: a clinician looks. None ends in a denial.
  */
 const GRIDS: readonly Grid[] = [
-  { reading: 'at-least-two', subdomain: 'd3b', rest: 0, safety: { ...SAFE, needsSecurePlacement: true }, exceptions: { '3.1 -> 2.1': 20, '3.5 -> 3.1': 64 } },
+  {
+    reading: 'at-least-two',
+    subdomain: 'd3b',
+    rest: 0,
+    safety: { ...SAFE, needsSecurePlacement: true },
+    exceptions: { '3.1 -> 2.1': 20, '3.5 -> 3.1': 64 },
+  },
   { reading: 'at-least-two', subdomain: 'd3a', rest: 1, safety: SAFE, exceptions: { '3.5 -> 3.1': 48 } },
-  { reading: 'at-least-two', subdomain: 'd3e', rest: 2, safety: { ...SAFE, needsSecurePlacement: true }, exceptions: {} },
-  { reading: 'each', subdomain: 'd3b', rest: 0, safety: { ...SAFE, needsSecurePlacement: true }, exceptions: { '3.7 -> 3.5': 99 } },
-  { reading: 'each', subdomain: 'd3c', rest: 2, safety: { ...SAFE, needsSecurePlacement: true }, exceptions: { '3.7 -> 3.5': 396 } },
+  {
+    reading: 'at-least-two',
+    subdomain: 'd3e',
+    rest: 2,
+    safety: { ...SAFE, needsSecurePlacement: true },
+    exceptions: {},
+  },
+  {
+    reading: 'each',
+    subdomain: 'd3b',
+    rest: 0,
+    safety: { ...SAFE, needsSecurePlacement: true },
+    exceptions: { '3.7 -> 3.5': 99 },
+  },
+  {
+    reading: 'each',
+    subdomain: 'd3c',
+    rest: 2,
+    safety: { ...SAFE, needsSecurePlacement: true },
+    exceptions: { '3.7 -> 3.5': 396 },
+  },
   { reading: 'each', subdomain: 'd3a', rest: 1, safety: SAFE, exceptions: {} },
   { reading: 'unset', subdomain: 'd3b', rest: 0, safety: { ...SAFE, needsSecurePlacement: true }, exceptions: {} },
   { reading: 'unset', subdomain: 'd3e', rest: 2, safety: SAFE, exceptions: {} },
@@ -93,9 +120,13 @@ afterAll(() => {
  * them is 4 and E is not (then Level 4 holds): 3.7 by the one, no level by the other. Either is accepted here, and such vectors are left
  * out when exceptions are counted.
  */
-const openReading = ({ d3b, d3c, d3d }: Pick<CompleteAdolescent, 'd3b' | 'd3c' | 'd3d'>): boolean => [d3b, d3c, d3d].includes(4);
+const openReading = ({ d3b, d3c, d3d }: Pick<CompleteAdolescent, 'd3b' | 'd3c' | 'd3d'>): boolean =>
+  [d3b, d3c, d3d].includes(4);
 
-function results({ reading, subdomain, rest, safety }: Grid): { levels: ReadonlyMap<string, AdolescentTreatment>; different: string[] } {
+function results({ reading, subdomain, rest, safety }: Grid): {
+  levels: ReadonlyMap<string, AdolescentTreatment>;
+  different: string[];
+} {
   const levels = new Map<string, AdolescentTreatment>();
   const different: string[] = [];
   for (const [d1, d2, worst, d4, d5, d6] of allRatingVectors()) {
@@ -129,7 +160,9 @@ describe('the grid of each sub-domain', () => {
     expect(different.slice(0, 5), `${different.length} vectors differ`).toEqual([]);
     const found = exceptions(levels);
     const worse = Object.entries(found).sort(([one], [other]) => one.localeCompare(other));
-    table.push(`  ${`${grid.reading}, ${grid.subdomain} beside ${grid.rest}`.padEnd(30)}${worse.map(([kind, count]) => `${kind}: ${count}`).join(' | ') || 'no exception'}`);
+    table.push(
+      `  ${`${grid.reading}, ${grid.subdomain} beside ${grid.rest}`.padEnd(30)}${worse.map(([kind, count]) => `${kind}: ${count}`).join(' | ') || 'no exception'}`,
+    );
     expect(found).toEqual(grid.exceptions);
   });
 });

@@ -36,18 +36,78 @@ const everything = (safety: string): StatedAdult => ({ ...EVERYTHING_MITIGATES, 
  * and contradictions show. The first eight are the safety profiles with nothing that mitigates; then the other extremes.
  */
 const RUNS: readonly Run[] = [
-  { name: 'nothing mitigates, all-unknown', profile: nothing('all-unknown'), applied: 'filled', counts: { '1': 160, '2.1': 200, '3.7': 3436, '4': 7625, 'no-level': 368, several: 789, 'several or none': 3047 } },
-  { name: 'nothing mitigates, all-false', profile: nothing('all-false'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 1513, '3.5': 90, '3.7': 3436, '4': 7625, 'no-level': 2601 } },
-  { name: 'nothing mitigates, needs24hNursing-true', profile: nothing('needs24hNursing-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 240, '3.7': 6808, '4': 7625, 'no-level': 592 } },
-  { name: 'nothing mitigates, needs24hSupport-true', profile: nothing('needs24hSupport-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 703, '3.1': 192, '3.5': 360, '3.7': 3436, '4': 7625, 'no-level': 2949 } },
-  { name: 'nothing mitigates, imminentDanger-true', profile: nothing('imminentDanger-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 1108, '3.5': 180, '3.7': 3436, '4': 7625, 'no-level': 2916 } },
-  { name: 'nothing mitigates, cognitiveImpairment-true', profile: nothing('cognitiveImpairment-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 1513, '3.3': 108, '3.7': 3436, '4': 7625, 'no-level': 2583 } },
-  { name: 'nothing mitigates, support-and-danger-true', profile: nothing('support-and-danger-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '2.5': 703, '3.1': 64, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2717 } },
-  { name: 'nothing mitigates, all-true', profile: nothing('all-true'), applied: 'filled', counts: { '1': 160, '2.1': 200, '3.1': 32, '3.3': 48, '3.5': 80, '3.7': 6808, '4': 7625, 'no-level': 672 } },
-  { name: 'nothing mitigates, all-false, contradictions kept', profile: nothing('all-false'), applied: 'stated', counts: { '1': 160, '2.1': 200, '2.5': 1513, '4': 2625, inconsistent: 9625, 'no-level': 1502 } },
-  { name: 'everything mitigates, all-unknown', profile: everything('all-unknown'), applied: 'filled', counts: { '1': 256, '2.1': 224, '3.7': 3436, '4': 7625, 'no-level': 128, several: 1058, 'several or none': 2898 } },
-  { name: 'everything mitigates, support-and-danger-true', profile: everything('support-and-danger-true'), applied: 'filled', counts: { '1': 496, '2.1': 1052, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2296 } },
-  { name: 'only ratings and diagnosis known', profile: {}, applied: 'stated', counts: { '1': 80, '2.1': 40, '3.7': 3436, '4': 7625, 'no-level': 128, several: 286, 'several or none': 4030 } },
+  {
+    name: 'nothing mitigates, all-unknown',
+    profile: nothing('all-unknown'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '3.7': 3436, '4': 7625, 'no-level': 368, several: 789, 'several or none': 3047 },
+  },
+  {
+    name: 'nothing mitigates, all-false',
+    profile: nothing('all-false'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 1513, '3.5': 90, '3.7': 3436, '4': 7625, 'no-level': 2601 },
+  },
+  {
+    name: 'nothing mitigates, needs24hNursing-true',
+    profile: nothing('needs24hNursing-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 240, '3.7': 6808, '4': 7625, 'no-level': 592 },
+  },
+  {
+    name: 'nothing mitigates, needs24hSupport-true',
+    profile: nothing('needs24hSupport-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 703, '3.1': 192, '3.5': 360, '3.7': 3436, '4': 7625, 'no-level': 2949 },
+  },
+  {
+    name: 'nothing mitigates, imminentDanger-true',
+    profile: nothing('imminentDanger-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 1108, '3.5': 180, '3.7': 3436, '4': 7625, 'no-level': 2916 },
+  },
+  {
+    name: 'nothing mitigates, cognitiveImpairment-true',
+    profile: nothing('cognitiveImpairment-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 1513, '3.3': 108, '3.7': 3436, '4': 7625, 'no-level': 2583 },
+  },
+  {
+    name: 'nothing mitigates, support-and-danger-true',
+    profile: nothing('support-and-danger-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '2.5': 703, '3.1': 64, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2717 },
+  },
+  {
+    name: 'nothing mitigates, all-true',
+    profile: nothing('all-true'),
+    applied: 'filled',
+    counts: { '1': 160, '2.1': 200, '3.1': 32, '3.3': 48, '3.5': 80, '3.7': 6808, '4': 7625, 'no-level': 672 },
+  },
+  {
+    name: 'nothing mitigates, all-false, contradictions kept',
+    profile: nothing('all-false'),
+    applied: 'stated',
+    counts: { '1': 160, '2.1': 200, '2.5': 1513, '4': 2625, inconsistent: 9625, 'no-level': 1502 },
+  },
+  {
+    name: 'everything mitigates, all-unknown',
+    profile: everything('all-unknown'),
+    applied: 'filled',
+    counts: { '1': 256, '2.1': 224, '3.7': 3436, '4': 7625, 'no-level': 128, several: 1058, 'several or none': 2898 },
+  },
+  {
+    name: 'everything mitigates, support-and-danger-true',
+    profile: everything('support-and-danger-true'),
+    applied: 'filled',
+    counts: { '1': 496, '2.1': 1052, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2296 },
+  },
+  {
+    name: 'only ratings and diagnosis known',
+    profile: {},
+    applied: 'stated',
+    counts: { '1': 80, '2.1': 40, '3.7': 3436, '4': 7625, 'no-level': 128, several: 286, 'several or none': 4030 },
+  },
 ];
 
 const table: string[] = [];
@@ -83,7 +143,11 @@ describe('the whole table', () => {
     table.push(`  ${name.padEnd(52)}${line.map(([levels, count]) => `${levels}: ${count}`).join(' | ')}`);
     expect(different.slice(0, 5), `${different.length} vectors differ`).toEqual([]);
     // None is known: with every fact stated, or left unknown, a worse rating never gives a less intensive level.
-    expect(worsenings(engine).filter(givesLess).map(({ from, to, before, after }) => `${from} ${keyOf(before)} -> ${to} ${keyOf(after)}`)).toEqual([]);
+    expect(
+      worsenings(engine)
+        .filter(givesLess)
+        .map(({ from, to, before, after }) => `${from} ${keyOf(before)} -> ${to} ${keyOf(after)}`),
+    ).toEqual([]);
     expect(found).toEqual(counts);
   });
 });

@@ -42,20 +42,42 @@ function partial<Name extends string>(
   const one = (name: Name): fc.Arbitrary<unknown> => {
     const value = isRating(name) ? RATING : fc.constantFrom(...domains[name]);
     const likely = stated(name);
-    return likely === 10 ? value : fc.oneof({ weight: 10 - likely, arbitrary: fc.constant(undefined) }, { weight: likely, arbitrary: value });
+    return likely === 10
+      ? value
+      : fc.oneof({ weight: 10 - likely, arbitrary: fc.constant(undefined) }, { weight: likely, arbitrary: value });
   };
   return fc
     .tuple(...names.map(one))
-    .map((values) => Object.fromEntries(names.flatMap((name, index) => (values[index] === undefined ? [] : [[name, values[index]]]))) as Partial<Record<Name, unknown>>);
+    .map(
+      (values) =>
+        Object.fromEntries(
+          names.flatMap((name, index) => (values[index] === undefined ? [] : [[name, values[index]]])),
+        ) as Partial<Record<Name, unknown>>,
+    );
 }
 
-const DIAGNOSES = fc.constantFrom<readonly string[] | undefined>(undefined, undefined, undefined, ['F10.20'], ['F17.210'], ['I10', 'F11.20'], []);
+const DIAGNOSES = fc.constantFrom<readonly string[] | undefined>(
+  undefined,
+  undefined,
+  undefined,
+  ['F10.20'],
+  ['F17.210'],
+  ['I10', 'F11.20'],
+  [],
+);
 
 const adult = (stated: (name: AdultFact) => number): fc.Arbitrary<StatedAdult> =>
-  fc.tuple(partial(ADULT_FACTS, ADULT_DOMAINS, stated), DIAGNOSES).map(([facts, diagnoses]) => (diagnoses === undefined ? facts : { ...facts, diagnoses }) as StatedAdult);
+  fc
+    .tuple(partial(ADULT_FACTS, ADULT_DOMAINS, stated), DIAGNOSES)
+    .map(([facts, diagnoses]) => (diagnoses === undefined ? facts : { ...facts, diagnoses }) as StatedAdult);
 
 const withAdultPaths = (facts: StatedAdult): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name === 'diagnoses' ? name : ADULT_FACT_PATHS[name as AdultFact], value]));
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name === 'diagnoses' ? name : ADULT_FACT_PATHS[name as AdultFact],
+      value,
+    ]),
+  );
 
 const counts = { runs: 0, inconsistent: 0, several: 0, wider: 0 };
 afterAll(() => {
@@ -70,7 +92,8 @@ function compare(engine: string, oracle: string, facts: object): void {
   expect(engine, JSON.stringify(facts)).toBe(oracle);
 }
 
-const sorted = (values: Iterable<unknown> | 'inconsistent'): string => (values === 'inconsistent' ? values : [...values].map(String).sort().join(' '));
+const sorted = (values: Iterable<unknown> | 'inconsistent'): string =>
+  values === 'inconsistent' ? values : [...values].map(String).sort().join(' ');
 
 describe('adults', () => {
   /** Ratings known, about half of the rest: what a request looks like. */
@@ -105,7 +128,9 @@ describe('adults', () => {
         }
         compare(sorted(new Set(placed.results.map(key))), sorted(oracle), stated);
         expect(new Set(placed.results.map(resultKey)).size).toBe(placed.results.length);
-        expect(sorted(new Set(placed.results.map(({ withdrawal }) => withdrawal)))).toBe(sorted(possibleAdultWithdrawal(stated)));
+        expect(sorted(new Set(placed.results.map(({ withdrawal }) => withdrawal)))).toBe(
+          sorted(possibleAdultWithdrawal(stated)),
+        );
         expect(sorted(new Set(placed.results.map(({ otp }) => otp)))).toBe(sorted(possibleAdultOtp(stated)));
       }),
       { numRuns: 500, seed: 20260102 },
@@ -126,7 +151,10 @@ describe('adolescents', () => {
         // B, C or D at 4 meets 3.7 by one reading and not by the other: see the enumeration.
         fc.pre(![stated.d3b ?? 4, stated.d3c ?? 4, stated.d3d ?? 4].includes(4));
         const paths = Object.fromEntries(
-          Object.entries(stated).map(([name, value]) => [name === 'diagnoses' ? name : adolescentFactPath(name as AdolescentFact), value]),
+          Object.entries(stated).map(([name, value]) => [
+            name === 'diagnoses' ? name : adolescentFactPath(name as AdolescentFact),
+            value,
+          ]),
         );
         const engine = treatmentsOf(adolescents.place(valuesOf(library, paths), question()));
         compare(engine, sorted(possibleAdolescent(stated)), stated);

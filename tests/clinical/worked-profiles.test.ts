@@ -5,7 +5,12 @@ import { recommend, type Recommendation } from '../../src/recommend.js';
 import { criteriaFinder } from '../../src/clinical/finder.js';
 import type { CriteriaDocument } from '../../src/clinical/documents.js';
 import { KNOWN_WRONG_3, KNOWN_WRONG_4 } from '../oracles/known-wrong.js';
-import { ADOLESCENT_PROFILES, ADULT_PROFILES, CONTINUED_PROFILES, FOURTH_EDITION_PROFILES } from '../oracles/worked-profiles.js';
+import {
+  ADOLESCENT_PROFILES,
+  ADULT_PROFILES,
+  CONTINUED_PROFILES,
+  FOURTH_EDITION_PROFILES,
+} from '../oracles/worked-profiles.js';
 import { bodyOf, finderOf, question, shippedLibrary, treatmentsOf, valuesOf } from './engine.js';
 
 const library = shippedLibrary();
@@ -46,7 +51,8 @@ function expectAnswer(
         expect(answer.clinical.finding).toBe(NO_TREATMENT.has(only as string) ? only : 'level');
     } else expect(answer.clinical.finding).toBe('possible');
   }
-  if (expected.withdrawal !== undefined) expect(sorted(found.map(({ withdrawal }) => withdrawal ?? 'none'))).toEqual(sorted(expected.withdrawal));
+  if (expected.withdrawal !== undefined)
+    expect(sorted(found.map(({ withdrawal }) => withdrawal ?? 'none'))).toEqual(sorted(expected.withdrawal));
   if (expected.otp !== undefined) expect(sorted(found.map(({ otp }) => otp ?? false))).toEqual(sorted(expected.otp));
 }
 
@@ -59,7 +65,9 @@ describe('third edition, adults', () => {
     const finder = finderOf(library, 'asam-3-adult');
     const values = valuesOf(library, facts);
     expect(treatmentsOf(finder.place(values, question()))).toBe(expected.readmission.join(' '));
-    expect(treatmentsOf(finder.place(values, { ...question(), stay: { level: String(facts['stay.currentLevel']) } }))).toBe(expected.continuedAt);
+    expect(
+      treatmentsOf(finder.place(values, { ...question(), stay: { level: String(facts['stay.currentLevel']) } })),
+    ).toBe(expected.continuedAt);
   });
 });
 
@@ -92,7 +100,9 @@ describe('fourth edition', () => {
     const found = levels(answer);
     expect(sorted(found.map(({ treatment }) => treatment))).toEqual(sorted(expected.treatment));
     if (expected.recoveryResidence !== undefined)
-      expect(sorted(found.map(({ recoveryResidence }) => recoveryResidence ?? false))).toEqual(sorted(expected.recoveryResidence));
+      expect(sorted(found.map(({ recoveryResidence }) => recoveryResidence ?? false))).toEqual(
+        sorted(expected.recoveryResidence),
+      );
     if (expected.flags !== undefined)
       expect(sorted(answer.clinical.flags)).toEqual(sorted(expected.flags.map((flag) => FLAGS[flag] ?? flag)));
     if (expected.missing !== undefined) {

@@ -10,6 +10,8 @@ export type SchemaNode = { readonly [keyword: string]: unknown };
 /** The schema a reference points to. */
 export type Resolve = (ref: string) => SchemaNode;
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
 interface Types {
   readonly checker: ts.TypeChecker;
   readonly program: ts.Program;
@@ -17,14 +19,12 @@ interface Types {
 
 /** Reads the types of these files and what they import. */
 export function readTypes(files: readonly string[]): Types {
-  const config = ts.readConfigFile(fileURLToPath(new URL('../../tsconfig.json', import.meta.url)), (path) =>
-    ts.sys.readFile(path),
-  );
+  const config = ts.readConfigFile(`${ROOT}tsconfig.json`, (path) => ts.sys.readFile(path));
   const { options } = ts.convertCompilerOptionsFromJson(
     (config.config as { compilerOptions: object }).compilerOptions,
     '.',
   );
-  const program = ts.createProgram({ rootNames: files, options: { ...options, noEmit: true, rootDir: undefined } });
+  const program = ts.createProgram({ rootNames: files, options: { ...options, noEmit: true, rootDir: ROOT } });
   return { checker: program.getTypeChecker(), program };
 }
 

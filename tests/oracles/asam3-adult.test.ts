@@ -30,7 +30,7 @@ test('R2, R23: the withdrawal need', () => {
   expect(needs({ ...MILD, d1: 0, pregnant: true })).toEqual(['1-WM', '2-WM', '3.2-WM', '3.7-WM', 'none']);
   expect(needs({ ...MILD, pregnant: false })).toEqual(['1-WM']);
   expect(needs({ ...MILD, coOccurring: 'unstable' })).toEqual(['1-WM', '2-WM', '3.2-WM', '3.7-WM']);
-  expect(needs({ ...MILD, d1: 3, pregnant: true })).toEqual(['3.7-WM']);
+  expect(needs({ ...MILD, d1: 3, pregnant: true })).toEqual(['3.7-WM', '4-WM']);
   expect(needs({ ...MILD, withdrawalNeed: '3.7-WM' })).toBe('inconsistent');
   expect(needs({ ...MILD, withdrawalNeed: 'none' })).toBe('inconsistent');
   expect(needs({ ...MILD, withdrawalNeed: '3.7-WM', severeWithdrawal: true })).toEqual(['3.7-WM']);

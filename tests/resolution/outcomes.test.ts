@@ -41,7 +41,10 @@ test('an outcome stands exactly when every way of being gives it', () => {
       if (expected.length === 1) tally.one += 1;
       else tally.several += 1;
       if (answer(expected) !== 'pend') tally.definite += 1;
-      const met = picture.rules.map(({ compiled, truth }) => ({ ...compiled, rule: { ...compiled.rule, id: `${compiled.rule.id} ${['not met', 'undetermined', 'met'][truth]}` } }));
+      const met = picture.rules.map(({ compiled, truth }) => ({
+        ...compiled,
+        rule: { ...compiled.rule, id: `${compiled.rule.id} ${['not met', 'undetermined', 'met'][truth]}` },
+      }));
       expect(answer(found), inWords({ ...picture, met })).toBe(answer(expected));
       for (const key of found) expect(expected).toContain(key);
     }),

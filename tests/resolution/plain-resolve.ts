@@ -22,27 +22,37 @@ export interface PlainSituation {
 }
 
 const DAY = 86_400_000;
-const plusDays = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-const daysFrom = (first: string, last: string): number => (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY + 1;
+const plusDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+const daysFrom = (first: string, last: string): number =>
+  (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY + 1;
 
 const waits = (why: string): PlainAnswer => ({ decision: 'pend', why });
 
 function codes(level: Level): string[] {
-  return [level.treatment, level.withdrawal, level.otp === true ? 'OTP' : undefined, level.recoveryResidence === true ? 'RR' : undefined].filter(
-    (code) => code !== undefined,
-  );
+  return [
+    level.treatment,
+    level.withdrawal,
+    level.otp === true ? 'OTP' : undefined,
+    level.recoveryResidence === true ? 'RR' : undefined,
+  ].filter((code) => code !== undefined);
 }
 
 function speaks(rule: CompiledRule, level: Level, reviewType: string): boolean {
   const { appliesTo } = rule.rule;
-  if (appliesTo?.reviewTypes !== undefined && !(appliesTo.reviewTypes as readonly string[]).includes(reviewType)) return false;
+  if (appliesTo?.reviewTypes !== undefined && !(appliesTo.reviewTypes as readonly string[]).includes(reviewType))
+    return false;
   return appliesTo?.levels === undefined || codes(level).some((code) => appliesTo.levels?.includes(code) === true);
 }
 
 const PROTECTIVE = ['exempt', 'prohibit', 'guarantee'];
 
 /** The rules heard at a level. "Removed first, in every step": those whose reason an applying prohibition names. */
-function heard({ setting, met }: PlainSituation, level: Level, exempt: boolean): { rules: CompiledRule[]; unreadProtection: boolean } {
+function heard(
+  { setting, met }: PlainSituation,
+  level: Level,
+  exempt: boolean,
+): { rules: CompiledRule[]; unreadProtection: boolean } {
   const here = met.filter((rule) => speaks(rule, level, setting.reviewType));
   const unread = here.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) && rule.status === 'unverified');
   const sound = here.filter((rule) => !unread.includes(rule));
@@ -50,11 +60,17 @@ function heard({ setting, met }: PlainSituation, level: Level, exempt: boolean):
   for (const { rule } of sound) if (rule.then.effect === 'prohibit') banned.push(...rule.then.reasons);
   const allowed = sound.filter(({ rule }) => !('reason' in rule.then) || !banned.includes(rule.then.reason));
   // P5 and decision 0006: under an exemption only coverage may stand against the request.
-  const rules = exempt ? allowed.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) || rule.then.effect === 'advise' || rule.basis === 'coverage') : allowed;
+  const rules = exempt
+    ? allowed.filter(
+        ({ rule }) =>
+          PROTECTIVE.includes(rule.then.effect) || rule.then.effect === 'advise' || rule.basis === 'coverage',
+      )
+    : allowed;
   return { rules, unreadProtection: unread.length > 0 };
 }
 
-const having = (rules: readonly CompiledRule[], effect: string): CompiledRule[] => rules.filter(({ rule }) => rule.then.effect === effect);
+const having = (rules: readonly CompiledRule[], effect: string): CompiledRule[] =>
+  rules.filter(({ rule }) => rule.then.effect === effect);
 /** An unread rule says nothing where one that was read says the same kind of thing. */
 const readFirst = (rules: CompiledRule[]): CompiledRule[] => {
   const sound = rules.filter(({ rule }) => rule.status !== 'unverified');
@@ -68,7 +84,8 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
 
   if (setting.emergency) return waits('urgent');
   const exemptions = having(heard(situation, asked.level, false).rules, 'exempt');
-  const reach = ({ rule }: CompiledRule): number => (rule.then.effect === 'exempt' ? (rule.then.window?.days ?? Infinity) : 0);
+  const reach = ({ rule }: CompiledRule): number =>
+    rule.then.effect === 'exempt' ? (rule.then.window?.days ?? Infinity) : 0;
   const exemption = [...exemptions].sort((a, b) => reach(b) - reach(a))[0];
   const exempt = exemption !== undefined;
   if (!exempt || setting.clinicalKnown) {
@@ -77,7 +94,9 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
       asked.level.treatment === '4' ||
       asked.level.treatment === '4-PSY' ||
       asked.level.withdrawal === '4-WM' ||
-      (indicated !== undefined && asked.level.treatment !== undefined && scale.dominates(asked.level.treatment, indicated));
+      (indicated !== undefined &&
+        asked.level.treatment !== undefined &&
+        scale.dominates(asked.level.treatment, indicated));
     if (hospitalIndicated && !hospitalAsked) return waits('urgent');
     // R25, once the criteria themselves are known to give no level.
     const computed = setting.clinicalKnown && setting.clinicalMayLower;
@@ -85,8 +104,11 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
   }
 
   const atRequest = heard(situation, asked.level, exempt);
-  const levelless = readFirst(having(atRequest.rules, 'deny').filter(({ rule }) => rule.appliesTo?.levels === undefined));
-  if (levelless.length > 0) return adverse(setting, { decision: 'deny', why: 'rule' }, levelless, atRequest.unreadProtection);
+  const levelless = readFirst(
+    having(atRequest.rules, 'deny').filter(({ rule }) => rule.appliesTo?.levels === undefined),
+  );
+  if (levelless.length > 0)
+    return adverse(setting, { decision: 'deny', why: 'rule' }, levelless, atRequest.unreadProtection);
 
   if (exempt) return walk(situation, asked.level, { exemption, lowered: false, belowNeed: false });
   const compared = compare(situation);
@@ -106,7 +128,8 @@ function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer 
   const level: { treatment?: string; withdrawal?: string; otp?: boolean; recoveryResidence?: boolean } = {};
   if (asked.level.recoveryResidence === true) {
     // Granted where the need for one is rated; an exclusion takes it away again in step 3.
-    if (clinical.recoveryResidence !== true && setting.coverage['RR']?.status !== 'excluded') return waits('clinical-review');
+    if (clinical.recoveryResidence !== true && setting.coverage['RR']?.status !== 'excluded')
+      return waits('clinical-review');
     level.recoveryResidence = true;
   }
   let lowered = false;
@@ -129,7 +152,12 @@ function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer 
     if (relation === 'more') {
       // R19
       const nothingLess = scale.treatment
-        .filter((code) => scale.dominates(code, need) && scale.compareTreatment(wanted, code) === 'more' && setting.coverage[code]?.status !== 'excluded')
+        .filter(
+          (code) =>
+            scale.dominates(code, need) &&
+            scale.compareTreatment(wanted, code) === 'more' &&
+            setting.coverage[code]?.status !== 'excluded',
+        )
         .every((code) => setting.unavailable.has(code));
       if (!(setting.unavailableForSupply && nothingLess)) {
         level.treatment = need;
@@ -154,7 +182,9 @@ function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer 
   } else if (needed !== undefined) {
     // Decision 0011: planned elsewhere, or given by the level itself.
     const order = scale.withdrawal;
-    const given = [setting.plannedWithdrawal, setting.withdrawalCoveredBy[wanted ?? '']].filter((one) => one !== undefined && one !== 'none');
+    const given = [setting.plannedWithdrawal, setting.withdrawalCoveredBy[wanted ?? '']].filter(
+      (one) => one !== undefined && one !== 'none',
+    );
     if (!given.some((one) => order.indexOf(one as string) >= order.indexOf(needed))) {
       if (severe(needed) || setting.policy.underRequest === 'pend') return waits('request-below-need');
       belowNeed = true;
@@ -188,8 +218,16 @@ function walk(
       const { recoveryResidence: _, ...rest } = level;
       level = rest;
     }
-    const barred = [level.withdrawal, level.otp === true ? 'OTP' : undefined].some((code) => code !== undefined && excluded(code));
-    if (barred) return adverse(setting, { decision: 'deny', why: 'coverage' }, [], heard(situation, asked.level, exempt).unreadProtection);
+    const barred = [level.withdrawal, level.otp === true ? 'OTP' : undefined].some(
+      (code) => code !== undefined && excluded(code),
+    );
+    if (barred)
+      return adverse(
+        setting,
+        { decision: 'deny', why: 'coverage' },
+        [],
+        heard(situation, asked.level, exempt).unreadProtection,
+      );
     const code = level.treatment;
     if (code !== undefined) {
       const cannotBeHad = code !== asked.level.treatment && setting.unavailable.has(code);
@@ -207,7 +245,13 @@ function walk(
             scale.dominates(asked.level.treatment as string, one),
         );
         if (instead !== undefined) level = { ...level, treatment: instead };
-        else if (excluded(code)) return adverse(setting, { decision: 'deny', why: 'coverage' }, [], heard(situation, asked.level, exempt).unreadProtection);
+        else if (excluded(code))
+          return adverse(
+            setting,
+            { decision: 'deny', why: 'coverage' },
+            [],
+            heard(situation, asked.level, exempt).unreadProtection,
+          );
         else return waits('clinical-review');
       }
     }
@@ -216,7 +260,8 @@ function walk(
     const { rules, unreadProtection } = heard(situation, level, exempt);
     const denies = readFirst(having(rules, 'deny'));
     if (denies.length > 0) {
-      if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined)) return waits('clinical-review');
+      if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined))
+        return waits('clinical-review');
       return adverse(setting, { decision: 'deny', why: 'rule' }, denies, unreadProtection);
     }
     if (having(rules, 'pend').length > 0) return waits('rule asks');
@@ -224,7 +269,8 @@ function walk(
     let lowest: { to: string; rule: CompiledRule } | undefined;
     for (const rule of readFirst(having(rules, 'downgrade'))) {
       const { then } = rule.rule;
-      if (then.effect !== 'downgrade' || current === undefined || scale.compareTreatment(current, then.to) !== 'more') continue;
+      if (then.effect !== 'downgrade' || current === undefined || scale.compareTreatment(current, then.to) !== 'more')
+        continue;
       if (lowest === undefined || scale.compareTreatment(lowest.to, then.to) === 'more') lowest = { to: then.to, rule };
     }
     if (lowest !== undefined) {
@@ -252,7 +298,8 @@ function amounts(
 
   // P14: never more hours than the ceiling of the level authorized instead.
   const ceiling = level.treatment === asked.level.treatment ? undefined : setting.hours.get(level.treatment ?? '');
-  if (care.hoursPerWeek !== undefined && ceiling?.through !== undefined) care.hoursPerWeek = Math.min(care.hoursPerWeek, ceiling.through);
+  if (care.hoursPerWeek !== undefined && ceiling?.through !== undefined)
+    care.hoursPerWeek = Math.min(care.hoursPerWeek, ceiling.through);
   else if (care.hoursPerWeek !== undefined && ceiling?.below !== undefined && care.hoursPerWeek >= ceiling.below) {
     delete care.hoursPerWeek;
     care.hoursPerWeekBelow = ceiling.below;
@@ -261,27 +308,49 @@ function amounts(
   let floor = 0;
   for (const { rule } of having(rules, 'guarantee')) {
     if (rule.then.effect !== 'guarantee') continue;
-    const fromAdmission = rule.then.from === 'admission' && asked.from !== undefined && setting.admittedOn !== undefined;
-    const days = fromAdmission ? daysFrom(asked.from as string, plusDays(setting.admittedOn as string, rule.then.days - 1)) : rule.then.days;
+    const fromAdmission =
+      rule.then.from === 'admission' && asked.from !== undefined && setting.admittedOn !== undefined;
+    const days = fromAdmission
+      ? daysFrom(asked.from as string, plusDays(setting.admittedOn as string, rule.then.days - 1))
+      : rule.then.days;
     floor = Math.max(floor, days);
   }
 
   const limits = readFirst(having(rules, 'limit'));
   // Decision 0009: at a level offered instead, units that a limit cannot be held against mean nothing.
-  const foreign = limits.some(({ rule: { then } }) => then.effect === 'limit' && then.units !== undefined && then.unit !== care.unit);
+  const foreign = limits.some(
+    ({ rule: { then } }) =>
+      then.effect === 'limit' &&
+      then.units !== undefined &&
+      then.unit !== care.unit &&
+      !(then.unit === 'day' && care.from !== undefined && care.to !== undefined),
+  );
   if (foreign && care.units !== undefined && !sameLevel) {
     // Days are a span as well, and that stays.
-    if (care.unit === 'day' && care.from !== undefined && care.to === undefined) care.to = plusDays(care.from, care.units - 1);
+    if (care.unit === 'day' && care.from !== undefined && care.to === undefined)
+      care.to = plusDays(care.from, care.units - 1);
     delete care.units;
     delete care.unit;
   }
   const before = { ...care };
   for (const { rule } of limits) {
     if (rule.then.effect !== 'limit') continue;
-    const { days, units, unit, hoursPerWeek } = rule.then;
+    const { unit, hoursPerWeek } = rule.then;
+    // A limit of day units is a limit of days.
+    const inDays = unit === 'day' && rule.then.units !== undefined;
+    const days = inDays ? Math.min(rule.then.units as number, rule.then.days ?? Infinity) : rule.then.days;
+    const units = inDays ? undefined : rule.then.units;
+    const asksUnit = rule.then.units !== undefined && before.units !== undefined && before.unit !== unit;
+    const spanKnown = (before.from !== undefined && before.to !== undefined) || before.unit === 'day';
+    if (asksUnit && !(inDays && spanKnown) && sameLevel) return waits('information-needed'); // 0009
     if (days !== undefined) {
       const least = Math.max(days, floor);
-      const span = care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : care.unit === 'day' ? care.units : undefined;
+      const span =
+        care.from !== undefined && care.to !== undefined
+          ? daysFrom(care.from, care.to)
+          : care.unit === 'day'
+            ? care.units
+            : undefined;
       if (span === undefined || span > least) {
         if (care.from !== undefined) care.to = plusDays(care.from, least - 1);
         if (care.unit === 'day') care.units = least;
@@ -289,7 +358,6 @@ function amounts(
       }
     }
     if (units !== undefined) {
-      if (before.units !== undefined && before.unit !== unit && sameLevel) return waits('information-needed'); // 0009
       const least = unit === 'day' ? Math.max(units, floor) : units;
       // A block of units within so many days is not filled by a shorter span: nothing is set that was not asked for.
       const spans = care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : undefined;
@@ -311,15 +379,24 @@ function amounts(
 /** Only what was asked for can be less. */
 function less(asked: Care, given: Care): boolean {
   if (asked.hoursPerWeek !== undefined && (given.hoursPerWeek ?? 0) < asked.hoursPerWeek) return true;
-  if (asked.units !== undefined && given.units !== undefined && asked.unit === given.unit && given.units < asked.units) return true;
+  if (asked.units !== undefined && given.units !== undefined && asked.unit === given.unit && given.units < asked.units)
+    return true;
   const span = (care: Care): number | undefined =>
-    care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : care.unit === 'day' ? care.units : undefined;
+    care.from !== undefined && care.to !== undefined
+      ? daysFrom(care.from, care.to)
+      : care.unit === 'day'
+        ? care.units
+        : undefined;
   const [before, after] = [span(asked), span(given)];
   return before !== undefined && after !== undefined && after < before;
 }
 
 /** P8, P19: the part inside the window is approved, the rest is not reviewable yet. */
-function inWindow(care: Care, exemption: CompiledRule, setting: Setting): { care: Care; notYetReviewable?: { from: string; to?: string } } {
+function inWindow(
+  care: Care,
+  exemption: CompiledRule,
+  setting: Setting,
+): { care: Care; notYetReviewable?: { from: string; to?: string } } {
   const { then } = exemption.rule;
   if (then.effect !== 'exempt' || then.window === undefined) return { care };
   const { days, from, visits } = then.window;
@@ -331,7 +408,8 @@ function inWindow(care: Care, exemption: CompiledRule, setting: Setting): { care
     if (care.to === undefined || care.to > last) {
       inside.to = last;
       rest = { from: plusDays(last, 1), ...(care.to === undefined ? {} : { to: care.to }) };
-      if (care.unit === 'day' && care.units !== undefined && care.from !== undefined) inside.units = Math.min(care.units, Math.max(0, daysFrom(care.from, last)));
+      if (care.unit === 'day' && care.units !== undefined && care.from !== undefined)
+        inside.units = Math.min(care.units, Math.max(0, daysFrom(care.from, last)));
     }
   }
   if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session'))
@@ -340,7 +418,12 @@ function inWindow(care: Care, exemption: CompiledRule, setting: Setting): { care
 }
 
 /** No adverse answer rests on an unread rule, stands against unread protection, or leaves where software may only find. */
-function adverse(setting: Setting, answer: PlainAnswer, by: readonly CompiledRule[], unreadProtection: boolean): PlainAnswer {
+function adverse(
+  setting: Setting,
+  answer: PlainAnswer,
+  by: readonly CompiledRule[],
+  unreadProtection: boolean,
+): PlainAnswer {
   if (unreadProtection || by.some(({ rule }) => rule.status === 'unverified')) return waits('unverified-source');
   return setting.policy.findingsOnly ? waits('findings-only') : answer;
 }

@@ -8,7 +8,9 @@ import { ending, inWords, situations } from './situations.js';
 /** Key order aside. */
 function words(care: object | undefined): string {
   const entries = Object.entries(care ?? {}).sort(([a], [b]) => a.localeCompare(b));
-  return entries.map(([name, value]) => `${name}: ${typeof value === 'object' ? `{ ${words(value as object)} }` : String(value)}`).join(', ');
+  return entries
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? `{ ${words(value as object)} }` : String(value)}`)
+    .join(', ');
 }
 
 test('decision, care and rest are those of the plain implementation', () => {
@@ -20,7 +22,9 @@ test('decision, care and rest are those of the plain implementation', () => {
       tally[found.decision] = (tally[found.decision] ?? 0) + 1;
       const ours = `${found.decision}: ${words(found.care)}; rest ${words(found.notYetReviewable)}`;
       const theirs = `${plain.decision}: ${words(plain.care)}; rest ${words(plain.notYetReviewable)}`;
-      expect(ours, `${inWords({ setting, clinical, met })} plain says ${plain.why}, engine ${found.reason}`).toBe(theirs);
+      expect(ours, `${inWords({ setting, clinical, met })} plain says ${plain.why}, engine ${found.reason}`).toBe(
+        theirs,
+      );
     }),
     { numRuns: 20_000 },
   );

@@ -11,14 +11,19 @@ import type { Setting } from '../../src/resolution/situation.js';
 import type { Basis, CoverageEntry, Effect, Rule, Status } from '../../src/rulesets/documents.js';
 
 const read = (set: string): CriteriaDocument =>
-  JSON.parse(readFileSync(new URL(`../../rulesets/criteria/${set}/criteria.json`, import.meta.url), 'utf8')) as CriteriaDocument;
+  JSON.parse(
+    readFileSync(new URL(`../../rulesets/criteria/${set}/criteria.json`, import.meta.url), 'utf8'),
+  ) as CriteriaDocument;
 
 const THIRD = read('asam-3-adult');
 const FOURTH = read('asam-4-adult');
 const SCALES = { '3': createScale(THIRD), '4': createScale(FOURTH) } as const;
 
 /** Few levels of each edition, so that rules, coverage and answers meet often. */
-const TREATMENTS = { '3': ['1', '2.1', '2.5', '3.1', '3.3', '3.5', '3.7', '4'], '4': ['1.5', '2.1', '2.7', '3.1', '3.5', '3.7', '3.7-BIO', '4-PSY', '4'] } as const;
+const TREATMENTS = {
+  '3': ['1', '2.1', '2.5', '3.1', '3.3', '3.5', '3.7', '4'],
+  '4': ['1.5', '2.1', '2.7', '3.1', '3.5', '3.7', '3.7-BIO', '4-PSY', '4'],
+} as const;
 const WITHDRAWAL = ['1-WM', '2-WM', '3.2-WM', '3.7-WM', '4-WM'] as const;
 const REASONS = ['too-many', 'not-shown', 'hours-below-level'] as const;
 const BASES: readonly Basis[] = ['clinical', 'coverage', 'cost', 'statute', 'documentation'];
@@ -46,15 +51,27 @@ function effect(edition: '3' | '4'): fc.Arbitrary<Effect> {
     .filter((one) => Object.keys(one).length > 0);
   return fc.oneof(
     fc
-      .record({ days: often(fc.constantFrom(7, 14, 28), 2), visits: often(fc.constantFrom(4, 12), 1), from: often(fc.constant('stay.admittedOn'), 2) })
+      .record({
+        days: often(fc.constantFrom(7, 14, 28), 2),
+        visits: often(fc.constantFrom(4, 12), 1),
+        from: often(fc.constant('stay.admittedOn'), 2),
+      })
       .map((window): Effect =>
-        window.days === undefined && window.visits === undefined ? { effect: 'exempt' } : ({ effect: 'exempt', window: present(window) } as Effect),
+        window.days === undefined && window.visits === undefined
+          ? { effect: 'exempt' }
+          : ({ effect: 'exempt', window: present(window) } as Effect),
       ),
     fc.uniqueArray(reason, { minLength: 1, maxLength: 2 }).map((reasons): Effect => ({ effect: 'prohibit', reasons })),
-    fc.record({ days: fc.constantFrom(7, 14), from: fc.constantFrom('admission', 'request') }).map((one): Effect => ({ effect: 'guarantee', ...one }) as Effect),
+    fc
+      .record({ days: fc.constantFrom(7, 14), from: fc.constantFrom('admission', 'request') })
+      .map((one): Effect => ({ effect: 'guarantee', ...one }) as Effect),
     reason.map((one): Effect => ({ effect: 'deny', reason: one })),
-    fc.record({ reason, needs: fc.subarray(['requested.hoursPerWeek', 'stay.admittedOn']) }).map((one): Effect => ({ effect: 'pend', ...one })),
-    fc.record({ to: fc.constantFrom(...TREATMENTS[edition]), reason }).map((one): Effect => ({ effect: 'downgrade', ...one })),
+    fc
+      .record({ reason, needs: fc.subarray(['requested.hoursPerWeek', 'stay.admittedOn']) })
+      .map((one): Effect => ({ effect: 'pend', ...one })),
+    fc
+      .record({ to: fc.constantFrom(...TREATMENTS[edition]), reason })
+      .map((one): Effect => ({ effect: 'downgrade', ...one })),
     fc.tuple(amounts, reason).map(([one, because]): Effect => ({ effect: 'limit', reason: because, ...one }) as Effect),
     fc.constant<Effect>({ effect: 'advise' }),
   );
@@ -64,7 +81,10 @@ const ORIGIN = { kind: 'payer', id: 'synthetic', version: '1', references: {} } 
 
 /** Synthetic rules: their condition is never looked at, their truth is given. */
 function rule(edition: '3' | '4', index: number): fc.Arbitrary<CompiledRule> {
-  const levels = fc.uniqueArray(fc.constantFrom<string>(...TREATMENTS[edition], ...(edition === '3' ? ['OTP', '3.7-WM', '2-WM'] : []), 'RR'), { minLength: 1, maxLength: 4 });
+  const levels = fc.uniqueArray(
+    fc.constantFrom<string>(...TREATMENTS[edition], ...(edition === '3' ? ['OTP', '3.7-WM', '2-WM'] : []), 'RR'),
+    { minLength: 1, maxLength: 4 },
+  );
   return fc
     .record({
       then: effect(edition),
@@ -97,7 +117,9 @@ function rule(edition: '3' | '4', index: number): fc.Arbitrary<CompiledRule> {
 }
 
 function rules(edition: '3' | '4', most: number): fc.Arbitrary<readonly CompiledRule[]> {
-  return fc.integer({ min: 0, max: most }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => rule(edition, index))));
+  return fc
+    .integer({ min: 0, max: most })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => rule(edition, index))));
 }
 
 function asked(edition: '3' | '4'): fc.Arbitrary<Care> {
@@ -106,11 +128,21 @@ function asked(edition: '3' | '4'): fc.Arbitrary<Care> {
     ...(edition === '3'
       ? [
           { weight: 1, arbitrary: fc.constantFrom(...WITHDRAWAL).map((withdrawal): Level => ({ withdrawal })) },
-          { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...TREATMENTS['3']), fc.constantFrom(...WITHDRAWAL)).map(([treatment, withdrawal]): Level => ({ treatment, withdrawal })) },
+          {
+            weight: 1,
+            arbitrary: fc
+              .tuple(fc.constantFrom(...TREATMENTS['3']), fc.constantFrom(...WITHDRAWAL))
+              .map(([treatment, withdrawal]): Level => ({ treatment, withdrawal })),
+          },
           { weight: 1, arbitrary: fc.constantFrom<Level>({ otp: true }, { treatment: '2.1', otp: true }) },
         ]
       : []),
-    { weight: 1, arbitrary: fc.constantFrom(...TREATMENTS[edition]).map((treatment): Level => ({ treatment, recoveryResidence: true })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(...TREATMENTS[edition])
+        .map((treatment): Level => ({ treatment, recoveryResidence: true })),
+    },
   );
   return fc
     .record({
@@ -129,14 +161,25 @@ const coverage = (edition: '3' | '4'): fc.Arbitrary<Record<string, CoverageEntry
     Object.fromEntries(
       [...TREATMENTS[edition], ...(edition === '3' ? [...WITHDRAWAL, 'OTP'] : []), 'RR'].map((code) => [
         code,
-        fc.constantFrom<CoverageEntry>({ status: 'covered' }, { status: 'covered' }, { status: 'covered' }, { status: 'unstated' }, { status: 'excluded' }),
+        fc.constantFrom<CoverageEntry>(
+          { status: 'covered' },
+          { status: 'covered' },
+          { status: 'covered' },
+          { status: 'unstated' },
+          { status: 'excluded' },
+        ),
       ]),
     ),
   );
 
 export function clinical(edition: '3' | '4'): fc.Arbitrary<ClinicalResult> {
   const treatment = fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...TREATMENTS[edition]).map((code) => ({ kind: 'level' as const, code: code as string })) },
+    {
+      weight: 8,
+      arbitrary: fc
+        .constantFrom(...TREATMENTS[edition])
+        .map((code) => ({ kind: 'level' as const, code: code as string })),
+    },
     { weight: 1, arbitrary: fc.constantFrom({ kind: 'none-indicated' as const }, { kind: 'no-level' as const }) },
   );
   return edition === '4'
@@ -154,7 +197,8 @@ export interface RandomSetting {
 function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
   const document = edition === '3' ? THIRD : FOURTH;
   const scale: Scale = SCALES[edition];
-  const rare = (weight: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: weight }).map((one) => one === weight);
+  const rare = (weight: number): fc.Arbitrary<boolean> =>
+    fc.integer({ min: 0, max: weight }).map((one) => one === weight);
   return fc
     .record({
       asked: asked(edition),
@@ -162,7 +206,10 @@ function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
       underRequest: fc.constantFrom('approve-with-warning' as const, 'approve-with-warning' as const, 'pend' as const),
       findingsOnly: rare(8),
       coverage: coverage(edition),
-      unavailable: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray<string>([...TREATMENTS[edition]]) }),
+      unavailable: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<string[]>([]) },
+        { weight: 1, arbitrary: fc.subarray<string>([...TREATMENTS[edition]]) },
+      ),
       unavailableForSupply: fc.boolean(),
       emergency: rare(20),
       clinicalKnown: fc.boolean(),
@@ -179,7 +226,11 @@ function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
       policy: { autoApproval: true, underRequest, findingsOnly, requireFullRatings: false },
       unavailable: new Set(unavailable),
       withdrawalCoveredBy: document.method === 'best-fit' ? (document.withdrawal?.coveredBy ?? {}) : {},
-      hours: new Map(document.levels.flatMap((level) => (level.hoursPerWeek === undefined ? [] : [[level.code, level.hoursPerWeek] as const]))),
+      hours: new Map(
+        document.levels.flatMap((level) =>
+          level.hoursPerWeek === undefined ? [] : [[level.code, level.hoursPerWeek] as const],
+        ),
+      ),
     }));
 }
 
@@ -190,7 +241,11 @@ export interface RandomPicture {
 }
 
 /** Everything known: the rules given are met. */
-export const situations: fc.Arbitrary<{ readonly setting: Setting; readonly clinical: ClinicalResult; readonly met: readonly CompiledRule[] }> = fc
+export const situations: fc.Arbitrary<{
+  readonly setting: Setting;
+  readonly clinical: ClinicalResult;
+  readonly met: readonly CompiledRule[];
+}> = fc
   .constantFrom('3' as const, '3' as const, '4' as const)
   .chain((edition) => fc.record({ setting: setting(edition), clinical: clinical(edition), met: rules(edition, 5) }));
 
@@ -201,28 +256,53 @@ export const pictures: fc.Arbitrary<RandomPicture> = fc.constantFrom('3' as cons
       setting: setting(edition),
       results: fc.array(clinical(edition), { minLength: 1, maxLength: 3 }),
       rules: rules(edition, 8).chain((all) =>
-        fc.tuple(...all.map((compiled) => fc.constantFrom<Truth>(MET, UNDETERMINED, UNDETERMINED, NOT_MET).map((truth) => ({ compiled, truth })))),
+        fc.tuple(
+          ...all.map((compiled) =>
+            fc.constantFrom<Truth>(MET, UNDETERMINED, UNDETERMINED, NOT_MET).map((truth) => ({ compiled, truth })),
+          ),
+        ),
       ),
     })
-    .map(({ setting: one, results, rules: all }) => ({ setting: { ...one, clinicalKnown: results.length === 1 }, results, rules: all })),
+    .map(({ setting: one, results, rules: all }) => ({
+      setting: { ...one, clinicalKnown: results.length === 1 },
+      results,
+      rules: all,
+    })),
 );
 
 /** The same setting, whose comparisons run out: a resolution that does not end fails instead of hanging the test. */
 export function ending(setting: Setting): Setting {
   let left = 500_000;
-  const counted = <A extends unknown[], R>(compare: (...levels: A) => R) => (...levels: A): R => {
-    left -= 1;
-    if (left === 0) throw new Error('the resolution does not end');
-    return compare(...levels);
-  };
+  const counted =
+    <A extends unknown[], R>(compare: (...levels: A) => R) =>
+    (...levels: A): R => {
+      left -= 1;
+      if (left === 0) throw new Error('the resolution does not end');
+      return compare(...levels);
+    };
   const { scale } = setting;
-  return { ...setting, scale: { ...scale, compareTreatment: counted(scale.compareTreatment), dominates: counted(scale.dominates) } };
+  return {
+    ...setting,
+    scale: { ...scale, compareTreatment: counted(scale.compareTreatment), dominates: counted(scale.dominates) },
+  };
 }
 
 /** A picture or situation as short text, for a failing example. */
-export function inWords({ setting: one, met, results, clinical: answer }: { setting: Setting; met?: readonly CompiledRule[]; results?: unknown; clinical?: unknown }): string {
+export function inWords({
+  setting: one,
+  met,
+  results,
+  clinical: answer,
+}: {
+  setting: Setting;
+  met?: readonly CompiledRule[];
+  results?: unknown;
+  clinical?: unknown;
+}): string {
   const { scale, coverage: table, hours: _hours, unavailable, policy, withdrawalCoveredBy: _covered, ...rest } = one;
-  const except = Object.entries(table).flatMap(([code, { status }]) => (status === 'covered' ? [] : [`${code} ${status}`]));
+  const except = Object.entries(table).flatMap(([code, { status }]) =>
+    status === 'covered' ? [] : [`${code} ${status}`],
+  );
   return JSON.stringify({
     edition: scale.edition,
     ...rest,
@@ -230,6 +310,12 @@ export function inWords({ setting: one, met, results, clinical: answer }: { sett
     notCovered: except,
     unavailable: [...unavailable],
     clinical: answer ?? results,
-    met: (met ?? []).map(({ rule: { id, then, basis, status, appliesTo } }) => ({ id, ...then, basis, status, ...appliesTo })),
+    met: (met ?? []).map(({ rule: { id, then, basis, status, appliesTo } }) => ({
+      id,
+      ...then,
+      basis,
+      status,
+      ...appliesTo,
+    })),
   });
 }

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<CitedResult, string>> = {
 
 export const resultWord = (result: CitedResult): string => WORDS[result];
 
-/** A rule that stands against the request; its title names what it wants, so a check mark would say the opposite. */
+/** A rule that stands against the request: a check mark for its met condition would say the opposite. */
 export const against = (ink: Ink): string => ink.bad('!');
 
 /** A rule that does not speak. */

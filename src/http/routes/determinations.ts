@@ -29,6 +29,7 @@ export const determinations = ({ engine, library }: Context): Operation => ({
     'level-ambiguous',
     'level-missing',
     'code-unmapped',
+    'codes-disagree',
     'payer-unknown',
     'version-unknown',
     'no-version-in-force',
