@@ -181,7 +181,7 @@ function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): 
   return [
     {
       id: `${document.id}.withdrawal-need`,
-      title: 'The lowest withdrawal management level that is safe',
+      title: 'The withdrawal management asked for is the lowest level that is safe',
       ...common(document),
       level: asked,
       dimension: 'D1',

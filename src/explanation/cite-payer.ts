@@ -102,6 +102,6 @@ export function coverageEntries({ matter, resolution }: Subject): readonly Cited
 
 const COVERAGE_TITLES = {
   covered: 'The plan covers this level',
-  excluded: 'The plan does not cover this level',
+  excluded: 'The plan covers this level',
   unstated: 'The plan’s rules do not say whether this level is covered; it is treated as covered',
 } as const;

@@ -28,12 +28,12 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
         statedLevel(
           subject,
           `stated.${method.tool}`,
-          `The level that ${method.tool.toUpperCase()} indicates`,
+          `${method.tool.toUpperCase()} indicates the level asked for`,
           method.fact,
         ),
       ];
     case 'certification':
-      return [statedLevel(subject, 'certification', 'The level the certifying physician attests', method.fact)];
+      return [statedLevel(subject, 'certification', 'The certifying physician attests the level asked for', method.fact)];
   }
 }
 

@@ -62,7 +62,7 @@ describe('a fault has a code and a place', () => {
     ['a day that does not exist', 'requested.from', '2026-02-30', 'field-value', '/requested/from'],
     ['text for a day', 'requested.from', MARK, 'field-value', '/requested/from'],
     ['a moment without its offset', 'review.receivedAt', '2026-12-02T10:15:00', 'field-value', '/review/receivedAt'],
-    ['a diagnosis that is no code', 'diagnoses', [MARK], 'field-type', '/diagnoses/0'],
+    ['a diagnosis that is no code', 'diagnoses', [MARK], 'field-value', '/diagnoses/0'],
     ['an object as text', 'assessment', MARK, 'field-type', '/assessment'],
     ['a span that ends before it begins', 'requested.to', '2026-12-06', 'dates-out-of-order', '/requested/to'],
     ['no such level', 'requested.level', '9.9', 'level-unknown', '/requested/level'],
@@ -102,8 +102,8 @@ describe('a fault has a code and a place', () => {
   });
 
   test('a request under rules that are not in force, and under a version that does not exist', async () => {
-    const early = { ...withAt('requested.from', '1990-01-01'), payer: 'example-health' };
-    await refuses(await send(withAt('requested.to', '1990-01-31', early)), 'no-version-in-force');
+    const early = withAt('requested.to', '2016-01-31', withAt('requested.from', '2016-01-01'));
+    expect(pointersOf(await refuses(await send(early), 'no-version-in-force'))).toEqual(['/requested/from']);
     const stay = withAt('previous.rulesetVersion', MARK, withAt('review.type', 'concurrent'));
     expect(pointersOf(await refuses(await send(stay), 'version-unknown'))).toEqual(['/previous/rulesetVersion']);
   });

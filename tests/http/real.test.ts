@@ -47,7 +47,11 @@ test('full detail cites more and decides the same', async () => {
     if (full.status !== 200) continue;
     isDetermination(full.body);
     expect(isDetermination.errors ?? [], name).toEqual([]);
-    expect(cited(full), name).toEqual(expect.arrayContaining(cited(summary)));
+    const inFull = new Set(cited(full));
+    expect(
+      cited(summary).filter((one) => !inFull.has(one)),
+      name,
+    ).toEqual([]);
     expect({ ...(full.body as object), criteria: [] }, name).toEqual({ ...(summary.body as object), criteria: [] });
   }
 });
@@ -92,9 +96,10 @@ describe('recommendations', () => {
     isRecommendation(answer.body);
     expect(isRecommendation.errors ?? []).toEqual([]);
     const { clinical } = answer.body as Recommendation;
-    expect(clinical.indicated?.treatment).toBe(
-      (expected as unknown as Determination).findings.clinical.indicated?.treatment,
-    );
+    // A payer may not cover every axis; on the axis of treatment the two must agree.
+    const found = clinical.possible ?? [clinical.indicated];
+    const { indicated } = (expected as unknown as Determination).findings.clinical;
+    expect([...new Set(found.map((level) => level?.treatment))]).toEqual([indicated?.treatment]);
   });
 
   test.each([

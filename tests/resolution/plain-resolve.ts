@@ -173,8 +173,11 @@ function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer 
     if (needed === undefined) return waits('clinical-review'); // R28
     const order = scale.withdrawal;
     const difference = order.indexOf(managed) - order.indexOf(needed);
-    level.withdrawal = difference > 0 ? needed : managed;
-    if (difference > 0) lowered = true;
+    // A hospital that is indicated anyway gives its own withdrawal management.
+    const inHospital = clinical.treatment.kind === 'level' && ['4', '4-PSY'].includes(clinical.treatment.code) && managed === '4-WM';
+    const lowers = difference > 0 && !inHospital;
+    level.withdrawal = lowers ? needed : managed;
+    if (lowers) lowered = true;
     if (difference < 0) {
       if (severe(needed) || setting.policy.underRequest === 'pend') return waits('request-below-need');
       belowNeed = true;
