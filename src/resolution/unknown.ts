@@ -25,7 +25,8 @@ export interface Picture {
  */
 export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
-  const supposed = new Set(picture.rules.flatMap(({ compiled, truth }) => (truth === UNDETERMINED ? [compiled] : [])));
+  const supposed = new Set<CompiledRule>();
+  for (const { compiled, truth } of picture.rules) if (truth === UNDETERMINED) supposed.add(compiled);
   for (const met of waysToFall(picture)) {
     for (const clinical of picture.results) {
       const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met, supposed }));
@@ -44,11 +45,15 @@ export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
  * question what another rule would deny.
  */
 function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
-  const open = rules.filter(({ truth, compiled }) => truth === UNDETERMINED && compiled.polarity !== 'neutral');
-  const certain = rules.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
+  const certain: CompiledRule[] = [];
+  const open: CompiledRule[] = [];
+  for (const { compiled, truth } of rules) {
+    if (truth === MET) certain.push(compiled);
+    else if (truth === UNDETERMINED && compiled.polarity !== 'neutral') open.push(compiled);
+  }
   if (open.length === 0) return [certain];
-  const eitherWay = open.filter(({ compiled }) => helpsOrHurts(compiled)).map(({ compiled }) => compiled);
-  const plain = open.filter(({ compiled }) => !helpsOrHurts(compiled)).map(({ compiled }) => compiled);
+  const eitherWay = open.filter(helpsOrHurts);
+  const plain = open.filter((compiled) => !helpsOrHurts(compiled));
   const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
   return sides.flatMap((side) => subsets(eitherWay).map((some) => [...certain, ...side, ...some]));
 }

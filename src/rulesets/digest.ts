@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and no spaces: equal values give equal text. Undefined members are left out, as in JSON. */
 export function canonical(value: unknown): string {
@@ -21,4 +21,4 @@ export function canonical(value: unknown): string {
 export const digest = (value: unknown): string => digestOfText(canonical(value));
 
 /** SHA-256 of a text, in hexadecimal. */
-export const digestOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const digestOfText = (text: string): string => hash('sha256', text);

@@ -5,12 +5,10 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.js';
-import { loadLibrary } from '../../src/library.js';
-import { APPROVED, changed, json, ROOT, ur } from './harness.js';
+import { APPROVED, changed, json, ROOT, shippedLibrary, ur } from './harness.js';
 
-const loaded = loadLibrary(`${ROOT}rulesets`);
-if (!loaded.ok) throw new Error('the rulesets have faults');
-const app = createApp(loaded.library, { log: pino({ level: 'silent' }) });
+const library = shippedLibrary();
+const app = createApp(library, { log: pino({ level: 'silent' }) });
 
 describe('--json is what the service answers', () => {
   it.each([
@@ -114,8 +112,4 @@ describe('ur rulesets', () => {
 });
 
 const caseFile = (): unknown =>
-  loaded.ok
-    ? loaded.library.payers
-        .get('va-medicaid-arts')
-        ?.versions[0]?.cases.find(({ base }) => JSON.stringify(base) === APPROVED)
-    : undefined;
+  library.payers.get('va-medicaid-arts')?.versions[0]?.cases.find(({ base }) => JSON.stringify(base) === APPROVED);

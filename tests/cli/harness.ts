@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { type LoadedLibrary, loadLibrary } from '../../src/library.js';
+import { type Library, type LoadedLibrary, loadLibrary } from '../../src/library.js';
 import { run } from '../../src/cli/run.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,6 +39,13 @@ function load(folder: string): LoadedLibrary {
 }
 
 let shipped: LoadedLibrary | undefined;
+
+/** The library that commands run in this process use. */
+export function shippedLibrary(): Library {
+  const loaded = load(`${ROOT}rulesets`);
+  if (!loaded.ok) throw new Error('the rulesets have faults');
+  return loaded.library;
+}
 
 class Memory extends Writable {
   text = '';
