@@ -69,10 +69,12 @@ interface Grid {
 }
 
 /**
- * The exceptions and their cause. Every cell of 3.1 names exact values ("d4 = 2", "d5 in 2..3"), so a rating that worsens past a cell, or a
- * cell that begins to hold, moves the count: with `at-least-two`, one more worse rating fills a second 3.1 cell beside 3.5 (3.5 -> 3.1), and a
- * rating that leaves its cell lets the row below hold (3.1 -> 2.1); with `each`, a rating that fills the last open cell of 3.5 ends a 3.7. With
- * the parameter unset the readings differ exactly there, and the answer is "no level" instead: a clinician looks. None ends in a denial.
+ * The exceptions, each a single worsened rating that gives a less intensive level, and their cause: the cells of 3.1 and 3.5 name exact values
+ * (D1 1 or 2, D2 exactly 2, D4 exactly 2, D5 2 or 3), so a rating that worsens into a cell fills it.
+ * - `at-least-two`, 3.5 -> 3.1: D1 from 0 to 1 (000304 -> 100304) or D5 from 1 to 2 is the second cell of 3.1, where only 3.5 had two (its D4 and D6).
+ * - `at-least-two`, 3.1 -> 2.1: D1 = 1 and D2 = 2 are two cells of 3.1; the first qualifier of 2.1 (120000 -> 121000, 120002) makes 2.1 fit, which is tried before.
+ * - `each`, 3.7 -> 3.5: D4 from 2 to 3 (003233 -> 003333) fills the last cell of 3.5, where before only 3.7 fitted.
+ * With the parameter unset the readings differ exactly there and the answer is "no level": a clinician looks. None ends in a denial.
  */
 const GRIDS: readonly Grid[] = [
   {

@@ -33,7 +33,7 @@ const everything = (safety: string): StatedAdult => ({ ...EVERYTHING_MITIGATES, 
 
 /**
  * `filled`: a fact is stated only where the ratings entail nothing about it, so no vector is inconsistent. `stated`: it is stated as it is,
- * and contradictions show. The first eight are the safety profiles with nothing that mitigates; then the other extremes.
+ * and contradictions show. The first seven are the safety profiles with nothing that mitigates; then the other extremes.
  */
 const RUNS: readonly Run[] = [
   {

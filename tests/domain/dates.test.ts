@@ -16,14 +16,14 @@ function next(date: string): string {
 }
 
 test('day by day through 60 years', () => {
+  const wrong: string[] = [];
   let date = '1999-12-27'; // a Monday
   for (let day = 0; day < 22_000; day += 1) {
-    expect(isCalendarDate(date)).toBe(true);
-    expect(weekday(date)).toBe((day + 1) % 7);
-    expect(daysBetween('1999-12-27', date)).toBe(day);
-    expect(addDays('1999-12-27', day)).toBe(date);
+    const right = isCalendarDate(date) && weekday(date) === (day + 1) % 7 && daysBetween('1999-12-27', date) === day && addDays('1999-12-27', day) === date;
+    if (!right) wrong.push(date);
     date = next(date);
   }
+  expect(wrong).toEqual([]);
   expect(date > '2059').toBe(true);
 });
 
