@@ -27,8 +27,9 @@ export function createContenders(workload: Workload, pipeline: Pipeline): readon
     { name: BASELINE, decide: async (request) => verdictsOf(await peer(request)).length },
     { name: 'json-rules-engine: results as JSON', decide: async (request) => jsonOf(await peer(request)).length },
     { name: 'ours: verdicts', decide: ({ values }) => evaluate(program, values, findings).conditions[0] as number },
+    { name: 'ours: cited decision', decide: (request) => pipeline.cite(request).length + 1 },
+    { name: 'ours: cited decision as JSON', decide: (request) => JSON.stringify(pipeline.cite(request)).length },
     { name: 'ours: every condition traced', decide: ({ values }) => traces(values).length },
-    { name: 'ours: every condition traced, as JSON', decide: ({ values }) => JSON.stringify(traces(values)).length },
     ...reviews(pipeline),
   ];
 }

@@ -27,7 +27,7 @@ export async function measure(
 ): Promise<readonly Measurement[]> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   const counts = new Map<string, number>();
-  for (const contender of contenders) await slice(contender, requests, effort.sliceMs);
+  for (const contender of contenders) await slice(contender, requests, Math.max(effort.sliceMs, WARM_UP_MS));
   for (let round = 0; round < effort.rounds; round += 1) {
     for (let turn = 0; turn < contenders.length; turn += 1) {
       const contender = contenders[(round + turn) % contenders.length] as Contender;
@@ -43,6 +43,9 @@ export async function measure(
     return { name, microseconds: median, spread, decisions: counts.get(name) as number };
   });
 }
+
+/** Long enough for the compiler to have seen every path. */
+const WARM_UP_MS = 400;
 
 const LOOK_AT_CLOCK_EVERY = 16;
 let sink = 0;

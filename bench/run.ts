@@ -27,7 +27,7 @@ if (options.help) {
   const effort = options.quick ? { rounds: 7, sliceMs: 60 } : { rounds: 21, sliceMs: 400 };
   const workload = loadWorkload(root, options.ruleset, 2_000);
   const outcomes = await compareOutcomes(workload, options.quick ? 100 : 2_000);
-  const pipeline = createPipeline(root, workload.requests);
+  const pipeline = createPipeline(root, options.ruleset, workload.requests);
   const measurements = await measure(createContenders(workload, pipeline), workload.requests, effort);
   const report = createReport({ workload, measurements, outcomes, rounds: effort.rounds, pipeline });
   console.log(options.json ? JSON.stringify(report, undefined, 2) : toTable(report));

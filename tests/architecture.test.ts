@@ -23,7 +23,8 @@ const ORDER: readonly (readonly string[])[] = [
 ];
 
 /** A criteria set is described where it is used and read from disk with the other documents: its types, and nothing that runs, go right to left. */
-const describesDocuments = (file: string, target: string): boolean => file.startsWith('rulesets/') && target === 'clinical/documents.ts';
+const describesDocuments = (file: string, target: string): boolean =>
+  file.startsWith('rulesets/') && target === 'clinical/documents.ts';
 
 /** Started by node, not imported. */
 const ENTRIES = ['main.ts', 'config.ts'];
@@ -34,18 +35,27 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const files = (readdirSync(SRC, { recursive: true, encoding: 'utf8' }) as string[]).filter((name) => name.endsWith('.ts')).map((name) => name.replaceAll('\\', '/'));
+const files = (readdirSync(SRC, { recursive: true, encoding: 'utf8' }) as string[])
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
 const text = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]));
 
 const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
 
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...(text.get(file) as string).matchAll(IMPORT)].map(([, typeOnly, from]) => ({ file, from: from as string, typeOnly: typeOnly !== undefined })),
+  [...(text.get(file) as string).matchAll(IMPORT)].map(([, typeOnly, from]) => ({
+    file,
+    from: from as string,
+    typeOnly: typeOnly !== undefined,
+  })),
 );
 
 const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] as string) : '.');
 const place = (folder: string): number => ORDER.findIndex((folders) => folders.includes(folder));
-const targetOf = ({ file, from }: Import): string => relative(SRC, resolve(SRC, dirname(file), from)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+const targetOf = ({ file, from }: Import): string =>
+  relative(SRC, resolve(SRC, dirname(file), from))
+    .replaceAll('\\', '/')
+    .replace(/\.js$/, '.ts');
 
 const inside = imports.filter(({ from }) => from.startsWith('.'));
 
@@ -72,7 +82,9 @@ test('types are imported leftward too, but for the documents that are described 
 });
 
 test('no file imports itself in a circle', () => {
-  const edges = new Map(files.map((file) => [file, inside.filter((one) => one.file === file && !one.typeOnly).map(targetOf)]));
+  const edges = new Map(
+    files.map((file) => [file, inside.filter((one) => one.file === file && !one.typeOnly).map(targetOf)]),
+  );
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
@@ -87,17 +99,27 @@ test('no file imports itself in a circle', () => {
 });
 
 test('only the reference imports json-rules-engine', () => {
-  expect(imports.filter(({ from }) => from === 'json-rules-engine').map(({ file }) => file)).toEqual(['conditions/reference.ts']);
+  expect(imports.filter(({ from }) => from === 'json-rules-engine').map(({ file }) => file)).toEqual([
+    'conditions/reference.ts',
+  ]);
 });
 
 test('no clock, chance or network where answers are made', () => {
   const pure = files.filter((file) => place(folderOf(file)) <= place('.') && !ENTRIES.includes(file));
-  const impure = pure.filter((file) => /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|performance\.now\(|process\.env/.test(text.get(file) as string));
+  const impure = pure.filter((file) =>
+    /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|performance\.now\(|process\.env/.test(
+      text.get(file) as string,
+    ),
+  );
   expect(impure).toEqual([]);
 });
 
 test('nothing is any, nothing is silenced', () => {
-  const anys = files.filter((file) => /(:|<|\bas|\|) any\b|\bany\[\]|@ts-(ignore|expect-error|nocheck)|eslint-disable/.test((text.get(file) as string).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+  const anys = files.filter((file) =>
+    /(:|<|\bas|\|) any\b|\bany\[\]|@ts-(ignore|expect-error|nocheck)|eslint-disable/.test(
+      (text.get(file) as string).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+    ),
+  );
   expect(anys).toEqual([]);
 });
 

@@ -33,12 +33,14 @@ const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40
  * hold an answer not found yet.
  */
 export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
-  const root = evaluateAt(set, stated.slice(), stated, question);
+  const root = evaluateAt(set, stated.slice(), stated, question, createScratch(set));
   if (root.contradictions.length > 0)
     return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
   const found = new Map<string, ClinicalResult>();
   const atRoot = new Set<number>();
+  // Only the root's evaluation is cited; what is tried below it shares one piece of paper.
+  const scratch = createScratch(set);
   const most = MOST_TRIES[question.effort ?? 'thorough'];
   let tries = 0;
   const explore = ({ values, narrowed, criteria }: Evaluated, open: Set<number>): void => {
@@ -48,13 +50,14 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
     const settled = answers.length === 1 || tries > most;
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, values, stated, question)) for (const answer of answers) found.set(resultKey(answer), answer);
+      if (canBe(set, values, stated, question, scratch))
+        for (const answer of answers) found.set(resultKey(answer), answer);
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
       const tried = values.slice();
       tried[variable.fact] = value;
-      const completion = evaluateAt(set, tried, stated, question);
+      const completion = evaluateAt(set, tried, stated, question, scratch);
       if (completion.contradictions.length === 0) explore(completion, new Set());
     }
   };
@@ -63,7 +66,7 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
 }
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, values: FactValues, stated: FactValues, question: Question): boolean {
+function canBe(set: BestFit, values: FactValues, stated: FactValues, question: Question, scratch: Scratch): boolean {
   const behind = set.variables.find(
     ({ fact }) =>
       values[fact] === undefined &&
@@ -75,8 +78,8 @@ function canBe(set: BestFit, values: FactValues, stated: FactValues, question: Q
   return behind.domain.some((value) => {
     const tried = values.slice();
     tried[behind.fact] = value;
-    const completion = evaluateAt(set, tried, stated, question);
-    return completion.contradictions.length === 0 && canBe(set, completion.values, stated, question);
+    const completion = evaluateAt(set, tried, stated, question, scratch);
+    return completion.contradictions.length === 0 && canBe(set, completion.values, stated, question, scratch);
   });
 }
 
@@ -97,10 +100,22 @@ export interface Placed extends Possible {
   readonly open: ReadonlySet<number>;
 }
 
-function evaluateAt(set: BestFit, values: FactValues, stated: FactValues, question: Question): Evaluated {
-  const entailments = createFindings(set.entailmentProgram);
+type Scratch = Pick<Evaluated, 'criteria' | 'entailments'>;
+
+const createScratch = (set: BestFit): Scratch => ({
+  criteria: createFindings(set.program),
+  entailments: createFindings(set.entailmentProgram),
+});
+
+function evaluateAt(
+  set: BestFit,
+  values: FactValues,
+  stated: FactValues,
+  question: Question,
+  { criteria, entailments }: Scratch,
+): Evaluated {
   const entailed = entail(set, values, stated, entailments);
-  const criteria = evaluate(set.program, values, createFindings(set.program));
+  evaluate(set.program, values, criteria);
   if (question.doubtUnverified === true) doubt(set, criteria);
   return { values, ...entailed, criteria, entailments };
 }

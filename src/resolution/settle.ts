@@ -173,13 +173,14 @@ export function clinicallyOpen({ finder }: Matter, { open, values }: Drawn): rea
 }
 
 function couldRaise(matter: Matter, stated: FactValues, drawn: Drawn): readonly string[] {
-  const count: Count = (values) => clinicalSide(matter, values, QUICK).results.length;
+  const count: Count = (values) => clinicalSide(matter, values, GLANCE).results.length;
   const telling = narrowingAlone(stated, clinicallyOpen(matter, drawn), count);
   return toAsk(matter.catalogue, telling, stated).filter((name) => isUnknown(matter.catalogue, stated, name));
 }
 
-/** Tries of single values need only a rough look. */
+/** Tries of single values need only a rough look; what holds nothing up, only a glance. */
 const QUICK = { effort: 'quick' } as const;
+const GLANCE = { effort: 'glance' } as const;
 
 /** Values around every threshold that a rule of the matter sets on this fact. */
 function samples(matter: Matter, index: number): readonly Scalar[] {

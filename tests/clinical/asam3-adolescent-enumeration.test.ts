@@ -22,8 +22,7 @@ import { question, shippedLibrary, treatmentsOf, valuesOf } from './engine.js';
 const library = shippedLibrary();
 const document = library.criteria.get('asam-3-adolescent')?.document as CriteriaDocument;
 
-const READINGS = ['unset', 'at-least-two', 'each'] as const;
-type Reading = (typeof READINGS)[number];
+type Reading = 'unset' | ResidentialCombination;
 const finders: Readonly<Record<Reading, ClinicalFinder>> = {
   unset: criteriaFinder(document, library.catalogue),
   'at-least-two': criteriaFinder(document, library.catalogue, { residentialCombination: 'at-least-two' }),
@@ -32,8 +31,7 @@ const finders: Readonly<Record<Reading, ClinicalFinder>> = {
 const oracleReading = (reading: Reading): ResidentialCombination | undefined =>
   reading === 'unset' ? undefined : reading;
 
-const SUBDOMAINS = ['d3a', 'd3b', 'd3c', 'd3d', 'd3e'] as const;
-type Subdomain = (typeof SUBDOMAINS)[number];
+type Subdomain = 'd3a' | 'd3b' | 'd3c' | 'd3d' | 'd3e';
 
 const SAFE: AdolescentSafety = {
   needs24hNursing: false,

@@ -73,12 +73,6 @@ const RUNS: readonly Run[] = [
     counts: { '1': 160, '2.1': 200, '2.5': 1513, '3.3': 108, '3.7': 3436, '4': 7625, 'no-level': 2583 },
   },
   {
-    name: 'nothing mitigates, support-and-danger-true',
-    profile: nothing('support-and-danger-true'),
-    applied: 'filled',
-    counts: { '1': 160, '2.1': 200, '2.5': 703, '3.1': 64, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2717 },
-  },
-  {
     name: 'nothing mitigates, all-true',
     profile: nothing('all-true'),
     applied: 'filled',
@@ -95,12 +89,6 @@ const RUNS: readonly Run[] = [
     profile: everything('all-unknown'),
     applied: 'filled',
     counts: { '1': 256, '2.1': 224, '3.7': 3436, '4': 7625, 'no-level': 128, several: 1058, 'several or none': 2898 },
-  },
-  {
-    name: 'everything mitigates, support-and-danger-true',
-    profile: everything('support-and-danger-true'),
-    applied: 'filled',
-    counts: { '1': 496, '2.1': 1052, '3.5': 720, '3.7': 3436, '4': 7625, 'no-level': 2296 },
   },
   {
     name: 'only ratings and diagnosis known',

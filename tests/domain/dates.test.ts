@@ -5,7 +5,8 @@ import { addDays, daysBetween, daysInSpan, isCalendarDate, weekday } from '../..
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const lengthOf = (year: number, month: number): number => (LENGTHS[month - 1] as number) + (month === 2 && isLeap(year) ? 1 : 0);
+const lengthOf = (year: number, month: number): number =>
+  (LENGTHS[month - 1] as number) + (month === 2 && isLeap(year) ? 1 : 0);
 const two = (part: number): string => String(part).padStart(2, '0');
 
 /** The day after, by the rules of the calendar. */
@@ -19,7 +20,11 @@ test('day by day through 60 years', () => {
   const wrong: string[] = [];
   let date = '1999-12-27'; // a Monday
   for (let day = 0; day < 22_000; day += 1) {
-    const right = isCalendarDate(date) && weekday(date) === (day + 1) % 7 && daysBetween('1999-12-27', date) === day && addDays('1999-12-27', day) === date;
+    const right =
+      isCalendarDate(date) &&
+      weekday(date) === (day + 1) % 7 &&
+      daysBetween('1999-12-27', date) === day &&
+      addDays('1999-12-27', day) === date;
     if (!right) wrong.push(date);
     date = next(date);
   }
@@ -28,7 +33,19 @@ test('day by day through 60 years', () => {
 });
 
 test('what is not a day of the calendar', () => {
-  for (const text of ['2025-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-4-1', '2026-04-01T00:00', '', '20260401', '2026-04-00', ' 2026-04-01'])
+  for (const text of [
+    '2025-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-4-1',
+    '2026-04-01T00:00',
+    '',
+    '20260401',
+    '2026-04-00',
+    ' 2026-04-01',
+  ])
     expect(isCalendarDate(text), text).toBe(false);
   for (const text of ['2024-02-29', '2000-02-29', '2026-12-31']) expect(isCalendarDate(text), text).toBe(true);
 });
@@ -36,5 +53,11 @@ test('what is not a day of the calendar', () => {
 test('a span holds both its days', () => {
   expect(daysInSpan('2026-03-01', '2026-03-01')).toBe(1);
   const days = fc.integer({ min: 0, max: 2000 });
-  fc.assert(fc.property(days, days, (from, length) => daysInSpan(addDays('2024-01-01', from), addDays('2024-01-01', from + length)) === length + 1));
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      (from, length) => daysInSpan(addDays('2024-01-01', from), addDays('2024-01-01', from + length)) === length + 1,
+    ),
+  );
 });

@@ -5,7 +5,8 @@ import { and, atLeast, MET, not, NOT_MET, or, UNDETERMINED, type Truth } from '.
 
 const truths: readonly Truth[] = [NOT_MET, UNDETERMINED, MET];
 const completions = (truth: Truth): readonly boolean[] => (truth === UNDETERMINED ? [false, true] : [truth === MET]);
-const over = (values: readonly boolean[]): Truth => (values.every(Boolean) ? MET : values.some(Boolean) ? UNDETERMINED : NOT_MET);
+const over = (values: readonly boolean[]): Truth =>
+  values.every(Boolean) ? MET : values.some(Boolean) ? UNDETERMINED : NOT_MET;
 
 test('and, or, not: what all completions give', () => {
   for (const a of truths) {
@@ -21,7 +22,10 @@ test('and, or, not: what all completions give', () => {
 test('at least so many: what all completions give', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...truths), { maxLength: 7 }), fc.nat(8), (parts, needed) => {
-      const counts = parts.reduce<readonly number[]>((sums, part) => sums.flatMap((sum) => completions(part).map((one) => sum + (one ? 1 : 0))), [0]);
+      const counts = parts.reduce<readonly number[]>(
+        (sums, part) => sums.flatMap((sum) => completions(part).map((one) => sum + (one ? 1 : 0))),
+        [0],
+      );
       expect(atLeast(needed, parts)).toBe(over(counts.map((sum) => sum >= needed)));
     }),
   );

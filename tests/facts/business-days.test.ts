@@ -4,8 +4,28 @@ import { businessDaysBetween, isBusinessDay } from '../../src/facts/business-day
 
 /** Federal holidays as observed (5 U.S.C. 6103; OPM's calendars), 2025 to 2026. */
 const FEDERAL = [
-  '2025-01-01', '2025-01-20', '2025-02-17', '2025-05-26', '2025-06-19', '2025-07-04', '2025-09-01', '2025-10-13', '2025-11-11', '2025-11-27', '2025-12-25',
-  '2026-01-01', '2026-01-19', '2026-02-16', '2026-05-25', '2026-06-19', '2026-07-03', '2026-09-07', '2026-10-12', '2026-11-11', '2026-11-26', '2026-12-25',
+  '2025-01-01',
+  '2025-01-20',
+  '2025-02-17',
+  '2025-05-26',
+  '2025-06-19',
+  '2025-07-04',
+  '2025-09-01',
+  '2025-10-13',
+  '2025-11-11',
+  '2025-11-27',
+  '2025-12-25',
+  '2026-01-01',
+  '2026-01-19',
+  '2026-02-16',
+  '2026-05-25',
+  '2026-06-19',
+  '2026-07-03',
+  '2026-09-07',
+  '2026-10-12',
+  '2026-11-11',
+  '2026-11-26',
+  '2026-12-25',
 ];
 /** More public holidays of New York (General Construction Law section 24): Lincoln's birthday, election day. */
 const NEW_YORK = ['2025-02-12', '2025-11-04', '2026-02-12', '2026-11-03'];
@@ -17,7 +37,8 @@ const weekend = (date: string): boolean => [0, 6].includes(new Date(time(date)).
 
 function plain(from: string, to: string, closed: readonly string[]): number {
   let count = 0;
-  for (let at = time(from) + DAY; at <= time(to); at += DAY) if (!weekend(text(at)) && !closed.includes(text(at))) count += 1;
+  for (let at = time(from) + DAY; at <= time(to); at += DAY)
+    if (!weekend(text(at)) && !closed.includes(text(at))) count += 1;
   return count;
 }
 
@@ -28,13 +49,25 @@ describe('federal holidays are closed in every state', () => {
 });
 
 test('a state without more holidays counts as the plain count does', () => {
-  for (const [from, to] of [['2026-01-01', '2026-01-08'], ['2026-05-20', '2026-06-30'], ['2025-12-20', '2026-01-10'], ['2026-07-01', '2026-07-06'], ['2026-03-06', '2026-03-09']] as const)
+  for (const [from, to] of [
+    ['2026-01-01', '2026-01-08'],
+    ['2026-05-20', '2026-06-30'],
+    ['2025-12-20', '2026-01-10'],
+    ['2026-07-01', '2026-07-06'],
+    ['2026-03-06', '2026-03-09'],
+  ] as const)
     expect(businessDaysBetween(from, to, 'WY'), `${from} ${to}`).toBe(plain(from, to, FEDERAL));
 });
 
 test('New York: two business days after an admission, over weekends and holidays', () => {
   const closed = [...FEDERAL, ...NEW_YORK];
-  for (const [from, to] of [['2026-12-23', '2026-12-28'], ['2026-11-25', '2026-11-30'], ['2026-12-07', '2026-12-09'], ['2026-02-11', '2026-02-17'], ['2026-10-09', '2026-10-14']] as const)
+  for (const [from, to] of [
+    ['2026-12-23', '2026-12-28'],
+    ['2026-11-25', '2026-11-30'],
+    ['2026-12-07', '2026-12-09'],
+    ['2026-02-11', '2026-02-17'],
+    ['2026-10-09', '2026-10-14'],
+  ] as const)
     expect(businessDaysBetween(from, to, 'NY'), `${from} ${to}`).toBe(plain(from, to, closed));
 });
 

@@ -5,7 +5,8 @@ import { factIndex } from '../../src/facts/catalogue.js';
 import { shippedLibrary, valuesOf } from '../clinical/engine.js';
 
 const library = shippedLibrary();
-const derived = (facts: Readonly<Record<string, unknown>>, name: string): unknown => valuesOf(library, facts)[factIndex(library.catalogue, name)];
+const derived = (facts: Readonly<Record<string, unknown>>, name: string): unknown =>
+  valuesOf(library, facts)[factIndex(library.catalogue, name)];
 
 interface Derivation {
   readonly name: string;
@@ -26,17 +27,63 @@ const DERIVATIONS: readonly Derivation[] = [
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
-  { name: 'derived.stay.noticeBusinessDays', known: { 'stay.admittedOn': '2026-12-07', 'stay.noticeOn': '2026-12-09', 'provider.state': 'NY' }, value: 2 },
-  { name: 'derived.stay.visitsThroughRequest', known: { 'stay.visitsSoFar': 10, 'requested.units': 5, 'requested.unit': 'visit' }, value: 15 },
-  { name: 'derived.assessment.countersignBusinessDays', known: { 'assessment.completedOn': '2026-03-06', 'assessment.countersignedOn': '2026-03-09', 'provider.state': 'VA' }, value: 1 },
-  { name: 'derived.certification.ageDays', known: { 'certification.on': '2026-03-01', 'requested.from': '2026-03-19' }, value: 18 },
-  { name: 'derived.history.residentialDaysThroughRequest', known: { 'history.residentialDaysThisYear': 20, 'requested.from': '2026-03-01', 'requested.to': '2026-03-10' }, value: 30 },
-  { name: 'derived.history.residentialDaysThroughRequest', known: { 'history.residentialDaysThisYear': 20, 'requested.units': 8, 'requested.unit': 'day' }, value: 28 },
-  ...['history.severeWithdrawal', 'assessment.sedativeCoUse', 'member.pregnant', 'assessment.asam3.biomedicalUnstable'].map(
-    (fact): Derivation => ({ name: 'derived.asam3.withdrawalRaised', known: { [fact]: true }, value: true, without: false }),
-  ),
-  { name: 'derived.asam3.withdrawalRaised', known: { 'assessment.asam3.coOccurring': 'unstable' }, value: true, without: false },
-  { name: 'derived.asam3.noSafeHome', known: { 'assessment.asam3.homeSupportsWithdrawal': false }, value: true, without: false },
+  {
+    name: 'derived.stay.noticeBusinessDays',
+    known: { 'stay.admittedOn': '2026-12-07', 'stay.noticeOn': '2026-12-09', 'provider.state': 'NY' },
+    value: 2,
+  },
+  {
+    name: 'derived.stay.visitsThroughRequest',
+    known: { 'stay.visitsSoFar': 10, 'requested.units': 5, 'requested.unit': 'visit' },
+    value: 15,
+  },
+  {
+    name: 'derived.assessment.countersignBusinessDays',
+    known: {
+      'assessment.completedOn': '2026-03-06',
+      'assessment.countersignedOn': '2026-03-09',
+      'provider.state': 'VA',
+    },
+    value: 1,
+  },
+  {
+    name: 'derived.certification.ageDays',
+    known: { 'certification.on': '2026-03-01', 'requested.from': '2026-03-19' },
+    value: 18,
+  },
+  {
+    name: 'derived.history.residentialDaysThroughRequest',
+    known: { 'history.residentialDaysThisYear': 20, 'requested.from': '2026-03-01', 'requested.to': '2026-03-10' },
+    value: 30,
+  },
+  {
+    name: 'derived.history.residentialDaysThroughRequest',
+    known: { 'history.residentialDaysThisYear': 20, 'requested.units': 8, 'requested.unit': 'day' },
+    value: 28,
+  },
+  ...[
+    'history.severeWithdrawal',
+    'assessment.sedativeCoUse',
+    'member.pregnant',
+    'assessment.asam3.biomedicalUnstable',
+  ].map((fact): Derivation => ({
+    name: 'derived.asam3.withdrawalRaised',
+    known: { [fact]: true },
+    value: true,
+    without: false,
+  })),
+  {
+    name: 'derived.asam3.withdrawalRaised',
+    known: { 'assessment.asam3.coOccurring': 'unstable' },
+    value: true,
+    without: false,
+  },
+  {
+    name: 'derived.asam3.noSafeHome',
+    known: { 'assessment.asam3.homeSupportsWithdrawal': false },
+    value: true,
+    without: false,
+  },
 ];
 
 describe('each derivation', () => {
@@ -45,7 +92,8 @@ describe('each derivation', () => {
     for (const gone of Object.keys(known)) {
       const { [gone]: _, ...rest } = known;
       expect(derived(rest, name), `without ${gone}`).toBe(without);
-      if (!Array.isArray(known[gone])) expect(derived({ ...rest, [gone]: 'unknown' }, name), `${gone} unknown`).toBe(without);
+      if (!Array.isArray(known[gone]))
+        expect(derived({ ...rest, [gone]: 'unknown' }, name), `${gone} unknown`).toBe(without);
     }
   });
 
@@ -55,10 +103,17 @@ describe('each derivation', () => {
   });
 
   test('a raising fact stated false raises nothing (R23)', () => {
-    expect(derived({ 'member.pregnant': false, 'assessment.asam3.coOccurring': 'stable' }, 'derived.asam3.withdrawalRaised')).toBe(false);
+    expect(
+      derived({ 'member.pregnant': false, 'assessment.asam3.coOccurring': 'stable' }, 'derived.asam3.withdrawalRaised'),
+    ).toBe(false);
   });
 
   test('a visit count is of visits or sessions only', () => {
-    expect(derived({ 'stay.visitsSoFar': 10, 'requested.units': 5, 'requested.unit': 'day' }, 'derived.stay.visitsThroughRequest')).toBeUndefined();
+    expect(
+      derived(
+        { 'stay.visitsSoFar': 10, 'requested.units': 5, 'requested.unit': 'day' },
+        'derived.stay.visitsThroughRequest',
+      ),
+    ).toBeUndefined();
   });
 });

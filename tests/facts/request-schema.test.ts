@@ -6,11 +6,14 @@ import { recommendationRequestSchema, requestSchema } from '../../src/facts/requ
 import { bodyOf, shippedLibrary } from '../clinical/engine.js';
 
 const library = shippedLibrary();
-const checkedIn = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'));
+const checkedIn = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'));
 
 test('the schemas checked in are those generated', () => {
   expect(checkedIn('request.schema.json')).toEqual(JSON.parse(JSON.stringify(requestSchema(library.catalogue))));
-  expect(checkedIn('recommendation-request.schema.json')).toEqual(JSON.parse(JSON.stringify(recommendationRequestSchema(library.catalogue))));
+  expect(checkedIn('recommendation-request.schema.json')).toEqual(
+    JSON.parse(JSON.stringify(recommendationRequestSchema(library.catalogue))),
+  );
 });
 
 const asked = library.catalogue.facts.filter((fact) => !isDerived(fact) && fact.name !== 'review.type');
@@ -24,7 +27,9 @@ describe('"unknown" is an answer to every question', () => {
   });
 
   test('but not to which review is asked for', () => {
-    expect(library.validate.review(bodyOf({ ...BASE, 'review.type': 'unknown' })).map(({ pointer }) => pointer)).toEqual(['/review/type']);
+    expect(
+      library.validate.review(bodyOf({ ...BASE, 'review.type': 'unknown' })).map(({ pointer }) => pointer),
+    ).toEqual(['/review/type']);
   });
 });
 

@@ -107,7 +107,7 @@ function changed(base: JsonObject, changes: readonly Change[]): JsonObject {
     const last = path.at(-1) as string;
     if ('to' in change)
       Object.defineProperty(node, last, { value: change.to, enumerable: true, configurable: true, writable: true });
-    else delete node[last];
+    else Reflect.deleteProperty(node, last);
   }
   return body;
 }

@@ -37,7 +37,7 @@ const resolveFrom =
     return found as SchemaNode;
   };
 
-describe.each(PUBLISHED)('$schema.schema.json and the type $type', ({ schema, file, type, open, apart }) => {
+describe.each(PUBLISHED)('the schema and the type $type', ({ schema, file, type, open, apart }) => {
   const compare = (node: SchemaNode): readonly string[] =>
     differences(types.checker, exportedType(types, file, type), node, resolveFrom(schema), open);
 

@@ -34,7 +34,10 @@ function answer(request: RandomRequest): Outcome<Determination> {
 }
 
 /** Runs a property over determinations; a faulty request is counted and passes. */
-function forDeterminations(numRuns: number, check: (determination: Determination, request: RandomRequest) => void): void {
+function forDeterminations(
+  numRuns: number,
+  check: (determination: Determination, request: RandomRequest) => void,
+): void {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const outcome = answer(request);
@@ -49,9 +52,20 @@ function forDeterminations(numRuns: number, check: (determination: Determination
   );
 }
 
-function rulesetOf({ provenance }: Determination): { rules: ReadonlyMap<string, Rule>; scaleOf: (age: unknown) => Scale } {
-  const ruleset = library.payers.get(provenance.ruleset?.payer ?? '')?.versions.find(({ document }) => document.version === provenance.ruleset?.version);
-  if (ruleset === undefined) return { rules: new Map(), scaleOf: () => { throw new Error('no ruleset'); } };
+function rulesetOf({ provenance }: Determination): {
+  rules: ReadonlyMap<string, Rule>;
+  scaleOf: (age: unknown) => Scale;
+} {
+  const ruleset = library.payers
+    .get(provenance.ruleset?.payer ?? '')
+    ?.versions.find(({ document }) => document.version === provenance.ruleset?.version);
+  if (ruleset === undefined)
+    return {
+      rules: new Map(),
+      scaleOf: () => {
+        throw new Error('no ruleset');
+      },
+    };
   const { arms, document } = ruleset;
   const tables = [arms.adult.table, arms.adolescent.table];
   return {
@@ -61,10 +75,15 @@ function rulesetOf({ provenance }: Determination): { rules: ReadonlyMap<string, 
 }
 
 const definite = ({ decision }: Determination): boolean => decision !== 'pend';
-const outcomeOf = ({ decision, authorized, notYetReviewable }: Determination): string => JSON.stringify([decision, canonical(authorized), canonical(notYetReviewable)]);
+const outcomeOf = ({ decision, authorized, notYetReviewable }: Determination): string =>
+  JSON.stringify([decision, canonical(authorized), canonical(notYetReviewable)]);
 function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([key, one]) => [key, canonical(one)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, one]) => [key, canonical(one)]),
+  );
 }
 
 const RUNS = 1200;
@@ -77,7 +96,8 @@ test('1, 2, 4, 5: finality, citations, never above what was asked, protections',
     promise4(determination, facts);
     promise5(determination, where);
   });
-  for (const decision of ['approve', 'downgrade', 'deny', 'pend']) expect(tally[decision] ?? 0, decision).toBeGreaterThan(10);
+  for (const decision of ['approve', 'downgrade', 'deny', 'pend'])
+    expect(tally[decision] ?? 0, decision).toBeGreaterThan(10);
 });
 
 /** No answer but a full approval is final without an attestation. */
@@ -93,7 +113,9 @@ const ADVERSE = new Set(['deny', 'downgrade', 'limit']);
 function promise2({ decision, criteria }: Determination, where: string): void {
   if (decision !== 'deny' && decision !== 'downgrade') return;
   const names = (one: CitedCriterion): boolean =>
-    one.deciding && one.source.title !== '' && (one.result === 'not-met' || (one.result === 'met' && ADVERSE.has(one.effect ?? '')));
+    one.deciding &&
+    one.source.title !== '' &&
+    (one.result === 'not-met' || (one.result === 'met' && ADVERSE.has(one.effect ?? '')));
   expect(criteria.some(names), where).toBe(true);
 }
 
@@ -111,11 +133,18 @@ function promise4(determination: Determination, facts: Facts): void {
     expect(asked.treatment, where).toBeDefined();
     expect(['same', 'more'], where).toContain(scale.compareTreatment(asked.treatment as string, given.treatment));
   }
-  if (given.withdrawal !== undefined) expect(scale.withdrawal.indexOf(asked.withdrawal ?? ''), where).toBeGreaterThanOrEqual(scale.withdrawal.indexOf(given.withdrawal));
+  if (given.withdrawal !== undefined)
+    expect(scale.withdrawal.indexOf(asked.withdrawal ?? ''), where).toBeGreaterThanOrEqual(
+      scale.withdrawal.indexOf(given.withdrawal),
+    );
   if (given.otp === true) expect(asked.otp, where).toBe(true);
   if (given.recoveryResidence === true) expect(asked.recoveryResidence, where).toBe(true);
-  if (requested.hoursPerWeek !== undefined) expect(authorized.hoursPerWeek ?? authorized.hoursPerWeekBelow ?? 0, where).toBeLessThanOrEqual(requested.hoursPerWeek);
-  if (requested.units !== undefined && authorized.unit === requested.unit) expect(authorized.units ?? 0, where).toBeLessThanOrEqual(requested.units);
+  if (requested.hoursPerWeek !== undefined)
+    expect(authorized.hoursPerWeek ?? authorized.hoursPerWeekBelow ?? 0, where).toBeLessThanOrEqual(
+      requested.hoursPerWeek,
+    );
+  if (requested.units !== undefined && authorized.unit === requested.unit)
+    expect(authorized.units ?? 0, where).toBeLessThanOrEqual(requested.units);
   const [before, after] = [days(requested), days(authorized)];
   if (before !== undefined && after !== undefined) expect(after, where).toBeLessThanOrEqual(before);
   if (authorized.from !== undefined) expect(authorized.from, where).toBe(requested.from);
@@ -125,9 +154,12 @@ function promise4(determination: Determination, facts: Facts): void {
   if (indicated === undefined || given.treatment === undefined) return;
   if (scale.compareTreatment(given.treatment, indicated) !== 'less') return;
   const askedForLess = scale.compareTreatment(asked.treatment as string, indicated) === 'less';
-  const cited = criteria.some((one) => one.deciding && (one.kind === 'coverage' || ADVERSE.has(one.effect ?? '')) && one.basis !== undefined);
+  const cited = criteria.some(
+    (one) => one.deciding && (one.kind === 'coverage' || ADVERSE.has(one.effect ?? '')) && one.basis !== undefined,
+  );
   expect(askedForLess || (tension.kind === 'payer-prevailed' && cited), where).toBe(true);
-  if (askedForLess && decision === 'approve') expect(['request-below-need', 'statute-prevailed'], where).toContain(tension.kind);
+  if (askedForLess && decision === 'approve')
+    expect(['request-below-need', 'statute-prevailed'], where).toContain(tension.kind);
 }
 
 /** A met exemption outranks every clinical, cost and documentation rule; a prohibited reason supports nothing. */
@@ -142,7 +174,10 @@ function promise5(determination: Determination, where: string): void {
     const rule = one.result === 'met' && one.status !== 'unverified' ? rules.get(one.id) : undefined;
     return rule?.then.effect === 'prohibit' ? rule.then.reasons : [];
   });
-  if (determination.authorized === undefined || JSON.stringify(determination.authorized.level) === JSON.stringify(determination.requested.level))
+  if (
+    determination.authorized === undefined ||
+    JSON.stringify(determination.authorized.level) === JSON.stringify(determination.requested.level)
+  )
     for (const { then } of adverse) if ('reason' in then) expect(prohibited, where).not.toContain(then.reason);
 }
 
@@ -164,7 +199,9 @@ test('3: without an optional fact an answer stays as it was or becomes a questio
         const after = answer({ ...request, facts });
         if (!after.ok || !definite(after.value)) continue;
         count('still answered without a fact');
-        expect(outcomeOf(after.value), `without ${gone}: ${JSON.stringify(request.facts)}`).toBe(outcomeOf(before.value));
+        expect(outcomeOf(after.value), `without ${gone}: ${JSON.stringify(request.facts)}`).toBe(
+          outcomeOf(before.value),
+        );
       }
     }),
     { numRuns: 600 },
@@ -174,7 +211,8 @@ test('3: without an optional fact an answer stays as it was or becomes a questio
 
 describe('8: the same bytes', () => {
   const sample = fc.sample(anyRequest, { numRuns: 60, seed: 8 });
-  const bytes = (request: RandomRequest, from = library): string => JSON.stringify(review(requestOf(request), from, 'full'));
+  const bytes = (request: RandomRequest, from = library): string =>
+    JSON.stringify(review(requestOf(request), from, 'full'));
   const first = sample.map((request) => bytes(request));
 
   test('in any order, and from a library loaded again', () => {
@@ -192,13 +230,18 @@ describe('8: the same bytes', () => {
   });
 
   test('whatever the order of keys in the request', () => {
-    const shuffled = (request: RandomRequest): RandomRequest => ({ ...request, facts: Object.fromEntries(Object.entries(request.facts).reverse()) });
+    const shuffled = (request: RandomRequest): RandomRequest => ({
+      ...request,
+      facts: Object.fromEntries(Object.entries(request.facts).reverse()),
+    });
     expect(sample.map((request) => bytes(shuffled(request)))).toEqual(first);
   });
 });
 
 describe('every determination', () => {
-  const schema = JSON.parse(readFileSync(new URL('../../schemas/determination.schema.json', import.meta.url), 'utf8')) as object;
+  const schema = JSON.parse(
+    readFileSync(new URL('../../schemas/determination.schema.json', import.meta.url), 'utf8'),
+  ) as object;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addFormat('calendar-date', isCalendarDate);
   ajv.addFormat('instant', isInstant);
@@ -214,17 +257,27 @@ describe('every determination', () => {
     forDeterminations(400, (determination, { facts }) => {
       const where = JSON.stringify(facts);
       const plain = JSON.parse(JSON.stringify(determination)) as Determination;
-      expect(valid(plain) ? [] : (valid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`), where).toEqual([]);
+      expect(
+        valid(plain) ? [] : (valid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`),
+        where,
+      ).toEqual([]);
       expect(plain.rationale, where).not.toMatch(HOLE);
       expect(plain.rationale, where).not.toMatch(CODE);
-      for (const text of [...plain.advice, plain.tension.statement, plain.findings.clinical.statement, plain.findings.payer.statement, plain.reviewer.statement])
+      for (const text of [
+        ...plain.advice,
+        plain.tension.statement,
+        plain.findings.clinical.statement,
+        plain.findings.payer.statement,
+        plain.reviewer.statement,
+      ])
         expect(text, where).not.toMatch(HOLE);
       if (plain.decision === 'pend') expect(plain.authorized, where).toBeUndefined();
       if (plain.decision === 'approve' || plain.decision === 'downgrade') expect(plain.authorized, where).toBeDefined();
       if (plain.reason === 'information-needed') expect(plain.missing.length, where).toBeGreaterThan(0);
       // Facts that contradict each other are asked for again, and hours below a level's floor with the level (P13); nothing else that is stated is.
       if (plain.reason === 'inconsistent-facts') return;
-      for (const { fact } of plain.missing.filter((one) => !/^requested\.(hours|level)/.test(one.fact))) expect([undefined, 'unknown'], `${fact} is stated and asked for: ${where}`).toContain(facts[fact]);
+      for (const { fact } of plain.missing.filter((one) => !/^requested\.(hours|level)/.test(one.fact)))
+        expect([undefined, 'unknown'], `${fact} is stated and asked for: ${where}`).toContain(facts[fact]);
     });
   });
 });

@@ -20,14 +20,28 @@ export function flatten(node: object, path = ''): Record<string, unknown> {
     {},
     ...Object.entries(node).map(([key, value]: [string, unknown]) => {
       const name = path === '' ? key : `${path}.${key}`;
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? flatten(value, name) : { [name]: value };
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? flatten(value, name)
+        : { [name]: value };
     }),
   ) as Record<string, unknown>;
 }
 
 export const requestOf = ({ facts }: RandomRequest): object => bodyOf(facts);
 
-const DATES = ['2016-01-15', '2018-06-01', '2020-06-01', '2023-11-01', '2024-03-01', '2025-02-14', '2026-01-01', '2026-03-02', '2026-03-09', '2026-03-30', '2026-12-01'];
+const DATES = [
+  '2016-01-15',
+  '2018-06-01',
+  '2020-06-01',
+  '2023-11-01',
+  '2024-03-01',
+  '2025-02-14',
+  '2026-01-01',
+  '2026-03-02',
+  '2026-03-09',
+  '2026-03-30',
+  '2026-12-01',
+];
 
 /** Values worth trying for each asked fact: everything in a closed list, both sides of every threshold in the rules. */
 function samples(library: Library): ReadonlyMap<string, readonly unknown[]> {
@@ -44,7 +58,11 @@ function samples(library: Library): ReadonlyMap<string, readonly unknown[]> {
             }
             wanted.set(fact, values);
           }
-  return new Map(library.catalogue.facts.filter((fact) => !isDerived(fact)).map((fact) => [fact.name, valuesOf(fact, [...(wanted.get(fact.name) ?? [])])]));
+  return new Map(
+    library.catalogue.facts
+      .filter((fact) => !isDerived(fact))
+      .map((fact) => [fact.name, valuesOf(fact, [...(wanted.get(fact.name) ?? [])])]),
+  );
 }
 
 function valuesOf(fact: Fact, near: readonly unknown[]): readonly unknown[] {
@@ -80,7 +98,11 @@ export const isAsked = (path: string): boolean => ASKED.test(path);
 function bases(library: Library): readonly RandomRequest[] {
   return [...library.payers].flatMap(([payer, { versions }]) =>
     versions.flatMap(({ document, cases }) =>
-      cases.map(({ base }): RandomRequest => ({ payer, version: document.version, facts: { ...flatten(base), payer } })),
+      cases.map(({ base }): RandomRequest => ({
+        payer,
+        version: document.version,
+        facts: { ...flatten(base), payer },
+      })),
     ),
   );
 }
@@ -88,21 +110,45 @@ function bases(library: Library): readonly RandomRequest[] {
 export function requests(library: Library): fc.Arbitrary<RandomRequest> {
   const values = samples(library);
   const starts = bases(library);
-  const names = [...values.keys()].filter((name) => name !== 'requested.edition' && name !== 'requested.procedureCode' && name !== 'requested.revenueCode');
+  const names = [...values.keys()].filter(
+    (name) => name !== 'requested.edition' && name !== 'requested.procedureCode' && name !== 'requested.revenueCode',
+  );
   const relevant = (start: RandomRequest): readonly string[] => {
-    const ruleset = library.payers.get(start.payer)?.versions.find(({ document }) => document.version === start.version) as Ruleset;
+    const ruleset = library.payers
+      .get(start.payer)
+      ?.versions.find(({ document }) => document.version === start.version) as Ruleset;
     const read = new Set<string>(Object.keys(start.facts).filter((name) => values.has(name)));
-    for (const { table } of Object.values(ruleset.arms)) for (const { rule } of table.rules) for (const { fact } of leavesOf(rule.when)) if (values.has(fact)) read.add(fact);
+    for (const { table } of Object.values(ruleset.arms))
+      for (const { rule } of table.rules)
+        for (const { fact } of leavesOf(rule.when)) if (values.has(fact)) read.add(fact);
     const edition = ruleset.document.levels === 'asam-3' ? 'assessment.asam3.' : 'assessment.asam4.';
     for (const name of names) if (name.startsWith(edition)) read.add(name);
-    for (const name of ['diagnoses', 'assessment.sudDiagnosis', 'requested.units', 'requested.to', 'requested.hoursPerWeek', 'member.age', 'stay.admittedOn', 'availability.unavailableLevels', 'availability.reason', 'review.type'])
+    for (const name of [
+      'diagnoses',
+      'assessment.sudDiagnosis',
+      'requested.units',
+      'requested.to',
+      'requested.hoursPerWeek',
+      'member.age',
+      'stay.admittedOn',
+      'availability.unavailableLevels',
+      'availability.reason',
+      'review.type',
+    ])
       read.add(name);
     return [...read].filter((name) => names.includes(name));
   };
   return fc.constantFrom(...starts).chain((start) => {
     const near = relevant(start);
     const change = fc
-      .oneof({ weight: 2, arbitrary: fc.constantFrom('requested.level', 'requested.units', 'requested.hoursPerWeek', 'requested.to') }, { weight: 8, arbitrary: fc.constantFrom(...near) }, { weight: 1, arbitrary: fc.constantFrom(...names) })
+      .oneof(
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom('requested.level', 'requested.units', 'requested.hoursPerWeek', 'requested.to'),
+        },
+        { weight: 8, arbitrary: fc.constantFrom(...near) },
+        { weight: 1, arbitrary: fc.constantFrom(...names) },
+      )
       .chain((name) => {
         const one = values.get(name) as readonly unknown[];
         const gone = fc.constant([name, undefined] as const);
@@ -110,15 +156,18 @@ export function requests(library: Library): fc.Arbitrary<RandomRequest> {
           ? one.length === 0
             ? gone
             : fc.constantFrom(...one).map((value) => [name, value] as const)
-          : fc.oneof({ weight: 1, arbitrary: gone }, { weight: 5, arbitrary: fc.constantFrom(...one).map((value) => [name, value] as const) });
+          : fc.oneof(
+              { weight: 1, arbitrary: gone },
+              { weight: 5, arbitrary: fc.constantFrom(...one).map((value) => [name, value] as const) },
+            );
       });
     return fc.array(change, { maxLength: 10 }).map((changes): RandomRequest => {
-      const facts: Record<string, unknown> = { ...start.facts };
+      const facts = new Map(Object.entries(start.facts));
       for (const [name, value] of changes) {
-        if (value === undefined && !isAsked(name)) delete facts[name];
-        else if (value !== undefined) facts[name] = value;
+        if (value !== undefined) facts.set(name, value);
+        else if (!isAsked(name)) facts.delete(name);
       }
-      return { ...start, facts };
+      return { ...start, facts: Object.fromEntries(facts) };
     });
   });
 }

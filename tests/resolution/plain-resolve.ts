@@ -174,7 +174,8 @@ function compare({ setting, clinical }: PlainSituation): Compared | PlainAnswer 
     const order = scale.withdrawal;
     const difference = order.indexOf(managed) - order.indexOf(needed);
     // A hospital that is indicated anyway gives its own withdrawal management.
-    const inHospital = clinical.treatment.kind === 'level' && ['4', '4-PSY'].includes(clinical.treatment.code) && managed === '4-WM';
+    const inHospital =
+      clinical.treatment.kind === 'level' && ['4', '4-PSY'].includes(clinical.treatment.code) && managed === '4-WM';
     const lowers = difference > 0 && !inHospital;
     level.withdrawal = lowers ? needed : managed;
     if (lowers) lowered = true;
@@ -365,7 +366,8 @@ function amounts(
       // A block of units within so many days is not filled by a shorter span: nothing is set that was not asked for.
       const spans = care.from !== undefined && care.to !== undefined ? daysFrom(care.from, care.to) : undefined;
       const fills = days === undefined || spans === undefined || spans >= days;
-      if ((care.units === undefined && fills) || (care.units ?? 0) > least) [care.units, care.unit] = [least, unit];
+      if ((care.units === undefined && fills) || (care.units ?? 0) > least)
+        [care.units, care.unit] = [least, unit as string];
     }
     if (hoursPerWeek !== undefined && (care.hoursPerWeek ?? Infinity) > hoursPerWeek) care.hoursPerWeek = hoursPerWeek;
   }
