@@ -5,7 +5,8 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Attestation, ReviewRequest } from '../src/request.js';
+import type { Attestation } from '../src/domain/attestation.js';
+import type { ReviewRequest } from '../src/request.js';
 import { describeFault } from '../src/rulesets/load.js';
 import { loadLibrary } from '../src/library.js';
 import type { Library } from '../src/library.js';

@@ -33,7 +33,7 @@ export interface Recommendation {
   readonly missing: readonly Question[];
   readonly rationale: string;
   readonly toolUse: string;
-  readonly provenance: Omit<Provenance, 'determination'>;
+  readonly provenance: Omit<Provenance, 'determination' | 'ruleset'>;
 }
 
 /** From this age a person is an adult where no payer says otherwise. */
@@ -75,7 +75,7 @@ function place(
   ageUnknown: boolean,
   request: string,
 ): Recommendation {
-  const matter = alone(library, set, ageUnknown);
+  const matter = alone(library, set, values, ageUnknown);
   const drawn = draw(matter, values);
   const count: Count = (tried) => {
     const { results, hold } = clinicalSide(matter, tried, { effort: 'quick' });
@@ -125,7 +125,10 @@ function place(
 }
 
 /** The clinical side alone is a request held against a ruleset that has no rules. */
-function alone(library: Library, set: CriteriaSet, ageUnknown: boolean): Matter {
+function alone(library: Library, set: CriteriaSet, values: FactValues, ageUnknown: boolean): Matter {
+  // Opioid treatment services stand beside any level: they are a matter only where dependence is spoken of.
+  const asksForOtp =
+    values[factIndex(library.catalogue, 'assessment.asam3.opioidDependenceMeetsOtpRule')] !== undefined;
   const { finder, table } = library.alone.get(set.document.id) as NonNullable<ReturnType<Library['alone']['get']>>;
   return {
     catalogue: library.catalogue,
@@ -134,7 +137,7 @@ function alone(library: Library, set: CriteriaSet, ageUnknown: boolean): Matter 
     table,
     asked: { level: {} },
     reviewType: 'prior-authorization',
-    axes: ALL_AXES,
+    axes: { ...ALL_AXES, otp: asksForOtp },
     unavailable: new Set(),
     populationUnknown: ageUnknown,
     scopeFacts: [],

@@ -1,3 +1,4 @@
+import type { Attestation } from './domain/attestation.js';
 import type { RequestBody } from './facts/read.js';
 import type { RequestedBody } from './payer/asked.js';
 import type { ReviewType } from './rulesets/documents.js';
@@ -10,14 +11,4 @@ export interface ReviewRequest extends RequestBody {
   readonly requested: RequestedBody;
   readonly previous?: { readonly rulesetVersion?: string };
   readonly attestation?: Attestation;
-}
-
-export interface Attestation {
-  /** Digest of the proposed determination it is about. */
-  readonly determination: string;
-  readonly conclusion: 'agree' | 'approve-as-requested' | 'refer';
-  readonly reviewer: 'clinician' | 'administrative';
-  readonly credential: string;
-  readonly licenceState?: string;
-  readonly on: string;
 }

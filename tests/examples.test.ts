@@ -84,6 +84,7 @@ const MISSING: Readonly<Record<string, string>> = {
 
 /** Urgent as asked for, or because danger is stated and the answer is not an approval. */
 const URGENT: readonly string[] = [
+  'cognitive-impairment',
   'emergency',
   'medicare-residential',
   'pregnancy-withdrawal',

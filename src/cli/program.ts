@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ENGINE_VERSION } from '../engine-version.js';
+import { ENGINE_VERSION } from '../domain/engine-version.js';
 import { criteriaCommand } from './commands/criteria.js';
 import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';

@@ -5,7 +5,7 @@ import { MET, NOT_MET } from '../domain/truth.js';
 import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { ContinuedTest, JoinDocument, RatingDocument, Subdimension } from './documents.js';
-import type { Question } from './place.js';
+import type { Question } from './question.js';
 import type { ClinicalResult, Possible, Treatment } from './result.js';
 import { resultKey, treatmentKey } from './result.js';
 import type { Scale } from './scale.js';

@@ -112,7 +112,6 @@ export const FAULTS = {
     hint: 'attest the digest of the determination this request gives now',
   },
   internal: { status: 500, title: 'the service failed', hint: 'try again; report the instance id if it happens again' },
-  overloaded: { status: 503, title: 'the service is busy', hint: 'try again after the time given in Retry-After' },
 } as const satisfies Record<string, { status: number; title: string; hint: string }>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -1,7 +1,7 @@
+import type { Attestation } from '../domain/attestation.js';
 import type { Care, Determination } from '../domain/determination.js';
 import type { Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
-import type { Attestation } from '../request.js';
 import { seal } from './explain.js';
 import { say } from './messages.js';
 import { reviewed } from './narrate.js';

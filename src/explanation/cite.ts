@@ -33,7 +33,9 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
         ),
       ];
     case 'certification':
-      return [statedLevel(subject, 'certification', 'The certifying physician attests the level asked for', method.fact)];
+      return [
+        statedLevel(subject, 'certification', 'The certifying physician attests the level asked for', method.fact),
+      ];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Provenance } from '../domain/determination.js';
-import { ENGINE_VERSION } from '../engine-version.js';
+import { ENGINE_VERSION } from '../domain/engine-version.js';
 
 interface Pinned {
   readonly version: string;

@@ -13,12 +13,14 @@ function holidaysOf(state: string, year: number): ReadonlySet<string> {
   const key = `${state} ${year}`;
   const known = closedDays.get(key);
   if (known !== undefined) return known;
-  const calendar = new Holidays('US', state.toLowerCase());
+  // A state's calendar leaves out the federal holidays it does not keep itself; both count (ruling P18).
   const days = new Set(
-    calendar
-      .getHolidays(year)
-      .filter((holiday) => holiday.type === 'public')
-      .map((holiday) => holiday.date.slice(0, 10)),
+    [new Holidays('US'), new Holidays('US', state.toLowerCase())].flatMap((calendar) =>
+      calendar
+        .getHolidays(year)
+        .filter(({ type }) => type === 'public')
+        .map(({ date }) => date.slice(0, 10)),
+    ),
   );
   closedDays.set(key, days);
   return days;

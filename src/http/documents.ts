@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENGINE_VERSION } from '../engine-version.js';
+import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Schema } from './operation.js';
 
 /** What the published documents are made of besides code: schemas and real examples, read once at start. */

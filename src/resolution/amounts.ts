@@ -77,7 +77,7 @@ function limitDays({ days, units, unit }: Amounts): number | undefined {
 }
 
 function withDays(care: Care, days: number): Care {
-  const inDays = care.unit === 'day' ? { units: days } : {};
+  const inDays = care.unit === 'day' ? { units: Math.min(care.units ?? days, days) } : {};
   return care.from === undefined
     ? { ...care, units: days, unit: 'day' }
     : { ...care, ...inDays, to: addDays(care.from, days - 1) };
@@ -95,11 +95,12 @@ export function splitAtWindow(
   const anchor = window?.from === undefined ? care.from : setting.admittedOn;
   if (window?.days !== undefined && anchor !== undefined) {
     const last = addDays(anchor, window.days - 1);
-    if (care.to === undefined || care.to > last) {
+    const until = lastDay(care);
+    if (until === undefined || until > last) {
       inside = { ...inside, to: last };
       if (care.unit === 'day' && care.units !== undefined && care.from !== undefined)
         inside = { ...inside, units: Math.min(care.units, Math.max(0, daysInSpan(care.from, last))) };
-      rest = { from: addDays(last, 1), ...(care.to === undefined ? {} : { to: care.to }) };
+      rest = { from: addDays(last, 1), ...(until === undefined ? {} : { to: until }) };
     }
   }
   if (window?.visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
@@ -107,6 +108,12 @@ export function splitAtWindow(
     if (care.units > left) inside = { ...inside, units: left };
   }
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
+}
+
+/** Last day asked for; `undefined` when the request does not say. */
+function lastDay({ from, to, units, unit }: Care): string | undefined {
+  if (to !== undefined || from === undefined || unit !== 'day' || units === undefined) return to;
+  return addDays(from, units - 1);
 }
 
 /** Is any amount of the second less than was asked in the first? Amounts that were not asked for cannot be less. */

@@ -45,6 +45,11 @@ export function grant(situation: Situation, granting: Granting): Resolution {
     return { ...pend('request-below-need'), ...decided, deciding: payer.map(({ rule }) => rule.id) };
   if (decided.lowered && !situation.clinicalMayLower) return { ...pend('clinical-review'), ...decided };
 
+  const window = exemption?.effect.window;
+  // Where the window begins is not known, nor then where it ends.
+  if (window?.days !== undefined && window.from !== undefined && situation.admittedOn === undefined)
+    return { ...pend('information-needed'), ...decided, needs: [window.from] };
+
   const reduced = !sameLevel(care.level, situation.asked.level) || lessThanAsked(situation.asked, care);
   const split = exemption === undefined ? { care } : splitAtWindow(care, exemption.effect, situation);
   const reasonCode = payer[0] === undefined ? undefined : reasonOf(payer[0].rule);

@@ -1,5 +1,6 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
-import type { Effort, Evaluated, Question } from '../clinical/place.js';
+import type { Evaluated } from '../clinical/place.js';
+import type { Effort, Question } from '../clinical/question.js';
 import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
 import type { Findings } from '../conditions/program.js';

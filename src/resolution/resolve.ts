@@ -1,3 +1,4 @@
+import { addDays } from '../domain/dates.js';
 import type { Level } from '../domain/determination.js';
 import { codesOf, sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
@@ -19,7 +20,7 @@ import { decisive, ids, idsOf, reasonOf, speaking, underExemption, withEffect } 
 export function resolve(situation: Situation): Resolution {
   // 0. Emergency. Under an exemption nothing was evaluated that could only be guessed at.
   const atRequest = speaking(situation, situation.asked.level);
-  const exemption = furthest(withEffect(atRequest.live, 'exempt'));
+  const exemption = furthest(situation, withEffect(atRequest.live, 'exempt'));
   const first = exemption === undefined ? atRequest : underExemption(atRequest);
   if (situation.emergency) return pend('urgent');
   if ((exemption === undefined || situation.clinicalKnown) && needsHospital(situation)) return pend('urgent');
@@ -123,9 +124,19 @@ function grantable(situation: Situation, level: Level): boolean {
   return withEffect(speaking(situation, level).live, 'deny').length === 0;
 }
 
-/** Of several exemptions the one that reaches furthest. */
-function furthest(exemptions: readonly Speaker<'exempt'>[]): Speaker<'exempt'> | undefined {
-  const reach = ({ effect }: Speaker<'exempt'>): number => effect.window?.days ?? Infinity;
+/** Later than any day. */
+const NO_END = '9999-12-31';
+
+/** Of several exemptions the one that reaches furthest; one whose first day is not known reaches nowhere yet. */
+function furthest(
+  { asked, admittedOn }: Situation,
+  exemptions: readonly Speaker<'exempt'>[],
+): Speaker<'exempt'> | undefined {
+  const reach = ({ effect: { window } }: Speaker<'exempt'>): string => {
+    if (window?.days === undefined) return NO_END;
+    const anchor = window.from === undefined ? asked.from : admittedOn;
+    return anchor === undefined ? '' : addDays(anchor, window.days - 1);
+  };
   return exemptions.reduce<Speaker<'exempt'> | undefined>(
     (best, one) => (best === undefined || reach(one) > reach(best) ? one : best),
     undefined,

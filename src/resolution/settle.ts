@@ -25,7 +25,8 @@ export function settle(matter: Matter, stated: FactValues): Settled {
   const settled = settleWithin(matter, stated);
   if (matter.scopeFacts.length === 0 || settled.resolution.reason === 'urgent') return settled;
   // Whether the ruleset binds at all comes before what it says (ruling P4).
-  const missing = [...new Set([...matter.scopeFacts, ...settled.missing])];
+  const others = settled.missing.filter((name) => isUnknown(matter.catalogue, stated, name));
+  const missing = [...new Set([...matter.scopeFacts, ...others])];
   return { ...settled, resolution: { ...NOTHING_YET, needs: missing }, missing, questions: [] };
 }
 
@@ -61,11 +62,16 @@ function settleWithin(matter: Matter, stated: FactValues): Settled {
 
   const narrower = narrowing(stated, openFacts(matter, drawn), answersLeft(matter, drawn));
   const asks = toAsk(matter.catalogue, narrower, stated);
-  const missing = [...new Set([...asks, ...found.flatMap((resolution) => resolution.needs)])];
+  const question = questionOf(found, asks);
+  // What a rule asks for and is stated already is asked for again only where it is what is wrong.
+  const needs = found.flatMap((resolution) => resolution.needs);
+  const open =
+    question.reason === 'hours-below-level' ? needs : needs.filter((name) => isUnknown(matter.catalogue, stated, name));
+  const missing = [...new Set([...asks, ...open])];
   // Kept out whatever the unknowns turn out to be.
   const overridden = found[0]?.overridden.filter((id) => found.every((one) => one.overridden.includes(id))) ?? [];
   return {
-    resolution: { ...NOTHING_YET, ...questionOf(found, asks), needs: missing, overridden },
+    resolution: { ...NOTHING_YET, ...question, needs: missing, overridden },
     drawn,
     missing,
     questions: [],

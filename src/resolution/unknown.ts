@@ -55,7 +55,9 @@ function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
   const eitherWay = open.filter(helpsOrHurts);
   const plain = open.filter((compiled) => !helpsOrHurts(compiled));
   const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
-  return sides.flatMap((side) => subsets(eitherWay).map((some) => [...certain, ...side, ...some]));
+  const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] =>
+    rules.flatMap(({ compiled }) => (on.has(compiled) ? [compiled] : []));
+  return sides.flatMap((side) => subsets(eitherWay).map((some) => inOrder(new Set([...certain, ...side, ...some]))));
 }
 
 const helpsOrHurts = ({ rule, polarity }: CompiledRule): boolean =>

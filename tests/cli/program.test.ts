@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-codes.js';
-import { ENGINE_VERSION } from '../../src/engine-version.js';
+import { ENGINE_VERSION } from '../../src/domain/engine-version.js';
 import { APPROVED, ROOT, ur } from './harness.js';
 
 describe('the command line', () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ClinicalFinder } from '../../src/clinical/finder.js';
-import type { Question } from '../../src/clinical/place.js';
+import type { Question } from '../../src/clinical/question.js';
 import type { Axes, Possible } from '../../src/clinical/result.js';
 import { treatmentKey } from '../../src/clinical/result.js';
 import type { FactValues } from '../../src/facts/catalogue.js';

@@ -62,7 +62,11 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
     { condition: { ...YES, params: {} }, at: '/params', says: '`params`' },
     { condition: { all: [YES], name: 'x' }, at: '/name', says: '`name`' },
     { condition: { all: [YES], 'a/b~c': 1 }, at: '/a~1b~0c', says: '`a/b~c`' },
-    { condition: fromJson('{"fact":"yes","operator":"equal","value":true,"__proto__":{"all":[]}}'), at: '/__proto__', says: '`__proto__`' },
+    {
+      condition: fromJson('{"fact":"yes","operator":"equal","value":true,"__proto__":{"all":[]}}'),
+      at: '/__proto__',
+      says: '`__proto__`',
+    },
     { condition: { ...YES, constructor: 1 }, at: '/constructor', says: '`constructor`' },
   ],
   'condition-parts-missing': [
@@ -71,7 +75,9 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
     { condition: { all: YES }, at: '/all', says: '`all`' },
   ],
   'condition-too-deep': [{ condition: nested(MAX_DEPTH + 1), at: '/not'.repeat(MAX_DEPTH), says: 'more than 8 deep' }],
-  'condition-too-large': [{ condition: { all: Array.from({ length: MAX_PARTS }, () => YES) }, at: '', says: 'more than 1000 parts' }],
+  'condition-too-large': [
+    { condition: { all: Array.from({ length: MAX_PARTS }, () => YES) }, at: '', says: 'more than 1000 parts' },
+  ],
   'test-incomplete': [
     { condition: { fact: 'yes', operator: 'equal' }, at: '', says: '`value`' },
     { condition: { fact: 'yes', value: true }, at: '', says: '`operator`' },
@@ -79,7 +85,12 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
   ],
   'fact-unknown': [
     { condition: { ...YES, fact: 'yess' }, at: '/fact', says: '`yess`', hints: 'did you mean `yes`?' },
-    { condition: { ...YES, fact: 'derivd.dya' }, at: '/fact', says: '`derivd.dya`', hints: 'did you mean `derived.day`?' },
+    {
+      condition: { ...YES, fact: 'derivd.dya' },
+      at: '/fact',
+      says: '`derivd.dya`',
+      hints: 'did you mean `derived.day`?',
+    },
     { condition: { ...YES, fact: 'stay.day' }, at: '/fact', says: '`stay.day`', hints: 'did you mean `derived.day`?' },
     { condition: { ...YES, fact: 'toString' }, at: '/fact', says: '`toString`' },
     { condition: { ...YES, fact: '__proto__' }, at: '/fact', says: '`__proto__`' },
@@ -91,13 +102,23 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
   ],
   'fact-deprecated': [{ condition: leaf('old', 'equal', true), at: '/fact', says: '`old`', hints: 'use `yes`' }],
   'operator-unknown': [
-    { condition: { fact: 'd1', operator: 'atLeast', value: 2 }, at: '/operator', says: '`atLeast`', hints: 'greaterThanInclusive' },
+    {
+      condition: { fact: 'd1', operator: 'atLeast', value: 2 },
+      at: '/operator',
+      says: '`atLeast`',
+      hints: 'greaterThanInclusive',
+    },
     { condition: { fact: 'd1', operator: 'constructor', value: 2 }, at: '/operator', says: '`constructor`' },
     { condition: { fact: 'd1', operator: ['equal'], value: 2 }, at: '/operator', says: 'a list' },
     { condition: { fact: 'd1', operator: 'not:equal', value: 2 }, at: '/operator', says: '`not:equal`' },
   ],
   'operator-does-not-fit': [
-    { condition: leaf('yes', 'in', [true]), at: '/operator', says: '`in` does not fit a boolean', hints: 'equal, notEqual' },
+    {
+      condition: leaf('yes', 'in', [true]),
+      at: '/operator',
+      says: '`in` does not fit a boolean',
+      hints: 'equal, notEqual',
+    },
     { condition: leaf('from', 'lessThan', '2024-01-01'), at: '/operator', says: 'date' },
     { condition: leaf('level', 'greaterThan', '2.1'), at: '/operator', says: 'level' },
   ],
@@ -117,8 +138,16 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
     { condition: leaf('from', 'before', 20240101), at: '/value', says: 'date' },
     { condition: { fact: 'd1', operator: 'equal', value: null }, at: '/value', says: '`null`' },
     { condition: { fact: 'd1', operator: 'equal', value: { fact: 'd2' } }, at: '/value', says: 'an object' },
-    { condition: { fact: 'd1', operator: 'equal', value: { parameter: 'threshold', more: 1 } }, at: '/value', says: 'an object' },
-    { condition: { fact: 'd1', operator: 'in', value: [{ parameter: 'threshold' }] }, at: '/value/0', says: 'an object' },
+    {
+      condition: { fact: 'd1', operator: 'equal', value: { parameter: 'threshold', more: 1 } },
+      at: '/value',
+      says: 'an object',
+    },
+    {
+      condition: { fact: 'd1', operator: 'in', value: [{ parameter: 'threshold' }] },
+      at: '/value/0',
+      says: 'an object',
+    },
     { condition: leaf('yes', 'equal', { parameter: 'threshold' }), at: '/value', says: '`2`' },
   ],
   'value-not-in-list': [
@@ -138,7 +167,12 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
   'level-unknown': [{ condition: leaf('level', 'in', ['3.1', '9.9']), at: '/value/1', says: '`9.9`' }],
   'parameter-not-allowed': [],
   'parameter-unknown': [
-    { condition: leaf('d1', 'equal', { parameter: 'treshold' }), at: '/value/parameter', says: '`treshold`', hints: 'did you mean `threshold`?' },
+    {
+      condition: leaf('d1', 'equal', { parameter: 'treshold' }),
+      at: '/value/parameter',
+      says: '`treshold`',
+      hints: 'did you mean `threshold`?',
+    },
   ],
   'condition-impossible': [
     { condition: leaf('d1', 'greaterThan', 4), at: '', says: 'fails for every value' },
@@ -172,16 +206,22 @@ describe('the check of a condition', () => {
 
   it('parameter-not-allowed: a rule names a parameter where there are none', () => {
     const condition = leaf('d1', 'equal', { parameter: 'threshold' });
-    expect(checkCondition(condition, CATALOGUE, '/when')).toMatchObject([{ code: 'parameter-not-allowed', pointer: '/when/value' }]);
+    expect(checkCondition(condition, CATALOGUE, '/when')).toMatchObject([
+      { code: 'parameter-not-allowed', pointer: '/when/value' },
+    ]);
   });
 
   it('has a broken example of every code', () => {
-    const tried = Object.entries(BROKEN).filter(([, examples]) => examples.length > 0).map(([code]) => code);
+    const tried = Object.entries(BROKEN)
+      .filter(([, examples]) => examples.length > 0)
+      .map(([code]) => code);
     expect([...tried, 'parameter-not-allowed'].sort()).toEqual(Object.keys(CONDITION_FAULTS).sort());
   });
 
   it('reports every fault at once, in document order', () => {
-    const condition = { all: [{ fact: 'yess', operator: 'is', value: 1 }, { any: [] }, leaf('d1', 'equal', 9), { not: YES, priority: 1 }] };
+    const condition = {
+      all: [{ fact: 'yess', operator: 'is', value: 1 }, { any: [] }, leaf('d1', 'equal', 9), { not: YES, priority: 1 }],
+    };
     expect(checked(condition).map(({ code, pointer }) => `${pointer} ${code}`)).toEqual([
       '/when/all/0/fact fact-unknown',
       '/when/all/0/operator operator-unknown',
@@ -214,7 +254,9 @@ describe('the check of a condition', () => {
   });
 
   it('finds the impossible and the always true exactly where every value says so', () => {
-    const known = FACTS.filter(({ name, type }) => ['boolean', 'integer', 'code'].includes(type) && name !== 'derived.day');
+    const known = FACTS.filter(
+      ({ name, type }) => ['boolean', 'integer', 'code'].includes(type) && name !== 'derived.day',
+    );
     fc.assert(
       fc.property(anyLeaf, (test) => {
         const fact = known.find(({ name }) => name === test.fact);
@@ -223,7 +265,8 @@ describe('the check of a condition', () => {
           const values = CATALOGUE.facts.map(({ name }) => (name === test.fact ? value : undefined));
           return evaluate(compile([test], CATALOGUE), values).conditions[0];
         });
-        const expected = new Set(answers).size > 1 ? [] : [answers[0] === 2 ? 'condition-always-true' : 'condition-impossible'];
+        const expected =
+          new Set(answers).size > 1 ? [] : [answers[0] === 2 ? 'condition-always-true' : 'condition-impossible'];
         expect(checkCondition(test, CATALOGUE).map(({ code }) => code)).toEqual(expected);
       }),
       { numRuns: 5_000 },
@@ -234,9 +277,19 @@ describe('the check of a condition', () => {
     expect(checked(nested(100_000)).map(({ code }) => code)).toEqual(['condition-too-deep']);
     const lists = `${'{"all":['.repeat(4_000)}{}${']}'.repeat(4_000)}`;
     expect(checked(fromJson(lists)).map(({ code }) => code)).toEqual(['condition-too-deep']);
-    const wide = { any: Array.from({ length: 300_000 }, (_, index) => ({ fact: `f${index}`, operator: 'x', value: [] })) };
+    const wide = {
+      any: Array.from({ length: 300_000 }, (_, index) => ({ fact: `f${index}`, operator: 'x', value: [] })),
+    };
     expect(checked(wide).at(-1)?.code).toBe('condition-too-large');
-    expect(checked(leaf('d1', 'in', Array.from({ length: 300_000 }, () => 'x'))).length).toBeGreaterThan(300_000);
+    expect(
+      checked(
+        leaf(
+          'd1',
+          'in',
+          Array.from({ length: 300_000 }, () => 'x'),
+        ),
+      ).length,
+    ).toBeGreaterThan(300_000);
     expect(checked({ all: [YES], any: [{ ...YES, fact: 'x'.repeat(1_000_000) }] }).length).toBe(2);
   });
 });
@@ -248,7 +301,22 @@ const almost = fc.letrec((tie) => ({
     fc.constantFrom(null, true, false, 0, -0, 3, 5, 1.5, 'red', 'yes', '2024-02-30', '__proto__', 'equal', 'in'),
     fc.constantFrom(...[...CATALOGUE.indexOf.keys()]),
     fc.array(tie('json'), { maxLength: 4 }),
-    fc.dictionary(fc.constantFrom('all', 'any', 'not', 'fact', 'operator', 'value', 'parameter', '__proto__', 'constructor', 'priority'), tie('json'), { maxKeys: 4 }),
+    fc.dictionary(
+      fc.constantFrom(
+        'all',
+        'any',
+        'not',
+        'fact',
+        'operator',
+        'value',
+        'parameter',
+        '__proto__',
+        'constructor',
+        'priority',
+      ),
+      tie('json'),
+      { maxKeys: 4 },
+    ),
     anyLeaf,
   ),
 })).json;

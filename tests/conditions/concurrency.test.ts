@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { referenceVerdicts } from '../../src/conditions/reference.js';
 import { anyCondition, anyValues, CATALOGUE } from './world.js';
 
-const [CONDITIONS] = fc.sample(fc.array(anyCondition, { minLength: 24, maxLength: 24, size: 'max' }), { numRuns: 1, seed: 7 }) as [never[]];
+const [CONDITIONS] = fc.sample(fc.array(anyCondition, { minLength: 24, maxLength: 24, size: 'max' }), {
+  numRuns: 1,
+  seed: 7,
+}) as [never[]];
 const REQUESTS = fc.sample(anyValues, { numRuns: 50, seed: 11 });
 
 async function afterTurns<T>(turns: number, work: () => Promise<T>): Promise<T> {

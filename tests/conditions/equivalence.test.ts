@@ -25,8 +25,13 @@ describe('the compiled program and json-rules-engine', () => {
 
   it('agree on zero with a sign, which JSON can carry', async () => {
     for (const operator of ['equal', 'notEqual', 'lessThan', 'greaterThanInclusive'] as const) {
-      for (const [seen, wanted] of [[0, -0], [-0, 0]] as const) {
-        expect(await differences([leaf('derived.day', operator, wanted)], valuesWith({ 'derived.day': seen }))).toEqual([]);
+      for (const [seen, wanted] of [
+        [0, -0],
+        [-0, 0],
+      ] as const) {
+        expect(await differences([leaf('derived.day', operator, wanted)], valuesWith({ 'derived.day': seen }))).toEqual(
+          [],
+        );
       }
     }
     expect(await differences([leaf('derived.day', 'in', [-0])], valuesWith({ 'derived.day': 0 }))).toEqual([]);

@@ -19,8 +19,16 @@ const HAS: Readonly<Record<number, Condition>> = {
 const truthOf = (condition: Condition, values: FactValues): number => compiled([condition], values)[0] as number;
 
 /** Kleene's tables as published, written out. Rows and columns: not met, undetermined, met. */
-const AND = [[0, 0, 0], [0, 1, 1], [0, 1, 2]];
-const OR = [[0, 1, 2], [1, 1, 2], [2, 2, 2]];
+const AND = [
+  [0, 0, 0],
+  [0, 1, 1],
+  [0, 1, 2],
+];
+const OR = [
+  [0, 1, 2],
+  [1, 1, 2],
+  [2, 2, 2],
+];
 const NOT = [2, 1, 0];
 
 describe('three-valued logic', () => {
@@ -35,7 +43,11 @@ describe('three-valued logic', () => {
     }
   });
 
-  const equal = (name: string, left: (a: Condition, b: Condition, c: Condition) => Condition, right: (a: Condition, b: Condition, c: Condition) => Condition): void => {
+  const equal = (
+    name: string,
+    left: (a: Condition, b: Condition, c: Condition) => Condition,
+    right: (a: Condition, b: Condition, c: Condition) => Condition,
+  ): void => {
     it(name, () => {
       const law = fc.property(anyCondition, anyCondition, anyCondition, anyValues, (a, b, c, values) => {
         expect(truthOf(left(a, b, c), values)).toBe(truthOf(right(a, b, c), values));
@@ -43,18 +55,66 @@ describe('three-valued logic', () => {
       fc.assert(law, { numRuns: 1_000 });
     });
   };
-  equal('De Morgan: not all', (a, b) => ({ not: { all: [a, b] } }), (a, b) => ({ any: [{ not: a }, { not: b }] }));
-  equal('De Morgan: not any', (a, b) => ({ not: { any: [a, b] } }), (a, b) => ({ all: [{ not: a }, { not: b }] }));
-  equal('double negation', (a) => ({ not: { not: a } }), (a) => a);
-  equal('all in any order', (a, b, c) => ({ all: [a, b, c] }), (a, b, c) => ({ all: [c, a, b] }));
-  equal('any in any order', (a, b, c) => ({ any: [a, b, c] }), (a, b, c) => ({ any: [c, a, b] }));
-  equal('all in any grouping', (a, b, c) => ({ all: [a, { all: [b, c] }] }), (a, b, c) => ({ all: [a, b, c] }));
-  equal('any in any grouping', (a, b, c) => ({ any: [{ any: [a, b] }, c] }), (a, b, c) => ({ any: [a, b, c] }));
-  equal('all said twice', (a) => ({ all: [a, a] }), (a) => a);
-  equal('any said twice', (a) => ({ any: [a, a] }), (a) => a);
-  equal('absorption', (a, b) => ({ all: [a, { any: [a, b] }] }), (a) => a);
-  equal('all over any', (a, b, c) => ({ all: [a, { any: [b, c] }] }), (a, b, c) => ({ any: [{ all: [a, b] }, { all: [a, c] }] }));
-  equal('any over all', (a, b, c) => ({ any: [a, { all: [b, c] }] }), (a, b, c) => ({ all: [{ any: [a, b] }, { any: [a, c] }] }));
+  equal(
+    'De Morgan: not all',
+    (a, b) => ({ not: { all: [a, b] } }),
+    (a, b) => ({ any: [{ not: a }, { not: b }] }),
+  );
+  equal(
+    'De Morgan: not any',
+    (a, b) => ({ not: { any: [a, b] } }),
+    (a, b) => ({ all: [{ not: a }, { not: b }] }),
+  );
+  equal(
+    'double negation',
+    (a) => ({ not: { not: a } }),
+    (a) => a,
+  );
+  equal(
+    'all in any order',
+    (a, b, c) => ({ all: [a, b, c] }),
+    (a, b, c) => ({ all: [c, a, b] }),
+  );
+  equal(
+    'any in any order',
+    (a, b, c) => ({ any: [a, b, c] }),
+    (a, b, c) => ({ any: [c, a, b] }),
+  );
+  equal(
+    'all in any grouping',
+    (a, b, c) => ({ all: [a, { all: [b, c] }] }),
+    (a, b, c) => ({ all: [a, b, c] }),
+  );
+  equal(
+    'any in any grouping',
+    (a, b, c) => ({ any: [{ any: [a, b] }, c] }),
+    (a, b, c) => ({ any: [a, b, c] }),
+  );
+  equal(
+    'all said twice',
+    (a) => ({ all: [a, a] }),
+    (a) => a,
+  );
+  equal(
+    'any said twice',
+    (a) => ({ any: [a, a] }),
+    (a) => a,
+  );
+  equal(
+    'absorption',
+    (a, b) => ({ all: [a, { any: [a, b] }] }),
+    (a) => a,
+  );
+  equal(
+    'all over any',
+    (a, b, c) => ({ all: [a, { any: [b, c] }] }),
+    (a, b, c) => ({ any: [{ all: [a, b] }, { all: [a, c] }] }),
+  );
+  equal(
+    'any over all',
+    (a, b, c) => ({ any: [a, { all: [b, c] }] }),
+    (a, b, c) => ({ all: [{ any: [a, b] }, { any: [a, c] }] }),
+  );
 
   it('never finds a condition and its opposite both not met, nor both met', () => {
     fc.assert(

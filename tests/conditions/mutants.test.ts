@@ -26,7 +26,9 @@ async function noticedAfter(evaluator: Evaluator): Promise<number | undefined> {
 
 async function programWith(module: string, replaced: Readonly<Record<string, unknown>>): Promise<Evaluator> {
   vi.resetModules();
-  vi.doMock(module, async (original) => ({ ...(await original<object>()), ...replaced }));
+  const table = replaced.TESTS as typeof TESTS | undefined;
+  const lookUp = table === undefined ? {} : { testOf: (operator: Operator) => table[operator] };
+  vi.doMock(module, async (original) => ({ ...(await original<object>()), ...replaced, ...lookUp }));
   const { compile, evaluate } = await import('../../src/conditions/program.js');
   vi.doUnmock(module);
   return (some: readonly Condition[], values: FactValues) => evaluate(compile(some, CATALOGUE), values).conditions;
@@ -39,18 +41,48 @@ const TRUTH_MODULE = '../../src/domain/truth.js';
 const SWAPS = OPERATORS.flatMap((operator) => {
   const alike = Object.values(OPERATORS_FOR).filter((fitting) => fitting.includes(operator));
   const others = OPERATORS.filter((other) => other !== operator && takesList(other) === takesList(operator));
-  return others.filter((other) => alike.some((fitting) => fitting.includes(other))).map((other) => ({ operator, other }));
+  return others
+    .filter((other) => alike.some((fitting) => fitting.includes(other)))
+    .map((other) => ({ operator, other }));
 });
 
 const wrong = (test: (seen: never, wanted: never) => boolean): typeof test => test;
-const TABLE_FAULTS: readonly { readonly name: string; readonly operator: Operator; readonly test: (seen: never, wanted: never) => boolean }[] = [
+const TABLE_FAULTS: readonly {
+  readonly name: string;
+  readonly operator: Operator;
+  readonly test: (seen: never, wanted: never) => boolean;
+}[] = [
   { name: 'equality that coerces', operator: 'equal', test: wrong((seen, wanted) => Number(seen) === Number(wanted)) },
-  { name: 'equality blind to case', operator: 'equal', test: wrong((seen, wanted) => String(seen).toLowerCase() === String(wanted).toLowerCase()) },
-  { name: 'a list searched as text', operator: 'in', test: wrong((seen, wanted) => String(wanted).includes(String(seen))) },
-  { name: 'order of text instead of numbers', operator: 'lessThan', test: wrong((seen, wanted) => String(seen) < String(wanted)) },
-  { name: 'order of whole numbers only', operator: 'greaterThanInclusive', test: wrong((seen, wanted) => Math.floor(seen) >= Math.floor(wanted)) },
-  { name: 'dates by year and month only', operator: 'before', test: wrong((seen, wanted) => String(seen).slice(0, 7) < String(wanted).slice(0, 7)) },
-  { name: 'dates by day of the month', operator: 'onOrAfter', test: wrong((seen, wanted) => String(seen).slice(8) >= String(wanted).slice(8)) },
+  {
+    name: 'equality blind to case',
+    operator: 'equal',
+    test: wrong((seen, wanted) => String(seen).toLowerCase() === String(wanted).toLowerCase()),
+  },
+  {
+    name: 'a list searched as text',
+    operator: 'in',
+    test: wrong((seen, wanted) => String(wanted).includes(String(seen))),
+  },
+  {
+    name: 'order of text instead of numbers',
+    operator: 'lessThan',
+    test: wrong((seen, wanted) => String(seen) < String(wanted)),
+  },
+  {
+    name: 'order of whole numbers only',
+    operator: 'greaterThanInclusive',
+    test: wrong((seen, wanted) => Math.floor(seen) >= Math.floor(wanted)),
+  },
+  {
+    name: 'dates by year and month only',
+    operator: 'before',
+    test: wrong((seen, wanted) => String(seen).slice(0, 7) < String(wanted).slice(0, 7)),
+  },
+  {
+    name: 'dates by day of the month',
+    operator: 'onOrAfter',
+    test: wrong((seen, wanted) => String(seen).slice(8) >= String(wanted).slice(8)),
+  },
 ];
 
 /** A faulty evaluation of a tree, written as the tree it would really evaluate. */
@@ -67,9 +99,14 @@ const FOLD_FAULTS: Readonly<Record<string, Evaluator>> = {
   '`all` taken for `any`': rewritten((part) => ('all' in part ? { any: part.all } : part)),
   '`any` taken for `all`': rewritten((part) => ('any' in part ? { all: part.any } : part)),
   '`not` dropped': rewritten((part) => ('not' in part ? part.not : part)),
-  'the last part of `all` forgotten': rewritten((part) => ('all' in part && part.all.length > 1 ? { all: part.all.slice(0, -1) } : part)),
-  'the first part of `any` forgotten': rewritten((part) => ('any' in part && part.any.length > 1 ? { any: part.any.slice(1) } : part)),
-  'undetermined told as not met': (some, values) => [...compiled(some, values)].map((truth) => (truth === 1 ? 0 : truth)),
+  'the last part of `all` forgotten': rewritten((part) =>
+    'all' in part && part.all.length > 1 ? { all: part.all.slice(0, -1) } : part,
+  ),
+  'the first part of `any` forgotten': rewritten((part) =>
+    'any' in part && part.any.length > 1 ? { any: part.any.slice(1) } : part,
+  ),
+  'undetermined told as not met': (some, values) =>
+    [...compiled(some, values)].map((truth) => (truth === 1 ? 0 : truth)),
   'undetermined told as met': (some, values) => [...compiled(some, values)].map((truth) => (truth === 1 ? 2 : truth)),
   'verdicts of two conditions exchanged': (some, values) => [...compiled(some, values)].reverse(),
 };

@@ -20,16 +20,35 @@ describe('a trace', () => {
   it('shows each test with what was seen, what was wanted, where it came from and how it ended', () => {
     const values = valuesWith({ d1: 3, colour: 'red-blue', from: '2024-02-29' });
     const program = compile([leaf('yes', 'equal', true), CONDITION], CATALOGUE, new Map([['threshold', 2]]));
-    const origins = new Map([['d1', 'stated'], ['colour', 'entailed'], ['from', 'derived'], ['sure', 'stated']] as const);
+    const origins = new Map([
+      ['d1', 'stated'],
+      ['colour', 'entailed'],
+      ['from', 'derived'],
+      ['sure', 'stated'],
+    ] as const);
     const originOf = (fact: number) => origins.get((FACTS[fact] as { name: 'd1' }).name) ?? 'unknown';
     expect(traceOf(program, 1, evaluate(program, values), values, originOf)).toEqual({
       all: [
         { fact: 'd1', operator: 'greaterThanInclusive', wanted: 2, seen: 3, origin: 'stated', result: 'met' },
         {
           any: [
-            { fact: 'colour', operator: 'in', wanted: ['red', 'blue'], seen: 'red-blue', origin: 'entailed', result: 'not-met' },
             {
-              not: { fact: 'from', operator: 'before', wanted: '2024-03-01', seen: '2024-02-29', origin: 'derived', result: 'met' },
+              fact: 'colour',
+              operator: 'in',
+              wanted: ['red', 'blue'],
+              seen: 'red-blue',
+              origin: 'entailed',
+              result: 'not-met',
+            },
+            {
+              not: {
+                fact: 'from',
+                operator: 'before',
+                wanted: '2024-03-01',
+                seen: '2024-02-29',
+                origin: 'derived',
+                result: 'met',
+              },
               result: 'not-met',
             },
           ],
@@ -56,7 +75,14 @@ describe('a trace', () => {
   it('shows an unknown fact as null in JSON too', () => {
     const program = compile([leaf('yes', 'notEqual', true)], CATALOGUE);
     const trace = traceOf(program, 0, evaluate(program, valuesWith({})), valuesWith({}), () => 'stated');
-    expect(JSON.parse(JSON.stringify(trace))).toEqual({ fact: 'yes', operator: 'notEqual', wanted: true, seen: null, origin: 'unknown', result: 'undetermined' });
+    expect(JSON.parse(JSON.stringify(trace))).toEqual({
+      fact: 'yes',
+      operator: 'notEqual',
+      wanted: true,
+      seen: null,
+      origin: 'unknown',
+      result: 'undetermined',
+    });
   });
 
   it('refuses findings that no longer fit the condition', () => {

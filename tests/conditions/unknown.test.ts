@@ -10,7 +10,11 @@ import { CATALOGUE, FACTS, leaf, noValues, samplesOf, valuesWith } from './world
 const CASES = FACTS.flatMap((fact) =>
   OPERATORS_FOR[fact.type].map((operator) => {
     const [first, second] = samplesOf(fact) as [string, string];
-    return { name: `${operator} on ${fact.type} \`${fact.name}\``, fact, test: leaf(fact.name, operator, takesList(operator) ? [first, second] : first) };
+    return {
+      name: `${operator} on ${fact.type} \`${fact.name}\``,
+      fact,
+      test: leaf(fact.name, operator, takesList(operator) ? [first, second] : first),
+    };
   }),
 );
 
@@ -22,7 +26,14 @@ describe('an unknown fact', () => {
   });
 
   it.each(CASES)('leaves $name undetermined, also under `not`', async ({ test }) => {
-    const wrapped: Condition[] = [test, { not: test }, { not: { not: test } }, { all: [test] }, { any: [test] }, { not: { all: [test] } }];
+    const wrapped: Condition[] = [
+      test,
+      { not: test },
+      { not: { not: test } },
+      { all: [test] },
+      { any: [test] },
+      { not: { all: [test] } },
+    ];
     expect(wrapped.map((condition) => truthOf(condition))).toEqual(wrapped.map(() => UNDETERMINED));
     const reference = await referenceVerdicts(wrapped, noValues(), CATALOGUE);
     expect(reference.map(({ truth }) => truth)).toEqual(wrapped.map(() => UNDETERMINED));
@@ -39,7 +50,9 @@ describe('an unknown fact', () => {
   });
 
   it('is true to json-rules-engine alone wherever the test is negative: why its verdict is not ours', async () => {
-    const negative = CASES.filter(({ fact, test }) => fact.type !== 'date' && ['notEqual', 'notIn'].includes(test.operator));
+    const negative = CASES.filter(
+      ({ fact, test }) => fact.type !== 'date' && ['notEqual', 'notIn'].includes(test.operator),
+    );
     const reference = await referenceVerdicts(negative.map(({ test }) => test).filter(isLeaf), noValues(), CATALOGUE);
     expect(new Set(reference.map(({ verdict }) => verdict))).toEqual(new Set([true]));
   });

@@ -32,13 +32,28 @@ export const SAMPLES: Readonly<Record<string, readonly Scalar[]>> = {
   code: ['red', 'blue', 'red-blue'],
   text: ['9', '10', '010', 'H0015', 'h0015', 'true', '0', 'dent', 'residential', 'constructor', '__proto__'],
   level: ['1', '2.1', '2.10', '3.1', '3.7', '3.7-WM', '4'],
-  date: ['2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-02', '2024-10-09', '2024-10-10', '2025-01-01', '1999-09-30'],
+  date: [
+    '2023-12-31',
+    '2024-01-01',
+    '2024-02-28',
+    '2024-02-29',
+    '2024-03-01',
+    '2024-03-02',
+    '2024-10-09',
+    '2024-10-10',
+    '2025-01-01',
+    '1999-09-30',
+  ],
 };
 
 export const samplesOf = ({ name, type }: Fact): readonly Scalar[] =>
   name === 'derived.day' ? [-30, -1, 0, 1, 9, 10, 28] : (SAMPLES[type] as readonly Scalar[]);
 
-export const leaf = (name: string, operator: Operator, value: LeafCondition['value']): LeafCondition => ({ fact: name, operator, value });
+export const leaf = (name: string, operator: Operator, value: LeafCondition['value']): LeafCondition => ({
+  fact: name,
+  operator,
+  value,
+});
 
 export const leafOf = (aFact: Fact): fc.Arbitrary<LeafCondition> =>
   fc.constantFrom(...OPERATORS_FOR[aFact.type]).chain((operator) => {

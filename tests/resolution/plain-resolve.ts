@@ -84,9 +84,14 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
 
   if (setting.emergency) return waits('urgent');
   const exemptions = having(heard(situation, asked.level, false).rules, 'exempt');
-  const reach = ({ rule }: CompiledRule): number =>
-    rule.then.effect === 'exempt' ? (rule.then.window?.days ?? Infinity) : 0;
-  const exemption = [...exemptions].sort((a, b) => reach(b) - reach(a))[0];
+  // The one whose window ends last; a window whose first day is not known ends nowhere yet.
+  const end = ({ rule }: CompiledRule): string => {
+    if (rule.then.effect !== 'exempt' || rule.then.window?.days === undefined) return 'no end';
+    const start = rule.then.window.from === undefined ? asked.from : setting.admittedOn;
+    return start === undefined ? '' : plusDays(start, rule.then.window.days - 1);
+  };
+  let exemption: CompiledRule | undefined;
+  for (const one of exemptions) if (exemption === undefined || end(one) > end(exemption)) exemption = one;
   const exempt = exemption !== undefined;
   if (!exempt || setting.clinicalKnown) {
     const hospitalIndicated = indicated === '4' || indicated === '4-PSY';
@@ -357,7 +362,7 @@ function amounts(
             : undefined;
       if (span === undefined || span > least) {
         if (care.from !== undefined) care.to = plusDays(care.from, least - 1);
-        if (care.unit === 'day') care.units = least;
+        if (care.unit === 'day') care.units = Math.min(care.units ?? least, least);
         if (care.from === undefined) [care.units, care.unit] = [least, 'day'];
       }
     }
@@ -374,6 +379,12 @@ function amounts(
   const cut = limits.length > 0 && less(before, care);
   if (by.belowNeed && (lowering.length > 0 || cut)) return waits('request-below-need'); // P11
   if (by.lowered && !setting.clinicalMayLower) return waits('clinical-review'); // P10
+
+  // Where a window begins is not known, nor then where it ends.
+  const effect = by.exemption?.rule.then;
+  const window = effect?.effect === 'exempt' ? effect.window : undefined;
+  if (window?.days !== undefined && window.from !== undefined && setting.admittedOn === undefined)
+    return waits('information-needed');
 
   const reduced = !sameLevel || less(asked, care);
   const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
@@ -410,9 +421,12 @@ function inWindow(
   const start = from === undefined ? care.from : setting.admittedOn;
   if (days !== undefined && start !== undefined) {
     const last = plusDays(start, days - 1);
-    if (care.to === undefined || care.to > last) {
+    // Days asked for end a request as well as a last day does.
+    const counted = care.unit === 'day' && care.units !== undefined && care.from !== undefined;
+    const until = care.to ?? (counted ? plusDays(care.from as string, (care.units as number) - 1) : undefined);
+    if (until === undefined || until > last) {
       inside.to = last;
-      rest = { from: plusDays(last, 1), ...(care.to === undefined ? {} : { to: care.to }) };
+      rest = { from: plusDays(last, 1), ...(until === undefined ? {} : { to: until }) };
       if (care.unit === 'day' && care.units !== undefined && care.from !== undefined)
         inside.units = Math.min(care.units, Math.max(0, daysFrom(care.from, last)));
     }

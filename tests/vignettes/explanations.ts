@@ -72,7 +72,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     of: 'pend',
     result: 'open, excludes the published level',
     cause: 'reading',
-    text: 'A withdrawal score of 7 is read as rating 1, which means office visits (1-WM); one more answer (Dimension 2) and the answer is a downgrade, against the reviewer. Rated 2, it stays a pend. The engine treats an earlier severe withdrawal that nobody mentions as absent, which we hold to be a defect; stated, the downgrade goes away. The collectors call the outcome permissive.',
+    text: 'A withdrawal score of 7 is read as rating 1, which means office visits (1-WM); rated 2, a day programme or more. With Dimension 2 known the engine goes on to ask for an earlier severe withdrawal, pregnancy and help at home before it would propose less; if all are denied it is a downgrade, against the reviewer. The collectors call the outcome permissive.',
   },
   'NYDFS-201910-122029': {
     of: 'pend',
@@ -111,10 +111,10 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     text: 'Relapse risk is given only as a remark of the payer; progress and round-the-clock needs are not stated. The asked level is possible.',
   },
   'NYDFS-202111-143409': {
-    of: 'downgrade to 3.7-WM',
-    result: 'false denial',
+    of: 'pend',
+    result: 'open, contains the published level',
     cause: 'engine',
-    text: 'A recent seizure and unstable chemistry are stated, so a hospital need may be stated too; nobody did, and the engine lowered without asking for it. Stated, it approves. Also a reading: rated 4 in Dimension 1, it approves. It would be a proposal to a clinician, not a final answer.',
+    text: 'At the first comparison this was a false denial: a recent seizure is stated, so a hospital need may be stated too; nobody did, and the engine lowered without asking. Mended (see below); it asks now, and approves when the need is stated. Rated 4 in Dimension 1, it approves as well.',
   },
   'NYDFS-202203-146992': {
     of: 'pend',
@@ -129,10 +129,10 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     text: 'Approved as asked; a clinical emergency check more than a placement. The same over the whole defensible range.',
   },
   'NYDFS-202211-155441': {
-    of: 'downgrade to 3.7-WM',
-    result: 'false denial',
+    of: 'pend',
+    result: 'open, contains an accepted alternate only',
     cause: 'reading',
-    text: 'Severe withdrawal under intravenous treatment is read as rating 3, which means 3.7-WM; rated 4 it approves, rated 2 it pends. The reviewer counted the electrolytes: medical instability, which the excerpt does not state and the engine does not ask for, would let a hospital need be stated, and then it approves. 3.7-WM is an accepted reading of what was asked, but the answer is still counted against us.',
+    text: 'At the first comparison this was a false denial: severe withdrawal under intravenous treatment is read as rating 3, which means 3.7-WM, and nobody mentions what would raise it. Mended (see below); the engine asks for that first. Rated 4 it approves, rated 2 it pends. 3.7-WM is an accepted reading of what was asked.',
   },
   'NYDFS-202212-156278': {
     of: 'pend',
