@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude,
+    setupFiles: ['tests/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -3,7 +3,6 @@ import type { Care, Level } from '../domain/determination.js';
 import type { Amounts, Rule } from '../rulesets/documents.js';
 import type { Setting } from './situation.js';
 
-type Limit = Extract<Rule['then'], { effect: 'limit' }>;
 type Guarantee = Extract<Rule['then'], { effect: 'guarantee' }>;
 type Exemption = Extract<Rule['then'], { effect: 'exempt' }>;
 

@@ -102,7 +102,8 @@ function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resoluti
     return { resolution: { ...NOTHING_YET, needs: unmentioned }, drawn, missing: unmentioned, questions: [] };
   const resolution = restsOnUnread(matter, stated, only, drawn) ? unread(only) : only;
   const raising = resolution.decision === 'approve' && drawn.results.length > 1;
-  const needs = resolution.needs.length > 0 ? resolution.needs : drawn.needs;
+  const ownNeeds = resolution.reason === drawn.hold ? drawn.needs : [];
+  const needs = resolution.needs.length > 0 ? resolution.needs : ownNeeds;
   return {
     resolution,
     drawn,

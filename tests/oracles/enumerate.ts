@@ -20,7 +20,6 @@ export function enumerateResults<Facts extends object, Result>(
       get(_target, name): unknown {
         if (typeof name !== 'string') throw new TypeError('facts are read by name');
         // Not an Error object: it is thrown very often and needs no stack trace.
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
         if (!assigned.has(name)) throw new Unassigned(name);
         return assigned.get(name);
       },

@@ -225,7 +225,7 @@ export function monotoneReport(name: string, profile: StatedAdult, applied: Appl
 
 // ---------------------------------------------------------------------------------------------------------------- adolescents
 
-const SUBDOMAINS = ['d3a', 'd3b', 'd3c', 'd3d', 'd3e'] as const;
+export const SUBDOMAINS = ['d3a', 'd3b', 'd3c', 'd3d', 'd3e'] as const;
 
 export interface AdolescentSafety {
   needs24hNursing: boolean;

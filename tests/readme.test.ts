@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadLibrary } from '../src/library.js';
+import { review } from '../src/review.js';
+
+/** The answer printed in the README is the engine's own, shortened to whole fields. */
+test('the README shows a real answer', () => {
+  const loaded = loadLibrary(path.resolve('rulesets'));
+  if (!loaded.ok) throw new Error('the shipped rulesets have faults');
+  const readme = readFileSync('README.md', 'utf8');
+  const block = /<!-- answer:begin -->\s*```json\n([\s\S]*?)```\s*<!-- answer:end -->/.exec(readme)?.[1];
+  const shown = JSON.parse(block ?? 'null') as Record<string, unknown>;
+  const request = JSON.parse(readFileSync('examples/residential-2026-statute/request.json', 'utf8')) as unknown;
+  const answer = review(request, loaded.library);
+  if (!answer.ok) throw new Error('the example is refused');
+  expect(answer.value).toMatchObject(shown);
+  expect(Object.keys(shown)).toEqual(expect.arrayContaining(['decision', 'authorized', 'tension', 'rationale']));
+});
