@@ -5,7 +5,7 @@ import { OPERATORS } from './condition.js';
 import type { Vocabulary } from './check.js';
 import type { ConditionFault, ConditionFaultCode } from './condition-faults.js';
 import { conditionFault, quote } from './condition-faults.js';
-import { nearestName } from './nearest.js';
+import { nearestName } from '../domain/nearest.js';
 import { OPERATORS_FOR, takesList, TESTS } from './operators.js';
 
 type Fields = Readonly<Record<string, unknown>>;

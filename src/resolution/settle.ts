@@ -3,6 +3,7 @@ import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import { resultKey } from '../clinical/result.js';
+import { pend } from './answers.js';
 import type { Count, Open } from './narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
@@ -41,18 +42,7 @@ export function mismatched(matter: Matter, stated: FactValues): Settled {
   return { resolution: { ...NOTHING_YET, reason }, drawn, missing: [], questions: [] };
 }
 
-const NOTHING_YET: Resolution = {
-  decision: 'pend',
-  reason: 'information-needed',
-  alternatives: [],
-  tension: 'undetermined',
-  deciding: [],
-  overridden: [],
-  needs: [],
-  exempt: false,
-  lowered: false,
-  coverageAt: [],
-};
+const NOTHING_YET: Resolution = pend('information-needed');
 
 function settleWithin(matter: Matter, stated: FactValues): Settled {
   const drawn = draw(matter, stated);
