@@ -138,14 +138,25 @@ function answersLeft(matter: Matter, drawn: Drawn): Count {
   const known = new Map(
     drawn.results.map((result) => [resultKey(result), [...outcomes({ ...drawn, results: [result] }).keys()]]),
   );
+  const size = (results: Drawn['results']): number =>
+    new Set(results.flatMap((result) => known.get(resultKey(result)) ?? [UNSEEN])).size;
+  const before = size(drawn.results);
   return (values, tried) => {
-    const { results, hold } = clinicalSide(matter, values, QUICK);
+    if (tried.some((fact) => ruleFacts.has(fact))) {
+      const picture = draw(matter, values, QUICK);
+      return picture.hold === drawn.hold ? outcomes(picture).size : Infinity;
+    }
+    // Bounds that already leave fewer outcomes need no closer look.
+    const glance = clinicalSide(matter, values, GLANCE);
     // A value that contradicts what is stated narrows nothing.
-    if (hold !== drawn.hold) return Infinity;
-    if (tried.some((fact) => ruleFacts.has(fact))) return outcomes(draw(matter, values, QUICK)).size;
-    return new Set(results.flatMap((result) => known.get(resultKey(result)) ?? [])).size;
+    if (glance.hold !== drawn.hold) return Infinity;
+    const roughly = size(glance.results);
+    return roughly < before ? roughly : size(clinicalSide(matter, values, QUICK).results);
   };
 }
+
+/** Stands for what an answer resolves to that was not among those left open. */
+const UNSEEN = 'unseen';
 
 /** Unknown facts that the clinical method or an undetermined rule reads, with values to try. */
 function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
