@@ -136,7 +136,7 @@ function compileRuleset(
 
 /** The set that computes for a population when a ruleset names an edition only. */
 const setOf = (edition: 'asam-3' | 'asam-4', population: Population): string =>
-  // The fourth edition has no adolescent volume (asam-4 section 5.4): the third governs them.
+  // The fourth edition has no adolescent volume: the third governs them.
   population === 'adolescent' ? 'asam-3-adolescent' : `${edition}-adult`;
 
 function compileArm(

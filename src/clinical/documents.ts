@@ -131,7 +131,7 @@ export interface LevelCombination {
   readonly status: Status;
 }
 
-/** What the answer to "how is the stay going" means for staying (asam-3 section 7, asam-4 section 4). */
+/** What the answer to "how is the stay going" means for staying. */
 export interface ContinuedTest {
   readonly id: string;
   readonly outcome: 'continue' | 'reassess' | 'transfer-up' | 'clinical-review';

@@ -60,7 +60,7 @@ function ladder(document: BestFitDocument): Scale {
   };
 }
 
-/** Fourth edition: dominance of capability vectors (asam-4 section 1.3), except the pairs that are siblings (ruling R27). */
+/** Fourth edition: dominance of capability vectors, except the pairs that are siblings (ruling R27). */
 function lattice(document: JoinDocument): Scale {
   const siblings = new Set(document.siblings.flatMap(({ levels: [a, b] }) => [`${a} ${b}`, `${b} ${a}`]));
   // A level without capabilities, remission monitoring, is no answer of the method and compares with none.

@@ -1,5 +1,5 @@
 /**
- * Oracle: adolescent placement by the third edition (asam-3.md sections 4 and 5; R3-R5, R11, R12, R21, R25).
+ * Oracle: adolescent placement by the third edition (docs/rulings.md: R3-R5, R11, R12, R21, R25).
  * Dimension 3 is rated in five sub-domains; there is no Level 3.3, and no withdrawal or OTP axis.
  */
 import { RATINGS, sudFromDiagnoses, type Rating } from './asam3-adult.js';

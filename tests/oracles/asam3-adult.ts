@@ -1,5 +1,5 @@
 /**
- * Oracle: adult placement by the third edition, written from domain/asam-3.md and domain/asam-rulings.md only.
+ * Oracle: adult placement by the third edition, written from the public sources and the rulings (docs/rulings.md) alone, without sight of the data.
  * It knows nothing of the engine or of its rulesets. `R…` names a ruling, `(a)`…`(i)` a decision of the project where the rulings leave room.
  */
 import { enumerateResults } from './enumerate.js';

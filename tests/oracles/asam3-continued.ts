@@ -1,4 +1,4 @@
-/** Oracle: continued service of the third edition (asam-3.md section 7), in plain form. */
+/** Oracle: continued service of the third edition, in plain form. */
 import type { CompleteAdult } from './asam3-adult.js';
 
 export interface Continued3 {

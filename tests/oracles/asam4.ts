@@ -1,5 +1,5 @@
 /**
- * Oracle: the fourth edition (adults), written from domain/asam-4.md sections 1.3, 2.1, 3 and 4 and rulings R13-R20, R27, R30.
+ * Oracle: the fourth edition (adults), written from the public sources and rulings R13-R20, R27, R30.
  * The recommendation follows the determination rules of section 3.5 in rule form; it does not use the capability lattice.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Negative data: inputs with the wrong answer that somebody's encoding gives, and the right one. From asam-4.md section 3.7 (with 2.1, 3.2 and
- * 8.2) and from the rejected readings of asam-3.md sections 3.3, 5, 8 and 10.1. Facts are keyed by catalogue path; where an answer needs
+ * Negative data: inputs with the wrong answer that somebody's encoding gives, and the right one. From public encodings of the
+ * fourth edition that contradict its guide, and from rejected readings of the third. Facts are keyed by catalogue path; where an answer needs
  * other facts than the ratings they are stated.
  */
 

@@ -1,5 +1,5 @@
 /**
- * The prototype of domain/asam-3.md section 3.4: one pass over the six ratings with the notes' own cells, before the rulings.
+ * A prototype that went before this engine: one pass over the six ratings with the notes' own cells, before the rulings.
  * "Missing facts default to false" (3.3); derived values and defaults by 3.1; an unknown of three-valued logic never denies, so it passes
  * wherever either value would do (3.0). An SUD diagnosis is taken as given. R21 is not applied.
  */

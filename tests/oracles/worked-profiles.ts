@@ -1,5 +1,5 @@
 /**
- * The worked profiles of asam-3.md section 9 and asam-4.md section 7 as data. By R1 nothing is left to a default: every fact a profile relies
+ * Worked profiles of both editions as data. By R1 nothing is left to a default: every fact a profile relies
  * on is written out, keyed by its path in the fact catalogue. `expect` holds the possible results per axis; an axis that is left out is not
  * part of the published answer. Where a ruling or R1 changed what the notes print, `why` says so.
  */
