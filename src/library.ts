@@ -1,6 +1,5 @@
 import type { ClinicalFinder } from './clinical/finder.js';
 import { criteriaFinder, statedFinder } from './clinical/finder.js';
-import type { CriteriaDocument } from './clinical/documents.js';
 import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
 import { compile } from './conditions/program.js';
@@ -18,8 +17,8 @@ import type { Crosswalk } from './payer/crosswalk.js';
 import { createCrosswalk } from './payer/crosswalk.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
-import type { CaseDocument, PayerDocument, ReasonDocument, Rule, RulesetDocument } from './rulesets/documents.js';
-import type { Documents, RulesetFault } from './rulesets/load.js';
+import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
+import type { Documents, LoadedVersion, RulesetFault } from './rulesets/load.js';
 import { loadDocuments } from './rulesets/load.js';
 
 /** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
@@ -43,18 +42,17 @@ export interface Payer {
   readonly versions: readonly Ruleset[];
 }
 
-export interface Ruleset {
-  readonly document: RulesetDocument;
-  readonly rules: readonly Rule[];
-  readonly cases: readonly CaseDocument[];
-  /** SHA-256 of the canonical form of the version's ruleset and rules. */
-  readonly digest: string;
+export interface Ruleset extends LoadedVersion {
   /** Whom the ruleset binds, as a program of one condition; absent when it binds all. */
   readonly binds?: Program;
   readonly arms: Readonly<Record<Population, Arm>>;
 }
 
 export type Population = 'adult' | 'adolescent';
+
+/** An unknown age is read under the adult criteria; the answer then waits wherever the age could change it. */
+export const populationAt = (age: number | undefined, adultFrom: number): Population =>
+  age !== undefined && age < adultFrom ? 'adolescent' : 'adult';
 
 /** One population's criteria and rules under a ruleset, compiled. */
 export interface Arm {
@@ -69,10 +67,7 @@ export interface Arm {
   readonly words: LevelWords;
 }
 
-export interface CriteriaSet {
-  readonly document: CriteriaDocument;
-  readonly digest: string;
-}
+export type CriteriaSet = Documents['criteria'][number];
 
 export type LoadedLibrary =
   { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly RulesetFault[] };
@@ -120,7 +115,7 @@ export function createLibrary(documents: Documents): Library {
 }
 
 function compileRuleset(
-  version: Documents['payers'][number]['versions'][number],
+  version: LoadedVersion,
   criteria: ReadonlyMap<string, CriteriaSet>,
   catalogue: FactCatalogue,
 ): Ruleset {
@@ -134,13 +129,13 @@ function compileRuleset(
   };
 }
 
-/** The set that computes for a population when a ruleset names an edition only. */
-const setOf = (edition: 'asam-3' | 'asam-4', population: Population): string =>
+/** The set that computes for a population where only an edition is named. */
+export const setOf = (edition: 'asam-3' | 'asam-4', population: Population): string =>
   // The fourth edition has no adolescent volume: the third governs them.
   population === 'adolescent' ? 'asam-3-adolescent' : `${edition}-adult`;
 
 function compileArm(
-  { document, rules }: { readonly document: RulesetDocument; readonly rules: readonly Rule[] },
+  { document, rules }: LoadedVersion,
   population: Population,
   sets: ReadonlyMap<string, CriteriaSet>,
   catalogue: FactCatalogue,

@@ -15,6 +15,7 @@ import type { Edition } from './facts/level-names.js';
 import { gather } from './facts/gather.js';
 import type { RequestBody } from './facts/read.js';
 import type { CriteriaSet, Library } from './library.js';
+import { populationAt, setOf } from './library.js';
 import type { Count } from './resolution/narrow.js';
 import { isUnknown, narrowing, toAsk } from './resolution/narrow.js';
 import type { Matter } from './resolution/picture.js';
@@ -43,25 +44,23 @@ export function recommend(body: unknown, library: Library): Outcome<Recommendati
   const faults = library.validate.recommendation(body);
   if (faults.length > 0) return fail(...faults);
   const request = body as RequestBody;
-  const edition = editionOf(library, request);
+  const stated = library.gatherer.read(request);
+  const edition = editionOf(library, request, stated);
   if (edition === undefined)
     return fail({ code: 'edition-needed', pointer: '/criteria', candidates: ['asam-3', 'asam-4'] });
 
-  const { values, faults: unreadable } = gather(library.gatherer, request, library.gatherer.read(request), edition);
+  const { values, faults: unreadable } = gather(library.gatherer, request, stated, edition);
   if (unreadable.length > 0) return fail(...unreadable);
   const age = values[factIndex(library.catalogue, 'member.age')] as number | undefined;
-  const adolescent = age !== undefined && age < ADULT_FROM;
-  // The fourth edition's first volume is for adults only.
-  const set = library.criteria.get(adolescent ? 'asam-3-adolescent' : `asam-${edition}-adult`) as CriteriaSet;
+  const set = library.criteria.get(setOf(`asam-${edition}`, populationAt(age, ADULT_FROM))) as CriteriaSet;
   return succeed(place(library, set, values, age === undefined, digest(request)));
 }
 
 /** The edition asked for, else the only one whose ratings are given. */
-function editionOf(library: Library, request: RequestBody): Edition | undefined {
+function editionOf(library: Library, request: RequestBody, stated: FactValues): Edition | undefined {
   if (request['criteria'] !== undefined) return request['criteria'] === 'asam-4' ? '4' : '3';
-  const values = library.gatherer.read(request);
   const rated = (prefix: string): boolean =>
-    library.catalogue.facts.some(({ name }, index) => name.startsWith(prefix) && values[index] !== undefined);
+    library.catalogue.facts.some(({ name }, index) => name.startsWith(prefix) && stated[index] !== undefined);
   const third = rated('assessment.asam3.');
   const fourth = rated('assessment.asam4.');
   if (third === fourth) return undefined;

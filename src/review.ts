@@ -12,6 +12,7 @@ import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
 import { gather } from './facts/gather.js';
 import type { Arm, CriteriaSet, Library, Payer, Ruleset } from './library.js';
+import { populationAt } from './library.js';
 import type { Asked } from './payer/asked.js';
 import { mappedLevels, readAsked } from './payer/asked.js';
 import type { ReviewRequest } from './request.js';
@@ -80,7 +81,7 @@ function decide(asking: Asking, ruleset: Ruleset, later?: Ruleset): Outcome<Dete
   const { library, request, stated, detail } = asking;
   const { document } = ruleset;
   const age = stated[factIndex(library.catalogue, 'member.age')] as number | undefined;
-  const arm = ruleset.arms[age !== undefined && age < document.adultFrom ? 'adolescent' : 'adult'];
+  const arm = ruleset.arms[populationAt(age, document.adultFrom)];
   const { edition } = arm.finder.scale;
 
   const { values, unavailable, faults } = gather(library.gatherer, request, stated, edition);

@@ -44,7 +44,7 @@ export interface LoadedVersion {
   /** By file name, then as they stand in the file. */
   readonly rules: readonly Rule[];
   readonly cases: readonly CaseDocument[];
-  /** Of the ruleset and its rules; cases change no answer and are left out. */
+  /** SHA-256 of the canonical form of the ruleset and its rules; cases change no answer and are left out. */
   readonly digest: string;
 }
 

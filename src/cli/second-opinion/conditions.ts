@@ -8,6 +8,7 @@ import type { FactValues, Scalar } from '../../facts/catalogue.js';
 import { factIndex } from '../../facts/catalogue.js';
 import { gather } from '../../facts/gather.js';
 import type { Library } from '../../library.js';
+import { populationAt } from '../../library.js';
 import type { ReviewRequest } from '../../request.js';
 
 /** Conditions that answered a request, with the values they read and a name for each. */
@@ -31,7 +32,7 @@ export function usedConditions(
   if (ruleset === undefined) return [];
   const stated = library.gatherer.read(request);
   const age = stated[factIndex(library.catalogue, 'member.age')] as number | undefined;
-  const arm = ruleset.arms[age !== undefined && age < ruleset.document.adultFrom ? 'adolescent' : 'adult'];
+  const arm = ruleset.arms[populationAt(age, ruleset.document.adultFrom)];
   const gathered = gather(library.gatherer, request, stated, arm.finder.scale.edition).values;
   const values = withEntailed(arm.finder, gathered);
   return [

@@ -7,6 +7,18 @@ import { readBody } from './read-body.js';
 
 export const JSON_BODY = 'application/json';
 
+/** What can be wrong with any JSON body, before its fields are looked at. */
+export const BODY_FAULTS = [
+  'parameter-invalid',
+  'body-not-json',
+  'body-too-deep',
+  'field-duplicate',
+  'body-too-slow',
+  'body-too-large',
+  'media-type-not-supported',
+  'encoding-not-supported',
+] as const;
+
 /** The body of a request as a JSON value, within every bound. */
 export async function jsonBody(request: IncomingMessage, note: RequestNote): Promise<Outcome<unknown>> {
   const refusal = refuseMediaType(request.headers, [JSON_BODY]);

@@ -1,4 +1,4 @@
-import { JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
@@ -47,15 +47,3 @@ export const determinations = ({ engine, library }: Context): Operation => ({
     return json(outcome.value);
   },
 });
-
-/** What can be wrong with any JSON body, before its fields are looked at. */
-export const BODY_FAULTS = [
-  'parameter-invalid',
-  'body-not-json',
-  'body-too-deep',
-  'field-duplicate',
-  'body-too-slow',
-  'body-too-large',
-  'media-type-not-supported',
-  'encoding-not-supported',
-] as const;

@@ -1,6 +1,5 @@
-import { JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
-import { BODY_FAULTS } from './determinations.js';
 import { component } from './schema.js';
 
 export const recommendations = ({ engine, library }: Context): Operation => ({
