@@ -5,6 +5,7 @@ import type { Program } from './conditions/program.js';
 import { compile } from './conditions/program.js';
 import type { LevelWords } from './explanation/words.js';
 import { plainWords } from './explanation/words.js';
+import type { CriteriaDocument } from './clinical/documents.js';
 import type { FactCatalogue, Scalar } from './facts/catalogue.js';
 import { createCatalogue } from './facts/catalogue.js';
 import { createDeriver } from './facts/derive.js';
@@ -15,6 +16,7 @@ import type { RequestValidator } from './facts/validate.js';
 import { createValidators } from './facts/validate.js';
 import type { Crosswalk } from './payer/crosswalk.js';
 import { createCrosswalk } from './payer/crosswalk.js';
+import { canonical } from './rulesets/digest.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
 import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
@@ -81,9 +83,10 @@ export function loadLibrary(root: string): LoadedLibrary {
 export function createLibrary(documents: Documents): Library {
   const catalogue = createCatalogue(documents.facts.document);
   const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
+  const finders = createFinders(catalogue);
   const payers = documents.payers.map(({ document, versions }): [string, Payer] => [
     document.payer,
-    { document, versions: versions.map((version) => compileRuleset(version, criteria, catalogue)) },
+    { document, versions: versions.map((version) => compileRuleset(version, criteria, finders, catalogue)) },
   ]);
   const crosswalk = createCrosswalk(documents.crosswalk);
   const gatherer: Gatherer = {
@@ -108,20 +111,42 @@ export function createLibrary(documents: Documents): Library {
     alone: new Map(
       documents.criteria.map(({ document }) => [
         document.id,
-        { finder: criteriaFinder(document, catalogue), table: compileRules([], catalogue) },
+        { finder: finders.computed(document), table: compileRules([], catalogue) },
       ]),
     ),
   });
 }
 
+/** Compiles each reading of a criteria set once: versions that share one put the same question to the same finder. */
+interface Finders {
+  readonly computed: (document: CriteriaDocument, parameters?: Readonly<Record<string, Scalar>>) => ClinicalFinder;
+  readonly stated: (choice: string, edition: CriteriaDocument) => ClinicalFinder;
+}
+
+function createFinders(catalogue: FactCatalogue): Finders {
+  const known = new Map<string, ClinicalFinder>();
+  const once = (key: readonly unknown[], make: () => ClinicalFinder): ClinicalFinder => {
+    const name = canonical(key);
+    const finder = known.get(name) ?? make();
+    known.set(name, finder);
+    return finder;
+  };
+  return {
+    computed: (document, parameters = {}) =>
+      once([document.id, parameters], () => criteriaFinder(document, catalogue, parameters)),
+    stated: (choice, edition) => once([choice, edition.id], () => statedFinder(choice, edition, catalogue)),
+  };
+}
+
 function compileRuleset(
   version: LoadedVersion,
   criteria: ReadonlyMap<string, CriteriaSet>,
+  finders: Finders,
   catalogue: FactCatalogue,
 ): Ruleset {
   const { document } = version;
   const { when } = document.binds;
-  const arm = (population: Population): Arm => compileArm(version, population, criteria, catalogue);
+  const arm = (population: Population): Arm => compileArm(version, population, criteria, finders, catalogue);
   return {
     ...version,
     ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compile([when], catalogue) }),
@@ -138,6 +163,7 @@ function compileArm(
   { document, rules }: LoadedVersion,
   population: Population,
   sets: ReadonlyMap<string, CriteriaSet>,
+  finders: Finders,
   catalogue: FactCatalogue,
 ): Arm {
   const choice =
@@ -146,9 +172,7 @@ function compileArm(
   const criteria = own ?? (sets.get(setOf(document.levels, population)) as CriteriaSet);
   const parameters: Readonly<Record<string, Scalar>> = document.parameters?.[criteria.document.id] ?? {};
   const finder =
-    own === undefined
-      ? statedFinder(choice, criteria.document, catalogue)
-      : criteriaFinder(own.document, catalogue, parameters);
+    own === undefined ? finders.stated(choice, criteria.document) : finders.computed(own.document, parameters);
   const payer = {
     kind: 'payer',
     id: document.payer,
@@ -174,7 +198,7 @@ function compileArm(
     population,
     finder,
     criteria,
-    ...(own === undefined ? { comparison: criteriaFinder(criteria.document, catalogue) } : {}),
+    ...(own === undefined ? { comparison: finders.computed(criteria.document) } : {}),
     table,
     words: plainWords(criteria.document.edition),
   };

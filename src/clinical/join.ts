@@ -80,13 +80,13 @@ export function placeJoin(set: Join, scale: Scale, stated: FactValues, question:
   let partial = new Set<number>([0]);
   let residence: readonly boolean[] = [false];
   for (const subdimension of set.subdimensions) {
-    const minimums = minimumsOf(subdimension, stated);
+    const minimums = minimumsOf(subdimension, ratingOf(subdimension, stated, question));
     partial = new Set(
       [...partial].flatMap((level) =>
         minimums.map((minimum) => (set.join[level] as readonly number[])[minimum] as number),
       ),
     );
-    residence = unionOf(residence, residenceOf(subdimension, stated));
+    residence = unionOf(residence, residenceOf(subdimension, ratingOf(subdimension, stated, question)));
   }
   const results = new Map<string, ClinicalResult>();
   for (const level of partial) {
@@ -102,19 +102,24 @@ export function placeJoin(set: Join, scale: Scale, stated: FactValues, question:
   return { results: [...results.values()], contradictions: [] };
 }
 
-function minimumsOf(subdimension: CompiledSubdimension, stated: FactValues): readonly number[] {
-  const rating = stated[subdimension.fact];
-  if (rating === undefined) return [...new Set(subdimension.minimum.values())];
-  return [subdimension.minimum.get(rating as string) as number];
+/** The rating given; none where its minimum comes from a source that nobody read and that is doubted. */
+function ratingOf(
+  { fact, ratings }: CompiledSubdimension,
+  stated: FactValues,
+  { doubtUnverified }: Question,
+): RatingDocument | undefined {
+  const code = stated[fact];
+  const rating = code === undefined ? undefined : ratings.get(code as string);
+  return doubtUnverified === true && rating?.status === 'unverified' ? undefined : rating;
 }
 
-function residenceOf(subdimension: CompiledSubdimension, stated: FactValues): readonly boolean[] {
-  const rating = stated[subdimension.fact];
-  const ratings =
-    rating === undefined
-      ? [...subdimension.ratings.values()]
-      : [subdimension.ratings.get(rating as string) as RatingDocument];
-  return [...new Set(ratings.map((one) => one.minimum === RECOVERY_RESIDENCE))];
+function minimumsOf({ minimum }: CompiledSubdimension, rating: RatingDocument | undefined): readonly number[] {
+  return rating === undefined ? [...new Set(minimum.values())] : [minimum.get(rating.code) as number];
+}
+
+function residenceOf({ ratings }: CompiledSubdimension, rating: RatingDocument | undefined): readonly boolean[] {
+  const possible = rating === undefined ? [...ratings.values()] : [rating];
+  return [...new Set(possible.map((one) => one.minimum === RECOVERY_RESIDENCE))];
 }
 
 /** Needed if either needs it; both answers stay open unless one side is certain. */

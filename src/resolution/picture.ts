@@ -13,7 +13,7 @@ import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { RuleTable } from '../payer/rule-table.js';
 import type { ReviewType, RulesetDocument } from '../rulesets/documents.js';
-import type { Setting } from './situation.js';
+import { settingOf } from './setting.js';
 import type { Picture } from './unknown.js';
 
 /** One request held against one population's criteria and rules. */
@@ -43,22 +43,17 @@ export interface Drawn extends Picture, ClinicalSide {
   readonly ruleFindings: Findings;
 }
 
-/** Reasons that let a more intensive level stand in for one that cannot be had (ruling R19). */
-const SUPPLY_REASONS: ReadonlySet<Scalar | undefined> = new Set([
-  'level-not-in-area',
-  'level-too-far',
-  'waitlist',
-  'programme-will-not-admit',
-  'ineligible',
-]);
-
 export interface Look {
   readonly doubtUnverified?: boolean;
   readonly effort?: Effort;
 }
 
-export function draw(matter: Matter, stated: FactValues, look: Look = {}): Drawn {
-  const clinical = clinicalSide(matter, stated, look);
+export function draw(
+  matter: Matter,
+  stated: FactValues,
+  look: Look = {},
+  clinical: ClinicalSide = clinicalSide(matter, stated, look),
+): Drawn {
   const values = clinical.evaluated?.values ?? stated;
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
@@ -269,29 +264,4 @@ function disagreementOf(
   if (computed.length !== 1 || only?.treatment.kind !== 'level') return undefined;
   const code = treatmentKey(only.treatment);
   return code === said ? undefined : { stated: said, computed: code };
-}
-
-function settingOf(matter: Matter, stated: FactValues, values: FactValues): Omit<Setting, 'clinicalKnown'> {
-  const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
-  const { ruleset, finder, asked } = matter;
-  const at = (name: string): Scalar | undefined => values[factIndex(matter.catalogue, name)];
-  const { method } = finder;
-  return {
-    asked,
-    reviewType: matter.reviewType,
-    scale: finder.scale,
-    policy: ruleset.policy,
-    coverage: ruleset.coverage,
-    unavailable: matter.unavailable,
-    unavailableForSupply: SUPPLY_REASONS.has(value('availability.reason')),
-    emergency: value('assessment.emergency.medical') === true || value('assessment.emergency.psychiatric') === true,
-    imminentDanger: value('assessment.asam3.imminentDanger') === true,
-    sudDiagnosis: at('assessment.sudDiagnosis') as boolean | undefined,
-    plannedWithdrawal: at('assessment.asam3.concurrentWithdrawal') as string | undefined,
-    withdrawalCoveredBy: method.kind === 'best-fit' ? (method.set.document.withdrawal?.coveredBy ?? {}) : {},
-    clinicalMayLower: method.kind === 'best-fit' || method.kind === 'join',
-    hours: finder.hours,
-    admittedOn: value('stay.admittedOn') as string | undefined,
-    visitsSoFar: value('stay.visitsSoFar') as number | undefined,
-  };
 }

@@ -4,6 +4,7 @@ import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import { resultKey } from '../clinical/result.js';
 import { pend } from './answers.js';
+import { judge } from './judge.js';
 import type { Count, Open } from './narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
@@ -45,11 +46,19 @@ export function mismatched(matter: Matter, stated: FactValues): Settled {
 const NOTHING_YET: Resolution = pend('information-needed');
 
 function settleWithin(matter: Matter, stated: FactValues): Settled {
-  const drawn = draw(matter, stated);
-  const found = [...outcomes(drawn).values()];
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return agreed(matter, stated, drawn, only);
+  const judged = judge(matter, stated);
+  switch (judged.kind) {
+    case 'answer':
+      return answered(matter, stated, judged.drawn, judged.resolution);
+    case 'unmentioned':
+      return { ...judged, resolution: { ...NOTHING_YET, needs: judged.missing }, questions: [] };
+    case 'open':
+      return asking(matter, stated, judged.drawn, judged.found);
+  }
+}
 
+/** More than one outcome is left: what would settle it is searched for and asked. */
+function asking(matter: Matter, stated: FactValues, drawn: Drawn, found: readonly Resolution[]): Settled {
   const narrower = narrowing(stated, openFacts(matter, drawn), answersLeft(matter, drawn));
   const asks = toAsk(matter.catalogue, narrower, stated);
   const question = questionOf(found, asks);
@@ -60,12 +69,7 @@ function settleWithin(matter: Matter, stated: FactValues): Settled {
   const missing = [...new Set([...asks, ...open])];
   // Kept out whatever the unknowns turn out to be.
   const overridden = found[0]?.overridden.filter((id) => found.every((one) => one.overridden.includes(id))) ?? [];
-  return {
-    resolution: { ...NOTHING_YET, ...question, needs: missing, overridden },
-    drawn,
-    missing,
-    questions: [],
-  };
+  return { resolution: { ...NOTHING_YET, ...question, needs: missing, overridden }, drawn, missing, questions: [] };
 }
 
 /** Hours that are stated and too few are the question, whatever else could excuse them; hours left out are information. */
@@ -86,11 +90,7 @@ function questionOf(
 const HOURS: ReadonlySet<string> = new Set(['requested.hoursPerWeek', 'requested.hoursPerDay']);
 
 /** Every way of being gives the same outcome. */
-function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resolution): Settled {
-  const unmentioned = restsOnUnmentioned(matter, stated, only);
-  if (unmentioned.length > 0)
-    return { resolution: { ...NOTHING_YET, needs: unmentioned }, drawn, missing: unmentioned, questions: [] };
-  const resolution = restsOnUnread(matter, stated, only, drawn) ? unread(only) : only;
+function answered(matter: Matter, stated: FactValues, drawn: Drawn, resolution: Resolution): Settled {
   const raising = resolution.decision === 'approve' && drawn.results.length > 1;
   const ownNeeds = resolution.reason === drawn.hold ? drawn.needs : [];
   const needs = resolution.needs.length > 0 ? resolution.needs : ownNeeds;
@@ -100,33 +100,6 @@ function agreed(matter: Matter, stated: FactValues, drawn: Drawn, only: Resoluti
     missing: resolution.decision === 'pend' ? needs : [],
     questions: raising ? couldRaise(matter, stated, drawn) : [],
   };
-}
-
-/** Would an answer lowered by criteria change if those nobody here could read were unknown? Then it rests on them. */
-function restsOnUnread(matter: Matter, stated: FactValues, resolution: Resolution, drawn: Drawn): boolean {
-  const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
-  if (!adverse || !resolution.lowered || matter.finder.method.kind !== 'best-fit' || drawn.hold !== undefined)
-    return false;
-  return outcomes(draw(matter, stated, { doubtUnverified: true })).size > 1;
-}
-
-/**
- * Facts that would raise the withdrawal need are taken as absent when nobody mentions them (ruling R23). Less withdrawal
- * management than was asked for is not proposed on that footing: they are asked for first.
- */
-function restsOnUnmentioned(matter: Matter, stated: FactValues, { care, lowered }: Resolution): readonly string[] {
-  const { withdrawal } = matter.asked.level;
-  if (!lowered || withdrawal === undefined || care === undefined || care.level.withdrawal === withdrawal) return [];
-  const { catalogue } = matter;
-  const unmentioned = catalogue.facts.flatMap(({ presumedFalse, derivedFrom }, index) =>
-    presumedFalse === true && stated[index] === false ? (derivedFrom ?? []) : [],
-  );
-  return [...new Set(unmentioned)].filter((name) => isUnknown(catalogue, stated, name));
-}
-
-function unread(resolution: Resolution): Resolution {
-  const { care: _care, notYetReviewable: _rest, ...findings } = resolution;
-  return { ...findings, decision: 'pend', reason: 'unverified-source', tension: 'undetermined' };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Reason } from '../domain/determination.js';
 import type { Truth } from '../domain/truth.js';
 import { MET, UNDETERMINED } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
+import { speaksAt } from '../payer/rule-table.js';
 import { resolve } from './resolve.js';
 import type { Resolution, Setting } from './situation.js';
 import { outcomeKey } from './situation.js';
@@ -21,9 +22,9 @@ export interface Picture {
 /**
  * Resolves the picture for every clinical answer left open, each most favourably to the request (undetermined
  * protective rules on, adverse ones off) and least favourably (the reverse). One outcome per key: where all agree,
- * what is unknown does not matter.
+ * what is unknown does not matter. Stops once there are `enough`, for callers who ask only whether all agree.
  */
-export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
+export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
   const supposed = new Set<CompiledRule>();
   for (const { compiled, truth } of picture.rules) if (truth === UNDETERMINED) supposed.add(compiled);
@@ -33,6 +34,7 @@ export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
       const key = outcomeKey(resolution);
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));
+      if (found.size >= enough) return found;
     }
   }
   return found;
@@ -44,12 +46,12 @@ export function outcomes(picture: Picture): ReadonlyMap<string, Resolution> {
  * exemption keeps a lower candidate from being looked at, and an adverse rule from an unread source turns into a
  * question what another rule would deny.
  */
-function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
+function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRule[])[] {
   const certain: CompiledRule[] = [];
   const open: CompiledRule[] = [];
   for (const { compiled, truth } of rules) {
     if (truth === MET) certain.push(compiled);
-    else if (truth === UNDETERMINED && compiled.polarity !== 'neutral') open.push(compiled);
+    else if (truth === UNDETERMINED && couldSpeak(compiled, setting)) open.push(compiled);
   }
   if (open.length === 0) return [certain];
   const eitherWay = open.filter(helpsOrHurts);
@@ -57,18 +59,38 @@ function waysToFall({ rules }: Picture): readonly (readonly CompiledRule[])[] {
   const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
   const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] =>
     rules.flatMap(({ compiled }) => (on.has(compiled) ? [compiled] : []));
-  return sides.flatMap((side) => subsets(eitherWay).map((some) => inOrder(new Set([...certain, ...side, ...some]))));
+  const some = subsets(actingAlike(eitherWay)).map((groups) => groups.flat());
+  return sides.flatMap((side) => some.map((one) => inOrder(new Set([...certain, ...side, ...one]))));
+}
+
+/** A rule that is silent on this kind of review changes no outcome, nor does an exemption from what is not asked for. */
+function couldSpeak(compiled: CompiledRule, { asked, reviewType }: Picture['setting']): boolean {
+  if (compiled.polarity === 'neutral' || compiled.reviewTypes?.has(reviewType) === false) return false;
+  return !isSoundExemption(compiled) || speaksAt(compiled, asked.level, reviewType);
 }
 
 const helpsOrHurts = ({ rule, polarity }: CompiledRule): boolean =>
   rule.then.effect === 'exempt' || (polarity === 'adverse' && rule.status === 'unverified');
 
+const isSoundExemption = ({ rule }: CompiledRule): boolean =>
+  rule.then.effect === 'exempt' && rule.status !== 'unverified';
+
+/** Exemptions with the same window do the same to an outcome, whichever of them it is: they are tried together. */
+function actingAlike(rules: readonly CompiledRule[]): readonly (readonly CompiledRule[])[] {
+  const groups = new Map<string | CompiledRule, CompiledRule[]>();
+  for (const one of rules) {
+    const key = isSoundExemption(one) ? JSON.stringify(one.rule.then) : one;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
 /** Beyond this many, only none, all and each alone are tried. */
 const MOST_TOGETHER = 6;
 
-function subsets(rules: readonly CompiledRule[]): readonly (readonly CompiledRule[])[] {
-  if (rules.length > MOST_TOGETHER) return [[], rules, ...rules.map((one) => [one])];
-  return rules.reduce<readonly (readonly CompiledRule[])[]>(
+function subsets<T>(parts: readonly T[]): readonly (readonly T[])[] {
+  if (parts.length > MOST_TOGETHER) return [[], parts, ...parts.map((one) => [one])];
+  return parts.reduce<readonly (readonly T[])[]>(
     (before, one) => [...before, ...before.map((some) => [...some, one])],
     [[]],
   );

@@ -1,6 +1,8 @@
 /** The fourth edition: the engine's lattice against the rule-form oracle, over every set of minimums and over partial ratings (R14-R20, R27). */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { JoinDocument, Subdimension } from '../../src/clinical/documents.js';
+import { criteriaFinder } from '../../src/clinical/finder.js';
 import { drivers } from '../../src/clinical/join.js';
 import { ALL_AXES, treatmentKey } from '../../src/clinical/result.js';
 import { recommend } from '../../src/recommend.js';
@@ -246,3 +248,27 @@ const EXPECTED_COUNTS: Readonly<Record<Level4, number>> = {
   '4-PSY': 16384,
   '4': 98048,
 };
+
+test('a doubted minimum from an unread source may be any that its subdimension has', () => {
+  const source = library.criteria.get('asam-4-adult')?.document as JoinDocument;
+  const [first] = set.subdimensions;
+  if (first === undefined) throw new Error('no subdimension');
+  // Every subdimension at its least rating, which stands last.
+  const lowest = ({ ratings }: Subdimension): string | undefined => ratings.at(-1)?.code;
+  const rated = Object.fromEntries(set.subdimensions.map(({ document }) => [document.fact, lowest(document)]));
+  const unread: JoinDocument = {
+    ...source,
+    subdimensions: source.subdimensions.map((one) =>
+      one.fact === first.document.fact
+        ? { ...one, ratings: one.ratings.map((rating) => ({ ...rating, status: 'unverified' as const })) }
+        : one,
+    ),
+  };
+  const values = valuesOf(library, rated);
+  const answers = (document: JoinDocument, doubtUnverified: boolean): number =>
+    criteriaFinder(document, library.catalogue).place(values, { ...question(TREATMENT_ONLY), doubtUnverified }).results
+      .length;
+  expect(answers(source, true)).toBe(1);
+  expect(answers(unread, false)).toBe(1);
+  expect(answers(unread, true)).toBe(new Set(first.minimum.values()).size);
+});
