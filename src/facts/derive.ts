@@ -26,6 +26,15 @@ function daysAsked(known: Known): number | undefined {
   return known.text('requested.unit') === 'day' ? known.number('requested.units') : undefined;
 }
 
+/** The day of admission is day 1. */
+function dayOfStay(known: Known): number | undefined {
+  return both(
+    known.text('stay.admittedOn'),
+    known.text('requested.from'),
+    (admitted, from) => daysBetween(admitted, from) + 1,
+  );
+}
+
 function businessDays(known: Known, from: string, to: string): number | undefined {
   const state = known.text('provider.state');
   return state === undefined
@@ -44,12 +53,8 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     const codes = known.list('diagnoses');
     return codes === undefined || codes.length === 0 ? undefined : codes.every(onlyTobaccoOrGambling);
   },
-  'derived.stay.day': (known) =>
-    both(
-      known.text('stay.admittedOn'),
-      known.text('requested.from'),
-      (admitted, from) => daysBetween(admitted, from) + 1,
-    ),
+  'derived.stay.day': dayOfStay,
+  'derived.stay.lastDay': (known) => both(dayOfStay(known), daysAsked(known), (first, days) => first + days - 1),
   'derived.stay.noticeBusinessDays': (known) => businessDays(known, 'stay.admittedOn', 'stay.noticeOn'),
   'derived.stay.visitsThroughRequest': (known) => {
     const unit = known.text('requested.unit');

@@ -28,6 +28,21 @@ const DERIVATIONS: readonly Derivation[] = [
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
   {
+    name: 'derived.stay.lastDay',
+    known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01', 'requested.to': '2026-03-30' },
+    value: 30,
+  },
+  {
+    name: 'derived.stay.lastDay',
+    known: {
+      'stay.admittedOn': '2026-03-01',
+      'requested.from': '2026-03-15',
+      'requested.units': 17,
+      'requested.unit': 'day',
+    },
+    value: 31,
+  },
+  {
     name: 'derived.stay.noticeBusinessDays',
     known: { 'stay.admittedOn': '2026-12-07', 'stay.noticeOn': '2026-12-09', 'provider.state': 'NY' },
     value: 2,
