@@ -44,3 +44,14 @@ export function businessDaysBetween(from: string, to: string, state: string): nu
   for (let day = 1; day <= span; day += 1) if (isBusinessDay(addDays(from, day), state)) count += 1;
   return count;
 }
+
+/** The day on which `count` business days have been reached; `from` itself is the first when it is one. */
+export function nthBusinessDay(from: string, count: number, state: string): string | undefined {
+  let day = from;
+  for (let left = count; ; day = addDays(day, 1)) {
+    const year = Number(day.slice(0, 4));
+    if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+    if (isBusinessDay(day, state)) left -= 1;
+    if (left <= 0) return day;
+  }
+}

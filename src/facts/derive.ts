@@ -1,4 +1,4 @@
-import { daysBetween, daysInSpan } from '../domain/dates.js';
+import { addDays, daysBetween, daysInSpan } from '../domain/dates.js';
 import { businessDaysBetween } from './business-days.js';
 import type { FactCatalogue, FactValues, Scalar } from './catalogue.js';
 import { factIndex, isDerived } from './catalogue.js';
@@ -35,6 +35,11 @@ function dayOfStay(known: Known): number | undefined {
   );
 }
 
+function lastDayAsked(known: Known): string | undefined {
+  const last = known.text('requested.to');
+  return last ?? both(known.text('requested.from'), daysAsked(known), (from, days) => addDays(from, days - 1));
+}
+
 function businessDays(known: Known, from: string, to: string): number | undefined {
   const state = known.text('provider.state');
   return state === undefined
@@ -56,11 +61,28 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   'derived.stay.day': dayOfStay,
   'derived.stay.lastDay': (known) => both(dayOfStay(known), daysAsked(known), (first, days) => first + days - 1),
   'derived.stay.noticeBusinessDays': (known) => businessDays(known, 'stay.admittedOn', 'stay.noticeOn'),
+  'derived.stay.businessDaysElapsed': (known) => {
+    const dayBefore = (name: string): string | undefined => {
+      const date = known.text(name);
+      return date === undefined ? undefined : addDays(date, -1);
+    };
+    const state = known.text('provider.state');
+    return state === undefined
+      ? undefined
+      : both(dayBefore('stay.admittedOn'), dayBefore('requested.from'), (first, last) =>
+          businessDaysBetween(first, last, state),
+        );
+  },
   'derived.stay.visitsThroughRequest': (known) => {
     const unit = known.text('requested.unit');
     const counted = unit === 'visit' || unit === 'session' ? known.number('requested.units') : undefined;
     return both(known.number('stay.visitsSoFar'), counted, (before, now) => before + now);
   },
+  'derived.review.businessDays': (known) => businessDays(known, 'review.startedOn', 'review.writtenDecisionOn'),
+  'derived.review.daysPastDecision': (known) =>
+    both(known.text('review.writtenDecisionOn'), lastDayAsked(known), daysBetween),
+  'derived.review.daysBeforeReview': (known) =>
+    both(known.text('requested.from'), known.text('review.startedOn'), daysBetween),
   'derived.assessment.countersignBusinessDays': (known) =>
     businessDays(known, 'assessment.completedOn', 'assessment.countersignedOn'),
   'derived.certification.ageDays': (known) =>

@@ -2,6 +2,7 @@ import { addDays, daysInSpan } from '../domain/dates.js';
 import type { Care, Level } from '../domain/determination.js';
 import type { Amounts, Rule } from '../rulesets/documents.js';
 import type { Setting } from './situation.js';
+import { NO_END, windowEnd } from './window.js';
 
 type Guarantee = Extract<Rule['then'], { effect: 'guarantee' }>;
 type Exemption = Extract<Rule['then'], { effect: 'exempt' }>;
@@ -91,9 +92,8 @@ export function splitAtWindow(
   const { window } = exemption;
   let inside = care;
   let rest: { readonly from: string; readonly to?: string } | undefined;
-  const anchor = window?.from === undefined ? care.from : setting.admittedOn;
-  if (window?.days !== undefined && anchor !== undefined) {
-    const last = addDays(anchor, window.days - 1);
+  const last = windowEnd(window, setting);
+  if (last !== undefined && last !== NO_END) {
     const until = lastDay(care);
     if (until === undefined || until > last) {
       inside = { ...inside, to: last };

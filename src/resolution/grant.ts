@@ -6,6 +6,7 @@ import { pend } from './answers.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker } from './speaking.js';
 import { decisive, ids, reasonOf, withEffect } from './speaking.js';
+import { windowNeeds } from './window.js';
 
 /** What the steps before have settled. */
 export interface Granting {
@@ -45,10 +46,9 @@ export function grant(situation: Situation, granting: Granting): Resolution {
     return { ...pend('request-below-need'), ...decided, deciding: payer.map(({ rule }) => rule.id) };
   if (decided.lowered && !situation.clinicalMayLower) return { ...pend('clinical-review'), ...decided };
 
-  const window = exemption?.effect.window;
   // Where the window begins is not known, nor then where it ends.
-  if (window?.days !== undefined && window.from !== undefined && situation.admittedOn === undefined)
-    return { ...pend('information-needed'), ...decided, needs: [window.from] };
+  const needs = windowNeeds(exemption?.effect.window, situation);
+  if (needs.length > 0) return { ...pend('information-needed'), ...decided, needs };
 
   const reduced = !sameLevel(care.level, situation.asked.level) || lessThanAsked(situation.asked, care);
   const split = exemption === undefined ? { care } : splitAtWindow(care, exemption.effect, situation);

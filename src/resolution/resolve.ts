@@ -1,4 +1,3 @@
-import { addDays } from '../domain/dates.js';
 import type { Level } from '../domain/determination.js';
 import { codesOf, sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
@@ -11,6 +10,7 @@ import { HOSPITAL, HOSPITAL_WITHDRAWAL } from './hospital.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker, Speaking } from './speaking.js';
 import { decisive, ids, idsOf, reasonOf, speaking, underExemption, withEffect } from './speaking.js';
+import { windowEnd } from './window.js';
 
 /**
  * Resolves the clinical and the payer finding of one situation into a determination. Total: every situation gets an
@@ -124,19 +124,9 @@ function grantable(situation: Situation, level: Level): boolean {
   return withEffect(speaking(situation, level).live, 'deny').length === 0;
 }
 
-/** Later than any day. */
-const NO_END = '9999-12-31';
-
-/** Of several exemptions the one that reaches furthest; one whose first day is not known reaches nowhere yet. */
-function furthest(
-  { asked, admittedOn }: Situation,
-  exemptions: readonly Speaker<'exempt'>[],
-): Speaker<'exempt'> | undefined {
-  const reach = ({ effect: { window } }: Speaker<'exempt'>): string => {
-    if (window?.days === undefined) return NO_END;
-    const anchor = window.from === undefined ? asked.from : admittedOn;
-    return anchor === undefined ? '' : addDays(anchor, window.days - 1);
-  };
+/** Of several exemptions the one that reaches furthest; one whose last day is not known reaches nowhere yet. */
+function furthest(situation: Situation, exemptions: readonly Speaker<'exempt'>[]): Speaker<'exempt'> | undefined {
+  const reach = ({ effect: { window } }: Speaker<'exempt'>): string => windowEnd(window, situation) ?? '';
   return exemptions.reduce<Speaker<'exempt'> | undefined>(
     (best, one) => (best === undefined || reach(one) > reach(best) ? one : best),
     undefined,

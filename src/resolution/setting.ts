@@ -35,5 +35,6 @@ export function settingOf(matter: Matter, stated: FactValues, values: FactValues
     hours: finder.hours,
     admittedOn: value('stay.admittedOn') as string | undefined,
     visitsSoFar: value('stay.visitsSoFar') as number | undefined,
+    providerState: value('provider.state') as string | undefined,
   };
 }

@@ -41,6 +41,8 @@ export interface Setting {
   /** First day of the stay, where known. */
   readonly admittedOn: string | undefined;
   readonly visitsSoFar: number | undefined;
+  /** State where the care is given, whose holidays count. */
+  readonly providerState: string | undefined;
 }
 
 /** What one situation resolves to. */

@@ -36,10 +36,11 @@ export type Effect =
 
 /**
  * How far an exemption reaches; without a window, the whole request. Day 1 is the date fact `from`, or else the first
- * day asked for.
+ * day asked for. Business days end with the day that completes them.
  */
 export interface Window {
   readonly days?: number;
+  readonly businessDays?: number;
   readonly from?: 'stay.admittedOn';
   readonly visits?: number;
 }

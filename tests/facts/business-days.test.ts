@@ -1,6 +1,6 @@
 /** Business days against a plain second count over the printed holidays of the federal government and of New York. */
 import { describe, expect, test } from 'vitest';
-import { businessDaysBetween, isBusinessDay } from '../../src/facts/business-days.js';
+import { businessDaysBetween, isBusinessDay, nthBusinessDay } from '../../src/facts/business-days.js';
 
 /** Federal holidays as observed (5 U.S.C. 6103; OPM's calendars), 2025 to 2026. */
 const FEDERAL = [
@@ -69,6 +69,18 @@ test('New York: two business days after an admission, over weekends and holidays
     ['2026-10-09', '2026-10-14'],
   ] as const)
     expect(businessDaysBetween(from, to, 'NY'), `${from} ${to}`).toBe(plain(from, to, closed));
+});
+
+test('the nth business day completes the count that begins on the day itself', () => {
+  for (const from of ['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-24', '2026-11-25', '2026-06-18'])
+    for (const count of [1, 2, 5]) {
+      const last = nthBusinessDay(from, count, 'WY') as string;
+      const dayBefore = text(time(from) - DAY);
+      expect(plain(dayBefore, last, FEDERAL), `${from} ${count}`).toBe(count);
+      expect(plain(dayBefore, text(time(last) - DAY), FEDERAL), `${from} ${count}`).toBe(count - 1);
+    }
+  expect(nthBusinessDay('1985-03-03', 2, 'WY')).toBeUndefined();
+  expect(nthBusinessDay('2100-12-31', 2, 'WY')).toBeUndefined();
 });
 
 test('the day itself does not count, nor an earlier one; nothing is said outside the calendar', () => {

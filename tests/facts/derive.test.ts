@@ -47,6 +47,48 @@ const DERIVATIONS: readonly Derivation[] = [
     known: { 'stay.admittedOn': '2026-12-07', 'stay.noticeOn': '2026-12-09', 'provider.state': 'NY' },
     value: 2,
   },
+  // Friday to Tuesday: Friday and Monday have passed.
+  {
+    name: 'derived.stay.businessDaysElapsed',
+    known: { 'stay.admittedOn': '2026-12-04', 'requested.from': '2026-12-08', 'provider.state': 'WA' },
+    value: 2,
+  },
+  // Admitted on a Saturday: on Tuesday only Monday has passed.
+  {
+    name: 'derived.stay.businessDaysElapsed',
+    known: { 'stay.admittedOn': '2026-12-05', 'requested.from': '2026-12-08', 'provider.state': 'WA' },
+    value: 1,
+  },
+  {
+    name: 'derived.stay.businessDaysElapsed',
+    known: { 'stay.admittedOn': '2026-12-07', 'requested.from': '2026-12-07', 'provider.state': 'WA' },
+    value: 0,
+  },
+  {
+    name: 'derived.review.businessDays',
+    known: { 'review.startedOn': '2026-12-04', 'review.writtenDecisionOn': '2026-12-07', 'provider.state': 'WA' },
+    value: 1,
+  },
+  {
+    name: 'derived.review.daysPastDecision',
+    known: { 'review.writtenDecisionOn': '2026-12-09', 'requested.to': '2026-12-08' },
+    value: -1,
+  },
+  {
+    name: 'derived.review.daysPastDecision',
+    known: {
+      'review.writtenDecisionOn': '2026-12-09',
+      'requested.from': '2026-12-07',
+      'requested.units': 5,
+      'requested.unit': 'day',
+    },
+    value: 2,
+  },
+  {
+    name: 'derived.review.daysBeforeReview',
+    known: { 'requested.from': '2026-12-07', 'review.startedOn': '2026-12-09' },
+    value: 2,
+  },
   {
     name: 'derived.stay.visitsThroughRequest',
     known: { 'stay.visitsSoFar': 10, 'requested.units': 5, 'requested.unit': 'visit' },

@@ -27,6 +27,14 @@ const plusDays = (date: string, days: number): string =>
 const daysFrom = (first: string, last: string): number =>
   (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY + 1;
 
+/** The situations lie between holidays, so only weekends are left out. */
+function lastInWindow(start: string, days: number | undefined, businessDays: number | undefined): string {
+  if (days !== undefined) return plusDays(start, days - 1);
+  const later = [...Array(40).keys()].map((offset) => plusDays(start, offset));
+  const weekdays = later.filter((date) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
+  return weekdays[(businessDays as number) - 1] as string;
+}
+
 const waits = (why: string): PlainAnswer => ({ decision: 'pend', why });
 
 function codes(level: Level): string[] {
@@ -86,9 +94,12 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
   const exemptions = having(heard(situation, asked.level, false).rules, 'exempt');
   // The one whose window ends last; a window whose first day is not known ends nowhere yet.
   const end = ({ rule }: CompiledRule): string => {
-    if (rule.then.effect !== 'exempt' || rule.then.window?.days === undefined) return 'no end';
-    const start = rule.then.window.from === undefined ? asked.from : setting.admittedOn;
-    return start === undefined ? '' : plusDays(start, rule.then.window.days - 1);
+    if (rule.then.effect !== 'exempt') return 'no end';
+    const { days, businessDays, from } = rule.then.window ?? {};
+    if (days === undefined && businessDays === undefined) return 'no end';
+    const start = from === undefined ? asked.from : setting.admittedOn;
+    if (start === undefined || (businessDays !== undefined && setting.providerState === undefined)) return '';
+    return lastInWindow(start, days, businessDays);
   };
   let exemption: CompiledRule | undefined;
   for (const one of exemptions) if (exemption === undefined || end(one) > end(exemption)) exemption = one;
@@ -383,8 +394,10 @@ function amounts(
   // Where a window begins is not known, nor then where it ends.
   const effect = by.exemption?.rule.then;
   const window = effect?.effect === 'exempt' ? effect.window : undefined;
-  if (window?.days !== undefined && window.from !== undefined && setting.admittedOn === undefined)
+  const counted = window?.days ?? window?.businessDays;
+  if (counted !== undefined && window?.from !== undefined && setting.admittedOn === undefined)
     return waits('information-needed');
+  if (window?.businessDays !== undefined && setting.providerState === undefined) return waits('information-needed');
 
   const reduced = !sameLevel || less(asked, care);
   const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
@@ -415,12 +428,12 @@ function inWindow(
 ): { care: Care; notYetReviewable?: { from: string; to?: string } } {
   const { then } = exemption.rule;
   if (then.effect !== 'exempt' || then.window === undefined) return { care };
-  const { days, from, visits } = then.window;
+  const { days, businessDays, from, visits } = then.window;
   const inside: { -readonly [K in keyof Care]: Care[K] } = { ...care };
   let rest: { from: string; to?: string } | undefined;
   const start = from === undefined ? care.from : setting.admittedOn;
-  if (days !== undefined && start !== undefined) {
-    const last = plusDays(start, days - 1);
+  if ((days !== undefined || businessDays !== undefined) && start !== undefined) {
+    const last = lastInWindow(start, days, businessDays);
     // Days asked for end a request as well as a last day does.
     const counted = care.unit === 'day' && care.units !== undefined && care.from !== undefined;
     const until = care.to ?? (counted ? plusDays(care.from as string, (care.units as number) - 1) : undefined);

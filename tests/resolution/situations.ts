@@ -53,11 +53,13 @@ function effect(edition: '3' | '4'): fc.Arbitrary<Effect> {
     fc
       .record({
         days: often(fc.constantFrom(7, 14, 28), 2),
+        businessDays: often(fc.constantFrom(1, 2, 7), 1),
         visits: often(fc.constantFrom(4, 12), 1),
         from: often(fc.constant('stay.admittedOn'), 2),
       })
+      .map(({ businessDays, ...window }) => (window.days === undefined ? { ...window, businessDays } : window))
       .map((window): Effect =>
-        window.days === undefined && window.visits === undefined
+        window.days === undefined && window.visits === undefined && !('businessDays' in present(window))
           ? { effect: 'exempt' }
           : ({ effect: 'exempt', window: present(window) } as Effect),
       ),
@@ -219,6 +221,7 @@ function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
       clinicalMayLower: rare(6).map((one) => !one),
       admittedOn: fc.constantFrom(undefined, '2026-02-20', '2026-03-01'),
       visitsSoFar: fc.constantFrom(undefined, 0, 10),
+      providerState: fc.constantFrom(undefined, 'WA', 'WA'),
     })
     .map(({ underRequest, findingsOnly, unavailable, ...one }): Setting => ({
       ...one,

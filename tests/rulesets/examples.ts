@@ -88,6 +88,7 @@ export const EXAMPLES: readonly Example[] = [
   example('limit-without-amount', RULES, '/rules/0/then', 'limits nothing'),
   example('limit-without-amount--unit', RULES, '/rules/0/then', '`units` and `unit` go together'),
   example('window-unclear', RULES, '/rules/0/then/window', 'there are no `days`'),
+  example('window-unclear--two-ends', RULES, '/rules/0/then/window', 'after `days` and after `businessDays`'),
   example('counting-missing', RULES, '/rules/0', '`licence` counts days'),
   example('counting-missing--guarantee', RULES, '/rules/0', '`licence` counts days'),
   example('rule-without-case', RULES, '/rules/1/id', 'no case of this version names `licence-again`'),

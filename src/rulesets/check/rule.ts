@@ -72,7 +72,8 @@ export function expectAsked(name: string, pointer: string, file: Placed, { catal
 function checkWindow({ window }: Extract<Effect, { effect: 'exempt' }>, pointer: string, file: Placed, { catalogue }: RuleWorld, faults: Faults): void {
   if (window === undefined) return;
   const add = (message: string): void => faults.add(file, 'window-unclear', `${pointer}/window`, message);
-  if (window.days === undefined && window.from !== undefined) add('`from` says where days begin, and there are no `days`');
+  if (window.days !== undefined && window.businessDays !== undefined) add('it ends after `days` and after `businessDays`');
+  if (window.days === undefined && window.businessDays === undefined && window.from !== undefined) add('`from` says where days begin, and there are no `days`');
   if (window.from === undefined || catalogue === undefined) return;
   const fact = catalogue.facts[catalogue.indexOf.get(window.from) ?? -1];
   if (fact?.type !== 'date') add(`\`${window.from}\` is not a date fact of the catalogue`);
