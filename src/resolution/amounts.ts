@@ -1,6 +1,6 @@
 import { addDays, daysInSpan } from '../domain/dates.js';
 import type { Care, Level } from '../domain/determination.js';
-import type { Amounts, Rule } from '../rulesets/documents.js';
+import type { Amounts, Rule, Window } from '../rulesets/documents.js';
 import type { Setting } from './situation.js';
 
 type Guarantee = Extract<Rule['then'], { effect: 'guarantee' }>;
@@ -82,6 +82,21 @@ function withDays(care: Care, days: number): Care {
     : { ...care, ...inDays, to: addDays(care.from, days - 1) };
 }
 
+/** The fact that is needed to tell where a window ends, while it is unknown. */
+export function windowNeeds({ days, from, used }: Window, setting: Setting): string | undefined {
+  if (days !== undefined && from !== undefined && setting.admittedOn === undefined) return from;
+  return used !== undefined && setting.used(used) === undefined ? used : undefined;
+}
+
+/** Last day of a window of days; `undefined` where its first day or the days used before are not known. */
+export function lastOfWindow({ days, from, used }: Window, { asked, ...setting }: Setting): string | undefined {
+  const first = from === undefined ? asked.from : setting.admittedOn;
+  const before = used === undefined ? 0 : setting.used(used);
+  return days === undefined || first === undefined || before === undefined
+    ? undefined
+    : addDays(first, days - before - 1);
+}
+
 /** Splits care at the end of an exemption's window: the part inside, and the rest, which may not be reviewed yet. */
 export function splitAtWindow(
   care: Care,
@@ -91,9 +106,8 @@ export function splitAtWindow(
   const { window } = exemption;
   let inside = care;
   let rest: { readonly from: string; readonly to?: string } | undefined;
-  const anchor = window?.from === undefined ? care.from : setting.admittedOn;
-  if (window?.days !== undefined && anchor !== undefined) {
-    const last = addDays(anchor, window.days - 1);
+  const last = window === undefined ? undefined : lastOfWindow(window, setting);
+  if (last !== undefined) {
     const until = lastDay(care);
     if (until === undefined || until > last) {
       inside = { ...inside, to: last };
@@ -103,7 +117,8 @@ export function splitAtWindow(
     }
   }
   if (window?.visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
-    const left = Math.max(0, window.visits - (setting.visitsSoFar ?? 0));
+    const before = window.used === undefined ? setting.visitsSoFar : setting.used(window.used);
+    const left = Math.max(0, window.visits - (before ?? 0));
     if (care.units > left) inside = { ...inside, units: left };
   }
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };

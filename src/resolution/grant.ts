@@ -1,7 +1,16 @@
 import type { Care, Level, Reason, Tension } from '../domain/determination.js';
 import { sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
-import { atLevel, comparable, cut, guaranteedDays, lessThanAsked, splitAtWindow, withoutUnits } from './amounts.js';
+import {
+  atLevel,
+  comparable,
+  cut,
+  guaranteedDays,
+  lessThanAsked,
+  splitAtWindow,
+  windowNeeds,
+  withoutUnits,
+} from './amounts.js';
 import { pend } from './answers.js';
 import type { Resolution, Situation } from './situation.js';
 import type { Speaker } from './speaking.js';
@@ -47,8 +56,8 @@ export function grant(situation: Situation, granting: Granting): Resolution {
 
   const window = exemption?.effect.window;
   // Where the window begins is not known, nor then where it ends.
-  if (window?.days !== undefined && window.from !== undefined && situation.admittedOn === undefined)
-    return { ...pend('information-needed'), ...decided, needs: [window.from] };
+  const needed = window === undefined ? undefined : windowNeeds(window, situation);
+  if (needed !== undefined) return { ...pend('information-needed'), ...decided, needs: [needed] };
 
   const reduced = !sameLevel(care.level, situation.asked.level) || lessThanAsked(situation.asked, care);
   const split = exemption === undefined ? { care } : splitAtWindow(care, exemption.effect, situation);

@@ -293,5 +293,6 @@ function settingOf(matter: Matter, stated: FactValues, values: FactValues): Omit
     hours: finder.hours,
     admittedOn: value('stay.admittedOn') as string | undefined,
     visitsSoFar: value('stay.visitsSoFar') as number | undefined,
+    used: (fact) => value(fact) as number | undefined,
   };
 }

@@ -1,7 +1,7 @@
-import { addDays } from '../domain/dates.js';
 import type { Level } from '../domain/determination.js';
 import { codesOf, sameLevel } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
+import { lastOfWindow } from './amounts.js';
 import { asking, denied, pend } from './answers.js';
 import type { Candidate } from './candidate.js';
 import { candidate as compare } from './candidate.js';
@@ -127,16 +127,10 @@ function grantable(situation: Situation, level: Level): boolean {
 /** Later than any day. */
 const NO_END = '9999-12-31';
 
-/** Of several exemptions the one that reaches furthest; one whose first day is not known reaches nowhere yet. */
-function furthest(
-  { asked, admittedOn }: Situation,
-  exemptions: readonly Speaker<'exempt'>[],
-): Speaker<'exempt'> | undefined {
-  const reach = ({ effect: { window } }: Speaker<'exempt'>): string => {
-    if (window?.days === undefined) return NO_END;
-    const anchor = window.from === undefined ? asked.from : admittedOn;
-    return anchor === undefined ? '' : addDays(anchor, window.days - 1);
-  };
+/** Of several exemptions the one that reaches furthest; one whose end is not known reaches nowhere yet. */
+function furthest(situation: Situation, exemptions: readonly Speaker<'exempt'>[]): Speaker<'exempt'> | undefined {
+  const reach = ({ effect: { window } }: Speaker<'exempt'>): string =>
+    window?.days === undefined ? NO_END : (lastOfWindow(window, situation) ?? '');
   return exemptions.reduce<Speaker<'exempt'> | undefined>(
     (best, one) => (best === undefined || reach(one) > reach(best) ? one : best),
     undefined,

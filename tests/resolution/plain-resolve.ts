@@ -87,8 +87,10 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
   // The one whose window ends last; a window whose first day is not known ends nowhere yet.
   const end = ({ rule }: CompiledRule): string => {
     if (rule.then.effect !== 'exempt' || rule.then.window?.days === undefined) return 'no end';
-    const start = rule.then.window.from === undefined ? asked.from : setting.admittedOn;
-    return start === undefined ? '' : plusDays(start, rule.then.window.days - 1);
+    const { from, used } = rule.then.window;
+    const start = from === undefined ? asked.from : setting.admittedOn;
+    const before = used === undefined ? 0 : setting.used(used);
+    return start === undefined || before === undefined ? '' : plusDays(start, rule.then.window.days - before - 1);
   };
   let exemption: CompiledRule | undefined;
   for (const one of exemptions) if (exemption === undefined || end(one) > end(exemption)) exemption = one;
@@ -385,6 +387,7 @@ function amounts(
   const window = effect?.effect === 'exempt' ? effect.window : undefined;
   if (window?.days !== undefined && window.from !== undefined && setting.admittedOn === undefined)
     return waits('information-needed');
+  if (window?.used !== undefined && setting.used(window.used) === undefined) return waits('information-needed');
 
   const reduced = !sameLevel || less(asked, care);
   const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
@@ -415,12 +418,13 @@ function inWindow(
 ): { care: Care; notYetReviewable?: { from: string; to?: string } } {
   const { then } = exemption.rule;
   if (then.effect !== 'exempt' || then.window === undefined) return { care };
-  const { days, from, visits } = then.window;
+  const { days, from, visits, used } = then.window;
+  const before = used === undefined ? undefined : (setting.used(used) ?? 0);
   const inside: { -readonly [K in keyof Care]: Care[K] } = { ...care };
   let rest: { from: string; to?: string } | undefined;
   const start = from === undefined ? care.from : setting.admittedOn;
   if (days !== undefined && start !== undefined) {
-    const last = plusDays(start, days - 1);
+    const last = plusDays(start, days - (before ?? 0) - 1);
     // Days asked for end a request as well as a last day does.
     const counted = care.unit === 'day' && care.units !== undefined && care.from !== undefined;
     const until = care.to ?? (counted ? plusDays(care.from as string, (care.units as number) - 1) : undefined);
@@ -432,7 +436,7 @@ function inWindow(
     }
   }
   if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session'))
-    inside.units = Math.min(care.units, Math.max(0, visits - (setting.visitsSoFar ?? 0)));
+    inside.units = Math.min(care.units, Math.max(0, visits - (before ?? setting.visitsSoFar ?? 0)));
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
 }
 

@@ -55,12 +55,16 @@ function effect(edition: '3' | '4'): fc.Arbitrary<Effect> {
         days: often(fc.constantFrom(7, 14, 28), 2),
         visits: often(fc.constantFrom(4, 12), 1),
         from: often(fc.constant('stay.admittedOn'), 2),
+        used: often(fc.constant('stay.visitsSoFar'), 2),
       })
-      .map((window): Effect =>
-        window.days === undefined && window.visits === undefined
-          ? { effect: 'exempt' }
-          : ({ effect: 'exempt', window: present(window) } as Effect),
-      ),
+      .map((window): Effect => {
+        const { days, visits, from: _from, ...rest } = window;
+        if (days === undefined && visits === undefined) return { effect: 'exempt' };
+        // What was used is counted in days or in visits, from the first day asked for.
+        const { used: _used, ...unused } = window;
+        const counts = window.used !== undefined && (days === undefined) !== (visits === undefined);
+        return { effect: 'exempt', window: present(counts ? { days, visits, ...rest } : unused) } as Effect;
+      }),
     fc.uniqueArray(reason, { minLength: 1, maxLength: 2 }).map((reasons): Effect => ({ effect: 'prohibit', reasons })),
     fc
       .record({ days: fc.constantFrom(7, 14), from: fc.constantFrom('admission', 'request') })
@@ -219,6 +223,7 @@ function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
       clinicalMayLower: rare(6).map((one) => !one),
       admittedOn: fc.constantFrom(undefined, '2026-02-20', '2026-03-01'),
       visitsSoFar: fc.constantFrom(undefined, 0, 10),
+      used: fc.constantFrom(undefined, 0, 3, 6).map((count) => () => count),
     })
     .map(({ underRequest, findingsOnly, unavailable, ...one }): Setting => ({
       ...one,

@@ -73,9 +73,15 @@ function checkWindow({ window }: Extract<Effect, { effect: 'exempt' }>, pointer:
   if (window === undefined) return;
   const add = (message: string): void => faults.add(file, 'window-unclear', `${pointer}/window`, message);
   if (window.days === undefined && window.from !== undefined) add('`from` says where days begin, and there are no `days`');
-  if (window.from === undefined || catalogue === undefined) return;
-  const fact = catalogue.facts[catalogue.indexOf.get(window.from) ?? -1];
-  if (fact?.type !== 'date') add(`\`${window.from}\` is not a date fact of the catalogue`);
+  if (window.used !== undefined && (window.days === undefined) === (window.visits === undefined))
+    add('`used` counts days or visits, so the window has one of them');
+  if (window.used !== undefined && window.from !== undefined)
+    add('`used` and `from` both say where the window begins');
+  const typeOf = (name: string): string | undefined => catalogue?.facts[catalogue.indexOf.get(name) ?? -1]?.type;
+  if (catalogue === undefined) return;
+  if (window.from !== undefined && typeOf(window.from) !== 'date') add(`\`${window.from}\` is not a date fact of the catalogue`);
+  if (window.used !== undefined && typeOf(window.used) !== 'integer')
+    add(`\`${window.used}\` is not an integer fact of the catalogue`);
 }
 
 /** Does the rule count days, visits or units? A derived fact with a unit is such a count. */
