@@ -268,7 +268,8 @@ function walk(
     }
 
     // Step 4.
-    const { rules, unreadProtection } = heard(situation, level, exempt);
+    const { rules, unreadProtection: unreadHere } = heard(situation, level, exempt);
+    const unreadProtection = unreadHere || heard(situation, asked.level, exempt).unreadProtection;
     const denies = readFirst(having(rules, 'deny'));
     if (denies.length > 0) {
       if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined))
