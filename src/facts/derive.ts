@@ -2,7 +2,7 @@ import { addDays, daysBetween, daysInSpan } from '../domain/dates.js';
 import { businessDaysBetween } from './business-days.js';
 import type { FactCatalogue, FactValues, Scalar } from './catalogue.js';
 import { factIndex, isDerived } from './catalogue.js';
-import { onlyTobaccoOrGambling, isSudCode } from './diagnoses.js';
+import { isAlcoholCode, isSudCode, onlyTobaccoOrGambling } from './diagnoses.js';
 import type { RequestBody } from './read.js';
 import { readList } from './read.js';
 
@@ -47,6 +47,16 @@ function businessDays(known: Known, from: string, to: string): number | undefine
     : both(known.text(from), known.text(to), (first, last) => businessDaysBetween(first, last, state));
 }
 
+/** Visits or sessions with those asked for; days and hours are neither. */
+function visitsThroughRequest(known: Known, before: string): number | undefined {
+  const unit = known.text('requested.unit');
+  const counted = unit === 'visit' || unit === 'session' ? known.number('requested.units') : undefined;
+  return both(known.number(before), counted, (had, now) => had + now);
+}
+
+/** A plan year is at most this many days long. */
+const PLAN_YEAR_DAYS = 366;
+
 /** One entry per derived fact of the catalogue; `createDeriver` refuses a catalogue with one missing here. */
 const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   'derived.diagnosis.principalIsSud': (known) => {
@@ -57,6 +67,11 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   'derived.diagnosis.onlyTobaccoOrGambling': (known) => {
     const codes = known.list('diagnoses');
     return codes === undefined || codes.length === 0 ? undefined : codes.every(onlyTobaccoOrGambling);
+  },
+  'derived.diagnosis.alcohol': (known) => known.list('diagnoses')?.some(isAlcoholCode),
+  'derived.plan.daysBefore': (known) => {
+    const days = both(known.text('plan.yearStartsOn'), known.text('requested.from'), daysBetween);
+    return days === undefined || days < 0 || days >= PLAN_YEAR_DAYS ? undefined : days;
   },
   'derived.stay.day': dayOfStay,
   'derived.stay.lastDay': (known) => both(dayOfStay(known), daysAsked(known), (first, days) => first + days - 1),
@@ -73,11 +88,9 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
           businessDaysBetween(first, last, state),
         );
   },
-  'derived.stay.visitsThroughRequest': (known) => {
-    const unit = known.text('requested.unit');
-    const counted = unit === 'visit' || unit === 'session' ? known.number('requested.units') : undefined;
-    return both(known.number('stay.visitsSoFar'), counted, (before, now) => before + now);
-  },
+  'derived.stay.visitsThroughRequest': (known) => visitsThroughRequest(known, 'stay.visitsSoFar'),
+  'derived.history.outpatientSessionsThroughRequest': (known) =>
+    visitsThroughRequest(known, 'history.outpatientSessionsThisYear'),
   'derived.review.businessDays': (known) => businessDays(known, 'review.startedOn', 'review.writtenDecisionOn'),
   'derived.review.daysPastDecision': (known) =>
     both(known.text('review.writtenDecisionOn'), lastDayAsked(known), daysBetween),

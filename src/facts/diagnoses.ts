@@ -3,8 +3,11 @@
  * https://www.cms.gov/medicare/coding-billing/icd-10-codes
  */
 const SUD = /^F1[0-689]/;
+const ALCOHOL = /^F10/;
 const TOBACCO_OR_GAMBLING = /^(F17|F63\.?0|Z72\.?6)/;
 
 export const isSudCode = (code: string): boolean => SUD.test(code);
+
+export const isAlcoholCode = (code: string): boolean => ALCOHOL.test(code);
 
 export const onlyTobaccoOrGambling = (code: string): boolean => TOBACCO_OR_GAMBLING.test(code);

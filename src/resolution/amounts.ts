@@ -2,7 +2,7 @@ import { addDays, daysInSpan } from '../domain/dates.js';
 import type { Care, Level } from '../domain/determination.js';
 import type { Amounts, Rule } from '../rulesets/documents.js';
 import type { Setting } from './situation.js';
-import { NO_END, windowEnd } from './window.js';
+import { NO_END, visitsBefore, windowEnd } from './window.js';
 
 type Guarantee = Extract<Rule['then'], { effect: 'guarantee' }>;
 type Exemption = Extract<Rule['then'], { effect: 'exempt' }>;
@@ -103,7 +103,7 @@ export function splitAtWindow(
     }
   }
   if (window?.visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
-    const left = Math.max(0, window.visits - (setting.visitsSoFar ?? 0));
+    const left = Math.max(0, window.visits - visitsBefore(window, setting));
     if (care.units > left) inside = { ...inside, units: left };
   }
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };

@@ -73,7 +73,9 @@ function descend(
     level = covered.level;
     coverageAt.push(...covered.at);
     const sounding = speaking(situation, level);
-    const here = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
+    const offered = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
+    // Doubtful protection of what was asked for protects it from being lowered to a level where nobody speaks of it.
+    const here = { ...offered, doubtful: [...new Set([...atRequest.doubtful, ...offered.doubtful])] };
     here.overridden.forEach((id) => overridden.add(id));
     here.protecting.forEach((id) => protecting.add(id));
     const decided = { overridden: [...overridden], exempt, lowered, coverageAt };

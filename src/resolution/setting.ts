@@ -35,6 +35,7 @@ export function settingOf(matter: Matter, stated: FactValues, values: FactValues
     hours: finder.hours,
     admittedOn: value('stay.admittedOn') as string | undefined,
     visitsSoFar: value('stay.visitsSoFar') as number | undefined,
+    used: (fact) => value(fact) as number | undefined,
     providerState: value('provider.state') as string | undefined,
   };
 }

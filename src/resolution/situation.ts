@@ -41,6 +41,8 @@ export interface Setting {
   /** First day of the stay, where known. */
   readonly admittedOn: string | undefined;
   readonly visitsSoFar: number | undefined;
+  /** A count of days or visits that a window starts from, where known. */
+  readonly used: (fact: string) => number | undefined;
   /** State where the care is given, whose holidays count. */
   readonly providerState: string | undefined;
 }

@@ -36,13 +36,15 @@ export type Effect =
 
 /**
  * How far an exemption reaches; without a window, the whole request. Day 1 is the date fact `from`, or else the first
- * day asked for. Business days end with the day that completes them.
+ * day asked for. Business days end with the day that completes them. Where `used` names a count of days or visits had
+ * before the request, only what is left of the window counts.
  */
 export interface Window {
   readonly days?: number;
   readonly businessDays?: number;
   readonly from?: 'stay.admittedOn';
   readonly visits?: number;
+  readonly used?: string;
 }
 
 export interface Amounts {

@@ -61,7 +61,7 @@ export const RULESET_FAULTS = {
 
   'reason-unknown': { title: 'there is no such reason', hint: 'use a code of rulesets/reasons.json, or add one there' },
   'limit-without-amount': { title: 'a limit limits nothing', hint: 'give `days`, `hoursPerWeek`, or `units` together with `unit`' },
-  'window-unclear': { title: 'the window of an exemption is not clear', hint: 'give `days` or `businessDays`, counted from the first day asked for or from the date fact `from`, or `visits`' },
+  'window-unclear': { title: 'the window of an exemption is not clear', hint: 'give `days` or `businessDays`, counted from the first day asked for or from the date fact `from`, or `visits`; `used` names an integer fact of the days or visits had before' },
   'counting-missing': { title: 'a rule counts without saying how', hint: 'add `counting`: which day is day 1, what is included, what is left out' },
   'rule-without-case': { title: 'no case names this rule', hint: 'add a case whose `expect.cites` has the id of the rule' },
 

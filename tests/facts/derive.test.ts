@@ -24,6 +24,18 @@ const DERIVATIONS: readonly Derivation[] = [
   { name: 'derived.diagnosis.sud', known: { diagnoses: [] }, value: false },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F63.0'] }, value: true },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F10.20'] }, value: false },
+  { name: 'derived.diagnosis.alcohol', known: { diagnoses: ['F41.1', 'F10.20'] }, value: true },
+  { name: 'derived.diagnosis.alcohol', known: { diagnoses: ['F11.20', 'F19.20'] }, value: false },
+  {
+    name: 'derived.plan.daysBefore',
+    known: { 'plan.yearStartsOn': '2026-01-01', 'requested.from': '2026-01-01' },
+    value: 0,
+  },
+  {
+    name: 'derived.plan.daysBefore',
+    known: { 'plan.yearStartsOn': '2023-07-01', 'requested.from': '2024-06-30' },
+    value: 365,
+  },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
@@ -95,6 +107,11 @@ const DERIVATIONS: readonly Derivation[] = [
     value: 15,
   },
   {
+    name: 'derived.history.outpatientSessionsThroughRequest',
+    known: { 'history.outpatientSessionsThisYear': 20, 'requested.units': 12, 'requested.unit': 'session' },
+    value: 32,
+  },
+  {
     name: 'derived.assessment.countersignBusinessDays',
     known: {
       'assessment.completedOn': '2026-03-06',
@@ -163,6 +180,13 @@ describe('each derivation', () => {
     expect(
       derived({ 'member.pregnant': false, 'assessment.asam3.coOccurring': 'stable' }, 'derived.asam3.withdrawalRaised'),
     ).toBe(false);
+  });
+
+  test.each([
+    ['2026-01-01', '2025-12-31'],
+    ['2025-01-01', '2026-01-02'],
+  ])('a plan year that begins on %s does not hold %s', (start, from) => {
+    expect(derived({ 'plan.yearStartsOn': start, 'requested.from': from }, 'derived.plan.daysBefore')).toBeUndefined();
   });
 
   test('a visit count is of visits or sessions only', () => {

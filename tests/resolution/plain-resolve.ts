@@ -95,11 +95,13 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
   // The one whose window ends last; a window whose first day is not known ends nowhere yet.
   const end = ({ rule }: CompiledRule): string => {
     if (rule.then.effect !== 'exempt') return 'no end';
-    const { days, businessDays, from } = rule.then.window ?? {};
+    const { days, businessDays, from, used } = rule.then.window ?? {};
     if (days === undefined && businessDays === undefined) return 'no end';
     const start = from === undefined ? asked.from : setting.admittedOn;
-    if (start === undefined || (businessDays !== undefined && setting.providerState === undefined)) return '';
-    return lastInWindow(start, days, businessDays);
+    const before = used === undefined ? 0 : setting.used(used);
+    if (start === undefined || before === undefined) return '';
+    if (businessDays !== undefined && setting.providerState === undefined) return '';
+    return lastInWindow(start, days === undefined ? undefined : days - before, businessDays);
   };
   let exemption: CompiledRule | undefined;
   for (const one of exemptions) if (exemption === undefined || end(one) > end(exemption)) exemption = one;
@@ -277,7 +279,8 @@ function walk(
     }
 
     // Step 4.
-    const { rules, unreadProtection } = heard(situation, level, exempt);
+    const { rules, unreadProtection: unreadHere } = heard(situation, level, exempt);
+    const unreadProtection = unreadHere || heard(situation, asked.level, exempt).unreadProtection;
     const denies = readFirst(having(rules, 'deny'));
     if (denies.length > 0) {
       if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined))
@@ -398,6 +401,7 @@ function amounts(
   if (counted !== undefined && window?.from !== undefined && setting.admittedOn === undefined)
     return waits('information-needed');
   if (window?.businessDays !== undefined && setting.providerState === undefined) return waits('information-needed');
+  if (window?.used !== undefined && setting.used(window.used) === undefined) return waits('information-needed');
 
   const reduced = !sameLevel || less(asked, care);
   const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
@@ -428,12 +432,13 @@ function inWindow(
 ): { care: Care; notYetReviewable?: { from: string; to?: string } } {
   const { then } = exemption.rule;
   if (then.effect !== 'exempt' || then.window === undefined) return { care };
-  const { days, businessDays, from, visits } = then.window;
+  const { days, businessDays, from, visits, used } = then.window;
+  const before = used === undefined ? undefined : (setting.used(used) ?? 0);
   const inside: { -readonly [K in keyof Care]: Care[K] } = { ...care };
   let rest: { from: string; to?: string } | undefined;
   const start = from === undefined ? care.from : setting.admittedOn;
   if ((days !== undefined || businessDays !== undefined) && start !== undefined) {
-    const last = lastInWindow(start, days, businessDays);
+    const last = lastInWindow(start, days === undefined ? undefined : days - (before ?? 0), businessDays);
     // Days asked for end a request as well as a last day does.
     const counted = care.unit === 'day' && care.units !== undefined && care.from !== undefined;
     const until = care.to ?? (counted ? plusDays(care.from as string, (care.units as number) - 1) : undefined);
@@ -445,7 +450,7 @@ function inWindow(
     }
   }
   if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session'))
-    inside.units = Math.min(care.units, Math.max(0, visits - (setting.visitsSoFar ?? 0)));
+    inside.units = Math.min(care.units, Math.max(0, visits - (before ?? setting.visitsSoFar ?? 0)));
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
 }
 

@@ -56,13 +56,18 @@ function effect(edition: '3' | '4'): fc.Arbitrary<Effect> {
         businessDays: often(fc.constantFrom(1, 2, 7), 1),
         visits: often(fc.constantFrom(4, 12), 1),
         from: often(fc.constant('stay.admittedOn'), 2),
+        used: often(fc.constant('stay.visitsSoFar'), 2),
       })
       .map(({ businessDays, ...window }) => (window.days === undefined ? { ...window, businessDays } : window))
-      .map((window): Effect =>
-        window.days === undefined && window.visits === undefined && !('businessDays' in present(window))
-          ? { effect: 'exempt' }
-          : ({ effect: 'exempt', window: present(window) } as Effect),
-      ),
+      .map((window): Effect => {
+        const { used, ...unused } = present(window);
+        if (Object.keys(unused).length === (unused.from === undefined ? 0 : 1)) return { effect: 'exempt' };
+        // What was used is counted in days or in visits, from the first day asked for.
+        const { days, visits, from: _from, ...rest } = unused;
+        const counts =
+          used !== undefined && !('businessDays' in rest) && (days === undefined) !== (visits === undefined);
+        return { effect: 'exempt', window: counts ? present({ days, visits, used }) : unused } as Effect;
+      }),
     fc.uniqueArray(reason, { minLength: 1, maxLength: 2 }).map((reasons): Effect => ({ effect: 'prohibit', reasons })),
     fc
       .record({ days: fc.constantFrom(7, 14), from: fc.constantFrom('admission', 'request') })
@@ -222,6 +227,7 @@ function setting(edition: '3' | '4'): fc.Arbitrary<Setting> {
       admittedOn: fc.constantFrom(undefined, '2026-02-20', '2026-03-01'),
       visitsSoFar: fc.constantFrom(undefined, 0, 10),
       providerState: fc.constantFrom(undefined, 'WA', 'WA'),
+      used: fc.constantFrom(undefined, 0, 3, 6).map((count) => () => count),
     })
     .map(({ underRequest, findingsOnly, unavailable, ...one }): Setting => ({
       ...one,

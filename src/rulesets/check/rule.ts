@@ -72,11 +72,15 @@ export function expectAsked(name: string, pointer: string, file: Placed, { catal
 function checkWindow({ window }: Extract<Effect, { effect: 'exempt' }>, pointer: string, file: Placed, { catalogue }: RuleWorld, faults: Faults): void {
   if (window === undefined) return;
   const add = (message: string): void => faults.add(file, 'window-unclear', `${pointer}/window`, message);
-  if (window.days !== undefined && window.businessDays !== undefined) add('it ends after `days` and after `businessDays`');
-  if (window.days === undefined && window.businessDays === undefined && window.from !== undefined) add('`from` says where days begin, and there are no `days`');
-  if (window.from === undefined || catalogue === undefined) return;
-  const fact = catalogue.facts[catalogue.indexOf.get(window.from) ?? -1];
-  if (fact?.type !== 'date') add(`\`${window.from}\` is not a date fact of the catalogue`);
+  const { days, businessDays, visits, from, used } = window;
+  if (days !== undefined && businessDays !== undefined) add('it ends after `days` and after `businessDays`');
+  if (days === undefined && businessDays === undefined && from !== undefined) add('`from` says where days begin, and there are no `days`');
+  if (used !== undefined && (days === undefined) === (visits === undefined)) add('`used` counts days or visits, so the window has one of them');
+  if (used !== undefined && (from !== undefined || businessDays !== undefined)) add('`used` leaves no room for `from` or `businessDays`: each says where the window begins');
+  if (catalogue === undefined) return;
+  const typeOf = (name: string): string | undefined => catalogue.facts[catalogue.indexOf.get(name) ?? -1]?.type;
+  if (from !== undefined && typeOf(from) !== 'date') add(`\`${from}\` is not a date fact of the catalogue`);
+  if (used !== undefined && typeOf(used) !== 'integer') add(`\`${used}\` is not an integer fact of the catalogue`);
 }
 
 /** Does the rule count days, visits or units? A derived fact with a unit is such a count. */
