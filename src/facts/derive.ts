@@ -49,6 +49,7 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     const codes = known.list('diagnoses');
     return codes === undefined || codes.length === 0 ? undefined : codes.every(onlyTobaccoOrGambling);
   },
+  'derived.requested.days': daysAsked,
   'derived.stay.day': (known) =>
     both(
       known.text('stay.admittedOn'),

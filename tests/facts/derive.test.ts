@@ -24,6 +24,12 @@ const DERIVATIONS: readonly Derivation[] = [
   { name: 'derived.diagnosis.sud', known: { diagnoses: [] }, value: false },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F63.0'] }, value: true },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F10.20'] }, value: false },
+  {
+    name: 'derived.requested.days',
+    known: { 'requested.from': '2026-03-01', 'requested.to': '2026-03-30' },
+    value: 30,
+  },
+  { name: 'derived.requested.days', known: { 'requested.units': 31, 'requested.unit': 'day' }, value: 31 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
