@@ -75,6 +75,7 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   },
   'derived.stay.day': dayOfStay,
   'derived.stay.lastDay': (known) => both(dayOfStay(known), daysAsked(known), (first, days) => first + days - 1),
+  'derived.requested.days': daysAsked,
   'derived.stay.noticeBusinessDays': (known) => businessDays(known, 'stay.admittedOn', 'stay.noticeOn'),
   'derived.stay.businessDaysElapsed': (known) => {
     const dayBefore = (name: string): string | undefined => {

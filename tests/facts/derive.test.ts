@@ -36,6 +36,12 @@ const DERIVATIONS: readonly Derivation[] = [
     known: { 'plan.yearStartsOn': '2023-07-01', 'requested.from': '2024-06-30' },
     value: 365,
   },
+  {
+    name: 'derived.requested.days',
+    known: { 'requested.from': '2026-03-01', 'requested.to': '2026-03-30' },
+    value: 30,
+  },
+  { name: 'derived.requested.days', known: { 'requested.units': 31, 'requested.unit': 'day' }, value: 31 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
