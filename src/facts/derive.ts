@@ -2,7 +2,7 @@ import { daysBetween, daysInSpan } from '../domain/dates.js';
 import { businessDaysBetween } from './business-days.js';
 import type { FactCatalogue, FactValues, Scalar } from './catalogue.js';
 import { factIndex, isDerived } from './catalogue.js';
-import { onlyTobaccoOrGambling, isSudCode } from './diagnoses.js';
+import { isCircumstance, isSudCode, onlyTobaccoOrGambling } from './diagnoses.js';
 import type { RequestBody } from './read.js';
 import { readList } from './read.js';
 
@@ -33,6 +33,11 @@ function businessDays(known: Known, from: string, to: string): number | undefine
     : both(known.text(from), known.text(to), (first, last) => businessDaysBetween(first, last, state));
 }
 
+function allDiagnoses(known: Known, is: (code: string) => boolean): boolean | undefined {
+  const codes = known.list('diagnoses');
+  return codes === undefined || codes.length === 0 ? undefined : codes.every(is);
+}
+
 /** One entry per derived fact of the catalogue; `createDeriver` refuses a catalogue with one missing here. */
 const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   'derived.diagnosis.principalIsSud': (known) => {
@@ -40,10 +45,8 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     return principal === undefined ? undefined : isSudCode(principal);
   },
   'derived.diagnosis.sud': (known) => known.list('diagnoses')?.some(isSudCode),
-  'derived.diagnosis.onlyTobaccoOrGambling': (known) => {
-    const codes = known.list('diagnoses');
-    return codes === undefined || codes.length === 0 ? undefined : codes.every(onlyTobaccoOrGambling);
-  },
+  'derived.diagnosis.onlyTobaccoOrGambling': (known) => allDiagnoses(known, onlyTobaccoOrGambling),
+  'derived.diagnosis.onlyCircumstances': (known) => allDiagnoses(known, isCircumstance),
   'derived.stay.day': (known) =>
     both(
       known.text('stay.admittedOn'),

@@ -24,6 +24,8 @@ const DERIVATIONS: readonly Derivation[] = [
   { name: 'derived.diagnosis.sud', known: { diagnoses: [] }, value: false },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F63.0'] }, value: true },
   { name: 'derived.diagnosis.onlyTobaccoOrGambling', known: { diagnoses: ['F17.210', 'F10.20'] }, value: false },
+  { name: 'derived.diagnosis.onlyCircumstances', known: { diagnoses: ['Z63.0', 'Z72.89'] }, value: true },
+  { name: 'derived.diagnosis.onlyCircumstances', known: { diagnoses: ['Z63.0', 'F10.20'] }, value: false },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
