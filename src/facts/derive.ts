@@ -2,7 +2,7 @@ import { addDays, daysBetween, daysInSpan } from '../domain/dates.js';
 import { businessDaysBetween } from './business-days.js';
 import type { FactCatalogue, FactValues, Scalar } from './catalogue.js';
 import { factIndex, isDerived } from './catalogue.js';
-import { isAlcoholCode, isSudCode, onlyTobaccoOrGambling } from './diagnoses.js';
+import { isAlcoholCode, isCircumstance, isSudCode, onlyTobaccoOrGambling } from './diagnoses.js';
 import type { RequestBody } from './read.js';
 import { readList } from './read.js';
 
@@ -47,6 +47,11 @@ function businessDays(known: Known, from: string, to: string): number | undefine
     : both(known.text(from), known.text(to), (first, last) => businessDaysBetween(first, last, state));
 }
 
+function allDiagnoses(known: Known, is: (code: string) => boolean): boolean | undefined {
+  const codes = known.list('diagnoses');
+  return codes === undefined || codes.length === 0 ? undefined : codes.every(is);
+}
+
 /** Visits or sessions with those asked for; days and hours are neither. */
 function visitsThroughRequest(known: Known, before: string): number | undefined {
   const unit = known.text('requested.unit');
@@ -64,10 +69,8 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     return principal === undefined ? undefined : isSudCode(principal);
   },
   'derived.diagnosis.sud': (known) => known.list('diagnoses')?.some(isSudCode),
-  'derived.diagnosis.onlyTobaccoOrGambling': (known) => {
-    const codes = known.list('diagnoses');
-    return codes === undefined || codes.length === 0 ? undefined : codes.every(onlyTobaccoOrGambling);
-  },
+  'derived.diagnosis.onlyTobaccoOrGambling': (known) => allDiagnoses(known, onlyTobaccoOrGambling),
+  'derived.diagnosis.onlyCircumstances': (known) => allDiagnoses(known, isCircumstance),
   'derived.diagnosis.alcohol': (known) => known.list('diagnoses')?.some(isAlcoholCode),
   'derived.plan.daysBefore': (known) => {
     const days = both(known.text('plan.yearStartsOn'), known.text('requested.from'), daysBetween);

@@ -42,6 +42,8 @@ const DERIVATIONS: readonly Derivation[] = [
     value: 30,
   },
   { name: 'derived.requested.days', known: { 'requested.units': 31, 'requested.unit': 'day' }, value: 31 },
+  { name: 'derived.diagnosis.onlyCircumstances', known: { diagnoses: ['Z63.0', 'Z72.89'] }, value: true },
+  { name: 'derived.diagnosis.onlyCircumstances', known: { diagnoses: ['Z63.0', 'F10.20'] }, value: false },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-01' }, value: 1 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2026-03-01', 'requested.from': '2026-03-28' }, value: 28 },
   { name: 'derived.stay.day', known: { 'stay.admittedOn': '2024-02-28', 'requested.from': '2024-03-01' }, value: 3 },
