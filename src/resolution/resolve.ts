@@ -8,8 +8,9 @@ import { cover } from './coverage.js';
 import { grant } from './grant.js';
 import { HOSPITAL, HOSPITAL_WITHDRAWAL } from './hospital.js';
 import type { Resolution, Situation } from './situation.js';
+import { outcomeKey } from './situation.js';
 import type { Speaker, Speaking } from './speaking.js';
-import { decisive, ids, idsOf, reasonOf, speaking, underExemption, withEffect } from './speaking.js';
+import { decisive, ids, idsOf, isDoubtful, reasonOf, speaking, underExemption, withEffect } from './speaking.js';
 import { windowEnd } from './window.js';
 
 /**
@@ -18,6 +19,10 @@ import { windowEnd } from './window.js';
  * The steps are those of `docs/architecture.md`, "Resolution".
  */
 export function resolve(situation: Situation): Resolution {
+  return guard(situation, resolveUnguarded(situation));
+}
+
+function resolveUnguarded(situation: Situation): Resolution {
   // 0. Emergency. Under an exemption nothing was evaluated that could only be guessed at.
   const atRequest = speaking(situation, situation.asked.level);
   const exemption = furthest(situation, withEffect(atRequest.live, 'exempt'));
@@ -27,7 +32,7 @@ export function resolve(situation: Situation): Resolution {
 
   // 1. Rules that name no level: eligibility, fraud.
   const barred = decisive(withEffect(first.live, 'deny').filter(({ by }) => by.levels === undefined));
-  if (barred.length > 0) return guard(situation, first, denied(barred));
+  if (barred.length > 0) return denied(barred);
 
   // 2. The candidate: as asked where review is barred, else what the clinical comparison supports.
   const candidate: Candidate =
@@ -68,14 +73,12 @@ function descend(
         return { ...pend('coverage-unverified'), coverageAt: at, overridden: [...overridden], lowered };
       const alternatives = covered.alternatives.filter((one) => grantable(situation, one));
       const denial = { ...denied([]), reasonCode: 'not-a-covered-benefit', coverageAt: at, alternatives, lowered };
-      return guard(situation, atRequest, { ...denial, overridden: [...overridden] });
+      return { ...denial, overridden: [...overridden] };
     }
     level = covered.level;
     coverageAt.push(...covered.at);
     const sounding = speaking(situation, level);
-    const offered = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
-    // Doubtful protection of what was asked for protects it from being lowered to a level where nobody speaks of it.
-    const here = { ...offered, doubtful: [...new Set([...atRequest.doubtful, ...offered.doubtful])] };
+    const here = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
     here.overridden.forEach((id) => overridden.add(id));
     here.protecting.forEach((id) => protecting.add(id));
     const decided = { overridden: [...overridden], exempt, lowered, coverageAt };
@@ -84,27 +87,23 @@ function descend(
     // One of several axes is barred: what to do about the others is for a person.
     const partly = codesOf(level).length > 1 && denies.some(({ by }) => by.levels !== undefined);
     if (denies.length > 0 && partly) return { ...pend('clinical-review'), ...decided, deciding: ids(denies) };
-    if (denies.length > 0) return guard(situation, here, { ...denied(denies), ...decided });
+    if (denies.length > 0) return { ...denied(denies), ...decided };
 
     const pends = withEffect(here.live, 'pend');
     if (pends.length > 0) return { ...asking(pends), ...decided, at: level };
 
     const lower = lowestDowngrade(situation, level, here.live);
     if (lower === undefined)
-      return guard(
-        situation,
-        here,
-        grant(situation, {
-          level,
-          live: here.live,
-          protecting: [...protecting],
-          exemption,
-          lowering,
-          belowNeed,
-          standsInFor,
-          decided,
-        }),
-      );
+      return grant(situation, {
+        level,
+        live: here.live,
+        protecting: [...protecting],
+        exemption,
+        lowering,
+        belowNeed,
+        standsInFor,
+        decided,
+      });
     lowering.push(lower.by);
     level = { ...level, treatment: lower.effect.to };
   }
@@ -169,14 +168,27 @@ function lowestDowngrade(
 }
 
 /** The last gates an adverse answer must pass: sources that were read, and a state that lets software propose it. */
-function guard(situation: Situation, here: Speaking, resolution: Resolution): Resolution {
-  if (resolution.decision === 'approve' || resolution.decision === 'pend') return resolution;
+function guard(situation: Situation, resolution: Resolution): Resolution {
+  if (!isAdverse(resolution)) return resolution;
   const { care: _care, notYetReviewable: _rest, ...findings } = resolution;
   const open = { ...findings, decision: 'pend', tension: 'undetermined' } as const;
   const unread = situation.met.filter(
-    ({ rule }) => rule.status === 'unverified' && resolution.deciding.includes(rule.id),
+    ({ rule, polarity }) =>
+      polarity === 'adverse' && rule.status === 'unverified' && resolution.deciding.includes(rule.id),
   );
-  const doubts = [...unread, ...here.doubtful];
+  const doubts = [...unread, ...doubtfulProtection(situation, resolution)];
   if (doubts.length > 0) return { ...open, reason: 'unverified-source', deciding: idsOf(doubts) };
   return situation.policy.findingsOnly ? { ...open, reason: 'findings-only' } : resolution;
+}
+
+const isAdverse = ({ decision }: Resolution): boolean => decision === 'deny' || decision === 'downgrade';
+
+/** Unread protections that would change an adverse answer if they were believed: those that decide then, or else all. */
+function doubtfulProtection(situation: Situation, resolution: Resolution): readonly CompiledRule[] {
+  const doubtful = situation.met.filter(isDoubtful);
+  if (doubtful.length === 0 || situation.believing === true) return [];
+  const believed = resolve({ ...situation, believing: true });
+  if (outcomeKey(believed) === outcomeKey(resolution)) return [];
+  const telling = doubtful.filter(({ rule }) => believed.deciding.includes(rule.id));
+  return telling.length > 0 ? telling : doubtful;
 }

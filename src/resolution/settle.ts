@@ -10,7 +10,7 @@ import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
 import type { Drawn, Matter } from './picture.js';
 import { clinicalSide, draw } from './picture.js';
 import type { Resolution } from './situation.js';
-import { outcomes } from './unknown.js';
+import { couldSpeak, outcomes } from './unknown.js';
 
 /** One answer, whatever is unknown. */
 export interface Settled {
@@ -139,7 +139,7 @@ function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
   };
   if (drawn.results.length > 1) clinicallyOpen(matter, drawn).forEach(add);
   for (const { compiled, truth } of drawn.rules) {
-    if (truth !== UNDETERMINED || compiled.polarity === 'neutral') continue;
+    if (truth !== UNDETERMINED || !couldSpeak(compiled, drawn.setting)) continue;
     for (const leaf of leavesOf(compiled.rule.when)) {
       const fact = factIndex(matter.catalogue, leaf.fact);
       add({ fact, domain: samples(matter, fact) });

@@ -13,6 +13,8 @@ export interface Situation extends Setting {
   readonly met: readonly CompiledRule[];
   /** Those of `met` whose condition is only supposed to hold, because something is unknown. */
   readonly supposed?: ReadonlySet<CompiledRule>;
+  /** Suppose that protections whose source nobody has read say what we hold of them. */
+  readonly believing?: boolean;
 }
 
 /** The part of a situation that is the same however the unknowns fall. */

@@ -11,8 +11,6 @@ export interface Speaking {
   readonly overridden: readonly string[];
   /** Prohibitions that kept a rule out, by id. */
   readonly protecting: readonly string[];
-  /** Protective rules whose source nobody here has read: they cannot decide, but they stop an adverse answer. */
-  readonly doubtful: readonly CompiledRule[];
 }
 
 export type EffectName = Rule['then']['effect'];
@@ -23,14 +21,13 @@ export interface Speaker<E extends EffectName> {
   readonly effect: Extract<Rule['then'], { readonly effect: E }>;
 }
 
-const SILENCE: Speaking = Object.freeze({ live: [], overridden: [], protecting: [], doubtful: [] });
+const SILENCE: Speaking = Object.freeze({ live: [], overridden: [], protecting: [] });
 
 /** The rules met that speak at a level, less those whose reason an applying prohibition names. */
 export function speaking(situation: Situation, level: Level): Speaking {
   const here = situation.met.filter((one) => speaksAt(one, level, situation.reviewType));
   if (here.length === 0) return SILENCE;
-  const doubtful = here.filter(({ polarity, rule }) => polarity === 'protective' && rule.status === 'unverified');
-  const sound = here.filter((one) => !doubtful.includes(one));
+  const sound = situation.believing === true ? here : here.filter((one) => !isDoubtful(one));
   const prohibitions = withEffect(sound, 'prohibit');
   const bars = ({ effect }: Speaker<'prohibit'>, { rule }: CompiledRule): boolean =>
     effect.reasons.includes(reasonOf(rule) ?? '');
@@ -40,9 +37,12 @@ export function speaking(situation: Situation, level: Level): Speaking {
     live: sound.filter((one) => !out.includes(one)),
     overridden: idsOf(out),
     protecting: ids(protecting),
-    doubtful,
   };
 }
+
+/** A protection whose source nobody here has read: it cannot decide, but no adverse answer that it would change gets past it. */
+export const isDoubtful = ({ polarity, rule }: CompiledRule): boolean =>
+  polarity === 'protective' && rule.status === 'unverified';
 
 /** Under an exemption only coverage speaks (ruling P5); what falls silent is overridden. */
 export function underExemption({ live, overridden, ...rest }: Speaking): Speaking {

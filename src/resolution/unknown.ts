@@ -63,10 +63,19 @@ function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRul
   return sides.flatMap((side) => some.map((one) => inOrder(new Set([...certain, ...side, ...one]))));
 }
 
-/** A rule that is silent on this kind of review changes no outcome, nor does an exemption from what is not asked for. */
-function couldSpeak(compiled: CompiledRule, { asked, reviewType }: Picture['setting']): boolean {
+/**
+ * Could the rule have a say? Not on another kind of review, nor at levels that no answer reaches: what is asked for or
+ * less. An exemption speaks only of what is asked for.
+ */
+export function couldSpeak(compiled: CompiledRule, { asked, reviewType, scale }: Setting): boolean {
   if (compiled.polarity === 'neutral' || compiled.reviewTypes?.has(reviewType) === false) return false;
-  return !isSoundExemption(compiled) || speaksAt(compiled, asked.level, reviewType);
+  if (isSoundExemption(compiled)) return speaksAt(compiled, asked.level, reviewType);
+  if (compiled.levels === undefined) return true;
+  const { treatment, withdrawal } = asked.level;
+  const reached = (code: string): boolean =>
+    (treatment !== undefined && scale.dominates(treatment, code)) ||
+    (withdrawal !== undefined && scale.withdrawal.includes(code));
+  return speaksAt(compiled, asked.level, reviewType) || [...compiled.levels].some(reached);
 }
 
 const helpsOrHurts = ({ rule, polarity }: CompiledRule): boolean =>

@@ -2,6 +2,7 @@
  * A second, plain implementation of resolution, written from architecture section 5, the payer rulings P5-P19 and the decisions 0006, 0009-0011.
  * It shares no code with src/resolution: rules are looked at one by one, limits are applied one after another, dates are counted by hand.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { ClinicalResult } from '../../src/clinical/result.js';
 import type { Care, Level } from '../../src/domain/determination.js';
 import type { CompiledRule } from '../../src/payer/rule-table.js';
@@ -19,6 +20,8 @@ export interface PlainSituation {
   readonly setting: Setting;
   readonly clinical: ClinicalResult;
   readonly met: readonly CompiledRule[];
+  /** Protections that nobody has read are taken at their word. */
+  readonly believing?: boolean;
 }
 
 const DAY = 86_400_000;
@@ -55,26 +58,23 @@ function speaks(rule: CompiledRule, level: Level, reviewType: string): boolean {
 
 const PROTECTIVE = ['exempt', 'prohibit', 'guarantee'];
 
+const isUnreadProtection = ({ rule }: CompiledRule): boolean =>
+  PROTECTIVE.includes(rule.then.effect) && rule.status === 'unverified';
+
 /** The rules heard at a level. "Removed first, in every step": those whose reason an applying prohibition names. */
-function heard(
-  { setting, met }: PlainSituation,
-  level: Level,
-  exempt: boolean,
-): { rules: CompiledRule[]; unreadProtection: boolean } {
+function heard({ setting, met, believing }: PlainSituation, level: Level, exempt: boolean): CompiledRule[] {
   const here = met.filter((rule) => speaks(rule, level, setting.reviewType));
-  const unread = here.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) && rule.status === 'unverified');
-  const sound = here.filter((rule) => !unread.includes(rule));
+  const sound = here.filter((rule) => believing === true || !isUnreadProtection(rule));
   const banned: string[] = [];
   for (const { rule } of sound) if (rule.then.effect === 'prohibit') banned.push(...rule.then.reasons);
   const allowed = sound.filter(({ rule }) => !('reason' in rule.then) || !banned.includes(rule.then.reason));
   // P5 and decision 0006: under an exemption only coverage may stand against the request.
-  const rules = exempt
+  return exempt
     ? allowed.filter(
         ({ rule }) =>
           PROTECTIVE.includes(rule.then.effect) || rule.then.effect === 'advise' || rule.basis === 'coverage',
       )
     : allowed;
-  return { rules, unreadProtection: unread.length > 0 };
 }
 
 const having = (rules: readonly CompiledRule[], effect: string): CompiledRule[] =>
@@ -85,13 +85,24 @@ const readFirst = (rules: CompiledRule[]): CompiledRule[] => {
   return sound.length > 0 ? sound : rules;
 };
 
+/** Decision 0004: an answer against the request waits where protections that nobody has read would change it. */
 export function plainResolve(situation: PlainSituation): PlainAnswer {
+  const answer = once(situation);
+  if (answer.decision !== 'deny' && answer.decision !== 'downgrade') return answer;
+  if (!situation.met.some(isUnreadProtection)) return answer;
+  const believed = once({ ...situation, believing: true });
+  if (answer.decision === 'deny' && believed.decision === 'deny') return answer;
+  const what = ({ decision, care, notYetReviewable }: PlainAnswer): unknown => ({ decision, care, notYetReviewable });
+  return isDeepStrictEqual(what(answer), what(believed)) ? answer : waits('unverified-source');
+}
+
+function once(situation: PlainSituation): PlainAnswer {
   const { setting, clinical } = situation;
   const { asked, scale } = setting;
   const indicated = clinical.treatment.kind === 'level' ? clinical.treatment.code : undefined;
 
   if (setting.emergency) return waits('urgent');
-  const exemptions = having(heard(situation, asked.level, false).rules, 'exempt');
+  const exemptions = having(heard(situation, asked.level, false), 'exempt');
   // The one whose window ends last; a window whose first day is not known ends nowhere yet.
   const end = ({ rule }: CompiledRule): string => {
     if (rule.then.effect !== 'exempt') return 'no end';
@@ -122,11 +133,8 @@ export function plainResolve(situation: PlainSituation): PlainAnswer {
   }
 
   const atRequest = heard(situation, asked.level, exempt);
-  const levelless = readFirst(
-    having(atRequest.rules, 'deny').filter(({ rule }) => rule.appliesTo?.levels === undefined),
-  );
-  if (levelless.length > 0)
-    return adverse(setting, { decision: 'deny', why: 'rule' }, levelless, atRequest.unreadProtection);
+  const levelless = readFirst(having(atRequest, 'deny').filter(({ rule }) => rule.appliesTo?.levels === undefined));
+  if (levelless.length > 0) return adverse(setting, { decision: 'deny', why: 'rule' }, levelless);
 
   if (exempt) return walk(situation, asked.level, { exemption, lowered: false, belowNeed: false });
   const compared = compare(situation);
@@ -243,13 +251,7 @@ function walk(
     const barred = [level.withdrawal, level.otp === true ? 'OTP' : undefined].some(
       (code) => code !== undefined && excluded(code),
     );
-    if (barred)
-      return adverse(
-        setting,
-        { decision: 'deny', why: 'coverage' },
-        [],
-        heard(situation, asked.level, exempt).unreadProtection,
-      );
+    if (barred) return adverse(setting, { decision: 'deny', why: 'coverage' }, []);
     const code = level.treatment;
     if (code !== undefined) {
       const cannotBeHad = code !== asked.level.treatment && setting.unavailable.has(code);
@@ -267,25 +269,18 @@ function walk(
             scale.dominates(asked.level.treatment as string, one),
         );
         if (instead !== undefined) level = { ...level, treatment: instead };
-        else if (excluded(code))
-          return adverse(
-            setting,
-            { decision: 'deny', why: 'coverage' },
-            [],
-            heard(situation, asked.level, exempt).unreadProtection,
-          );
+        else if (excluded(code)) return adverse(setting, { decision: 'deny', why: 'coverage' }, []);
         else return waits('clinical-review');
       }
     }
 
     // Step 4.
-    const { rules, unreadProtection: unreadHere } = heard(situation, level, exempt);
-    const unreadProtection = unreadHere || heard(situation, asked.level, exempt).unreadProtection;
+    const rules = heard(situation, level, exempt);
     const denies = readFirst(having(rules, 'deny'));
     if (denies.length > 0) {
       if (codes(level).length > 1 && denies.some(({ rule }) => rule.appliesTo?.levels !== undefined))
         return waits('clinical-review');
-      return adverse(setting, { decision: 'deny', why: 'rule' }, denies, unreadProtection);
+      return adverse(setting, { decision: 'deny', why: 'rule' }, denies);
     }
     if (having(rules, 'pend').length > 0) return waits('rule asks');
     const current = level.treatment;
@@ -301,7 +296,7 @@ function walk(
       level = { ...level, treatment: lowest.to };
       continue;
     }
-    return amounts(situation, level, rules, unreadProtection, lowering, by);
+    return amounts(situation, level, rules, lowering, by);
   }
   return waits('endless');
 }
@@ -311,7 +306,6 @@ function amounts(
   { setting }: PlainSituation,
   level: Level,
   rules: readonly CompiledRule[],
-  unreadProtection: boolean,
   lowering: readonly CompiledRule[],
   by: { exemption: CompiledRule | undefined; lowered: boolean; belowNeed: boolean },
 ): PlainAnswer {
@@ -406,7 +400,7 @@ function amounts(
   const reduced = !sameLevel || less(asked, care);
   const windowed = by.exemption === undefined ? { care } : inWindow(care, by.exemption, setting);
   const answer: PlainAnswer = { decision: reduced ? 'downgrade' : 'approve', why: '', ...windowed };
-  return reduced ? adverse(setting, answer, [...lowering, ...(cut ? limits : [])], unreadProtection) : answer;
+  return reduced ? adverse(setting, answer, [...lowering, ...(cut ? limits : [])]) : answer;
 }
 
 /** Only what was asked for can be less. */
@@ -455,12 +449,7 @@ function inWindow(
 }
 
 /** No adverse answer rests on an unread rule, stands against unread protection, or leaves where software may only find. */
-function adverse(
-  setting: Setting,
-  answer: PlainAnswer,
-  by: readonly CompiledRule[],
-  unreadProtection: boolean,
-): PlainAnswer {
-  if (unreadProtection || by.some(({ rule }) => rule.status === 'unverified')) return waits('unverified-source');
+function adverse(setting: Setting, answer: PlainAnswer, by: readonly CompiledRule[]): PlainAnswer {
+  if (by.some(({ rule }) => rule.status === 'unverified')) return waits('unverified-source');
   return setting.policy.findingsOnly ? waits('findings-only') : answer;
 }
