@@ -74,8 +74,7 @@ function descend(
     coverageAt.push(...covered.at);
     const sounding = speaking(situation, level);
     const offered = exempt ? underExemption(sounding) : atLevelOffered(situation, level, sounding);
-    // Doubtful protection of what was asked for protects it from being lowered to a level where nobody speaks of it.
-    const here = { ...offered, doubtful: [...new Set([...atRequest.doubtful, ...offered.doubtful])] };
+    const here = { ...offered, doubtful: doubts(atRequest, offered) };
     here.overridden.forEach((id) => overridden.add(id));
     here.protecting.forEach((id) => protecting.add(id));
     const decided = { overridden: [...overridden], exempt, lowered, coverageAt };
@@ -108,6 +107,15 @@ function descend(
     lowering.push(lower.by);
     level = { ...level, treatment: lower.effect.to };
   }
+}
+
+/**
+ * Doubtful protection of what was asked for protects it from being lowered to a level where nobody speaks of it. An
+ * exemption bars review of what was asked for; one that speaks only at the level offered instead bars nothing.
+ */
+function doubts(atRequest: Speaking, offered: Speaking): readonly CompiledRule[] {
+  const there = offered.doubtful.filter(({ rule }) => rule.then.effect !== 'exempt');
+  return [...new Set([...atRequest.doubtful, ...there])];
 }
 
 /**
@@ -180,7 +188,7 @@ function guard(situation: Situation, here: Speaking, resolution: Resolution): Re
   const unread = situation.met.filter(
     ({ rule }) => rule.status === 'unverified' && resolution.deciding.includes(rule.id),
   );
-  const doubts = [...unread, ...here.doubtful];
-  if (doubts.length > 0) return { ...open, reason: 'unverified-source', deciding: idsOf(doubts) };
+  const inDoubt = [...unread, ...here.doubtful];
+  if (inDoubt.length > 0) return { ...open, reason: 'unverified-source', deciding: idsOf(inDoubt) };
   return situation.policy.findingsOnly ? { ...open, reason: 'findings-only' } : resolution;
 }

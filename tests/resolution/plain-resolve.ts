@@ -54,6 +54,8 @@ function heard(
   exempt: boolean,
 ): { rules: CompiledRule[]; unreadProtection: boolean } {
   const here = met.filter((rule) => speaks(rule, level, setting.reviewType));
+  // Review is barred, or perhaps barred, of what was asked for.
+  const ofRequest = codes(level).join() === codes(setting.asked.level).join();
   const unread = here.filter(({ rule }) => PROTECTIVE.includes(rule.then.effect) && rule.status === 'unverified');
   const sound = here.filter((rule) => !unread.includes(rule));
   const banned: string[] = [];
@@ -66,7 +68,7 @@ function heard(
           PROTECTIVE.includes(rule.then.effect) || rule.then.effect === 'advise' || rule.basis === 'coverage',
       )
     : allowed;
-  return { rules, unreadProtection: unread.length > 0 };
+  return { rules, unreadProtection: unread.some(({ rule }) => ofRequest || rule.then.effect !== 'exempt') };
 }
 
 const having = (rules: readonly CompiledRule[], effect: string): CompiledRule[] =>
