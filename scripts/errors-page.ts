@@ -6,12 +6,20 @@ interface Entry {
   readonly title: string;
   readonly hint: string;
   readonly status?: number;
+  readonly severity?: 'warning';
 }
 
 /** `docs/errors.md`: every fault the service or a rulesets folder can have, from the tables in code. */
 export function errorsPage(): string {
   const conditions = Object.keys(CONDITION_FAULTS);
-  const folder = Object.entries<Entry>(RULESET_FAULTS).filter(([code]) => !conditions.includes(code));
+  const rest = Object.entries<Entry>(RULESET_FAULTS).filter(([code]) => !conditions.includes(code));
+  const folder = rest.filter(([, { severity }]) => severity === undefined);
+  const warnings = rest.filter(([, { severity }]) => severity === 'warning');
+  const rulesetTable = (entries: readonly (readonly [string, Entry])[]): readonly string[] =>
+    table(
+      ['code', 'what is wrong', 'what to do'],
+      entries.map(([code, { title, hint }]) => [`<a id="${code}"></a>\`${code}\``, title, hint]),
+    );
   return [
     '# Errors',
     '',
@@ -36,22 +44,21 @@ export function errorsPage(): string {
     '',
     '## Rulesets',
     '',
-    'Faults in the rulesets folder stop the start. All are listed at once, as',
-    '`file:line:column  code  message` with a hint on the next line.',
+    'Errors in the rulesets folder stop the start. All are listed at once, as',
+    '`file:line:column  code  message` with a hint on the next line. Warnings stop nothing: `ur rulesets check` looks for',
+    'them once a folder has no errors.',
     '',
     '### Conditions',
     '',
-    ...table(
-      ['code', 'what is wrong', 'what to do'],
-      Object.entries<Entry>(CONDITION_FAULTS).map(([code, { title, hint }]) => [`\`${code}\``, title, hint]),
-    ),
+    ...rulesetTable(Object.entries<Entry>(CONDITION_FAULTS)),
     '',
     '### Files, documents, versions and cases',
     '',
-    ...table(
-      ['code', 'what is wrong', 'what to do'],
-      folder.map(([code, { title, hint }]) => [`\`${code}\``, title, hint]),
-    ),
+    ...rulesetTable(folder),
+    '',
+    '### Warnings',
+    '',
+    ...rulesetTable(warnings),
     '',
   ].join('\n');
 }

@@ -30,12 +30,13 @@ export function openLibrary(session: Session, { rulesets }: RulesetsOption): Lib
 }
 
 export function rulesetsFailure(folder: string, faults: readonly RulesetFault[]): Failure {
-  if (faults.some(({ code }) => code === 'root-missing')) {
-    return new Failure('cannotRun', [
-      `ur: there is no readable rulesets folder at ${folder}`,
-      '    name it with --rulesets or UR_RULESETS',
-    ]);
-  }
+  if (faults.some(({ code }) => code === 'root-missing')) return noFolder(folder);
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
   return new Failure('faulty', [`ur: the rulesets in ${folder} have ${count}:`, ...faults.map(describeFault)]);
 }
+
+export const noFolder = (folder: string): Failure =>
+  new Failure('cannotRun', [
+    `ur: there is no readable rulesets folder at ${folder}`,
+    '    name it with --rulesets or UR_RULESETS',
+  ]);

@@ -23,6 +23,8 @@ export interface Streams {
   readonly env: Environment;
   /** Reads a rulesets folder; whoever runs many commands in one process may keep what was read. */
   readonly load?: (folder: string) => LoadedLibrary;
+  /** The day it is, where what is said of rulesets depends on it; the clock's when absent. */
+  readonly now?: () => Date;
 }
 
 /** One run of the command: its streams, how wide and colourful they are, and how it ends. */
@@ -33,6 +35,7 @@ export interface Session extends Streams {
   readonly printJson: (value: object) => void;
   readonly complain: (lines: readonly string[]) => void;
   readonly end: (exit: ExitName) => void;
+  readonly today: () => string;
 }
 
 export function createSession(streams: Streams, end: (exit: ExitName) => void): Session {
@@ -45,6 +48,7 @@ export function createSession(streams: Streams, end: (exit: ExitName) => void): 
     printJson: (value) => void stdout.write(`${JSON.stringify(value, undefined, 2)}\n`),
     complain: (lines) => void stderr.write(`${lines.join('\n')}\n`),
     end,
+    today: () => (streams.now?.() ?? new Date()).toISOString().slice(0, 10),
   };
 }
 

@@ -15,3 +15,17 @@ export const isAlcoholCode = (code: string): boolean => ALCOHOL.test(code);
 export const onlyTobaccoOrGambling = (code: string): boolean => TOBACCO_OR_GAMBLING.test(code);
 
 export const isCircumstance = (code: string): boolean => CIRCUMSTANCE.test(code);
+
+export const SUBSTANCE_USE: readonly string[] = ['F10.20'];
+export const OTHER_DISORDER: readonly string[] = ['F33.1'];
+
+/** A list of diagnoses of each kind that the derived facts tell apart. */
+export const KINDS_OF_DIAGNOSES: readonly (readonly string[])[] = [
+  SUBSTANCE_USE,
+  [...OTHER_DISORDER, ...SUBSTANCE_USE],
+  ['F17.210'],
+  ['F11.20'],
+  OTHER_DISORDER,
+  ['Z63.0'],
+  [],
+];

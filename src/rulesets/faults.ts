@@ -61,6 +61,8 @@ export const RULESET_FAULTS = {
 
   'reason-unknown': { title: 'there is no such reason', hint: 'use a code of rulesets/reasons.json, or add one there' },
   'limit-without-amount': { title: 'a limit limits nothing', hint: 'give `days`, `hoursPerWeek`, or `units` together with `unit`' },
+  'condition-never-met': { title: 'no facts can meet the condition', hint: 'a rule that can never be met hides a mistake: its parts exclude each other' },
+  'condition-always-met': { title: 'all facts meet the condition', hint: 'a rule that is met by everyone hides a mistake: one of its parts takes over what another leaves' },
   'window-unclear': { title: 'the window of an exemption is not clear', hint: 'give `days` or `businessDays`, counted from the first day asked for or from the date fact `from`, or `visits`; `used` names an integer fact of the days or visits had before' },
   'counting-missing': { title: 'a rule counts without saying how', hint: 'add `counting`: which day is day 1, what is included, what is left out' },
   'rule-without-case': { title: 'no case names this rule', hint: 'add a case whose `expect.cites` has the id of the rule' },
@@ -81,12 +83,36 @@ export const RULESET_FAULTS = {
   'name-not-normal': { title: 'a level name is not written as names are compared', hint: 'lower case, single spaces, without the words that every level name may carry' },
   'name-twice': { title: 'a level name stands in two lists', hint: 'keep one reading' },
   'crosswalk-same-edition': { title: 'a level is translated into its own edition', hint: 'translate into the other edition' },
-} as const satisfies Record<string, { title: string; hint: string }>;
+
+  'rule-shadowed': { severity: 'warning', title: 'another rule says as much whenever this one speaks', hint: 'remove it, or narrow the other: it can never change an answer' },
+  'rule-dead': { severity: 'warning', title: 'the rule can never speak', hint: 'remove it, or correct what keeps it out' },
+  'date-test-constant': { severity: 'warning', title: 'a test of a date comes out the same on every day of the version', hint: 'remove it: the window of the version says it already' },
+  'condition-undecided': { severity: 'warning', title: 'too many ways to try whether the condition can be met', hint: 'split the rule; nothing is known against it' },
+  'downgrade-not-lower': { severity: 'warning', title: 'a downgrade leads to a level that is not lower', hint: 'at such a level it is ignored: name a lower level, or leave the level out of `appliesTo`' },
+  'downgrade-not-covered': { severity: 'warning', title: 'a downgrade leads to a level that is not covered', hint: 'name a covered level: this one only brings the request to a clinician' },
+  'limit-below-floor': { severity: 'warning', title: 'a limit allows less than is guaranteed whenever it speaks', hint: 'raise the limit to the floor, or limit the guarantee: the number is never given' },
+  'guarantee-idle': { severity: 'warning', title: 'a guarantee is no more than every limit allows', hint: 'check the number: a floor below the limits lifts nothing' },
+  'floor-as-cap': { severity: 'warning', title: 'the number of a legal floor is used as a cap', hint: 'a floor says how much there is at least; care beyond it is judged by need' },
+  'reference-unused': { severity: 'warning', title: 'nothing cites a source that is listed', hint: 'cite it, remove it, or say in its `note` why it is listed' },
+  'verified-long-ago': { severity: 'warning', title: 'nobody has held the version against its sources for a year', hint: 'read the sources again and set `lastVerified`' },
+} as const satisfies Record<string, RulesetFaultEntry>;
+
+interface RulesetFaultEntry {
+  readonly title: string;
+  readonly hint: string;
+  /** An error where absent. Only the author's check looks for warnings; they stop nothing. */
+  readonly severity?: 'warning';
+}
 
 export type RulesetFaultCode = keyof typeof RULESET_FAULTS;
 
+export type Severity = 'error' | 'warning';
+
+const severityOf = (code: RulesetFaultCode): Severity => (RULESET_FAULTS[code] as RulesetFaultEntry).severity ?? 'error';
+
 export interface RulesetFault {
   readonly code: RulesetFaultCode;
+  readonly severity: Severity;
   /** Relative to the root, with forward slashes. */
   readonly file: string;
   readonly pointer: string;
@@ -97,7 +123,7 @@ export interface RulesetFault {
   readonly hint: string;
 }
 
-/** `file:line:column  code  message` and the hint on a line of its own. */
+/** `file:line:column  code  message`, and the hint on a line of its own. */
 export const describeFault = ({ file, line, column, code, message, hint }: RulesetFault): string =>
   `${file}:${line}:${column}  ${code}  ${message}\n    ${hint}`;
 
@@ -112,6 +138,7 @@ export interface Faults {
   add(file: Placed, code: RulesetFaultCode, pointer: string, message?: string, hint?: string): void;
   /** For a file of which nothing but its name is known. */
   addFile(path: string, code: RulesetFaultCode, message?: string, place?: { readonly line: number; readonly column: number }): void;
+  has(code: RulesetFaultCode): boolean;
   /** By file, then place; the same fault once. */
   list(): readonly RulesetFault[];
 }
@@ -126,11 +153,12 @@ export function createFaults(): Faults {
   };
   return {
     add(file, code, pointer, message = RULESET_FAULTS[code].title, hint = RULESET_FAULTS[code].hint) {
-      keep({ code, file: file.path, pointer, ...file.place(pointer), message, hint });
+      keep({ code, severity: severityOf(code), file: file.path, pointer, ...file.place(pointer), message, hint });
     },
     addFile(path, code, message = RULESET_FAULTS[code].title, place = START) {
-      keep({ code, file: path, pointer: '', ...place, message, hint: RULESET_FAULTS[code].hint });
+      keep({ code, severity: severityOf(code), file: path, pointer: '', ...place, message, hint: RULESET_FAULTS[code].hint });
     },
+    has: (code) => [...faults.values()].some((fault) => fault.code === code),
     list: () => [...faults.values()].sort(byPlace),
   };
 }

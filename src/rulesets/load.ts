@@ -11,7 +11,7 @@ import type {
   Rule,
   RulesetDocument,
 } from './documents.js';
-import type { RulesetFault } from './faults.js';
+import type { Faults, RulesetFault } from './faults.js';
 import { createFaults } from './faults.js';
 import type { Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
@@ -56,20 +56,35 @@ export type Loaded =
 export function loadDocuments(root: string): Loaded {
   const faults = createFaults();
   const files = readTree(root, faults);
-  const rootFaults = faults.list();
-  if (rootFaults.some((fault) => fault.code === 'root-missing')) return { ok: false, faults: rootFaults };
-  return accept(files, faults);
+  return faults.has('root-missing') ? { ok: false, faults: faults.list() } : accept(files, faults);
 }
 
 /** The same from files already in memory. */
 export const loadFiles = (files: readonly RawFile[]): Loaded => accept(files, createFaults());
 
-function accept(files: readonly RawFile[], faults: ReturnType<typeof createFaults>): Loaded {
-  const sources = readSources(files, faults);
-  checkMeaning(sources, faults);
+function accept(files: readonly RawFile[], faults: Faults): Loaded {
+  const sources = read(files, faults);
   const found = faults.list();
   return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: deepFreeze(assemble(sources)) };
 }
+
+function read(files: readonly RawFile[], faults: Faults): Sources {
+  const sources = readSources(files, faults);
+  checkMeaning(sources, faults);
+  return sources;
+}
+
+/** The folder as its author sees it: every document that could be read, with its places, and the errors so far. */
+export function readForAuthor(root: string): { readonly sources: Sources; readonly faults: Faults } {
+  const faults = createFaults();
+  const files = readTree(root, faults);
+  return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), faults };
+}
+
+const NOTHING: Sources = { criteria: [], criteriaBroken: false, payers: [] };
+
+/** The documents of sources without an error. */
+export const documentsOf = (sources: Sources): Documents => deepFreeze(assemble(sources));
 
 /** Only for sources without a fault: everything optional in them is there. */
 function assemble({ facts, reasons, levelNames, crosswalk, criteria, payers }: Sources): Documents {

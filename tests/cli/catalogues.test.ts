@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -85,10 +85,47 @@ describe('ur rulesets', () => {
     const checked = await ur(['rulesets', 'check', folder, '--json']);
     expect(checked.code).toBe(1);
     expect(json(checked.out)).toMatchObject({ ok: false });
-    expect(checked.err).toMatch(/reasons\.json:1:\d+ {2}key-unknown/);
+    expect(checked.err).toMatch(/reasons\.json:1:\d+ {2}error {2}key-unknown\n/);
+    expect(checked.err).toContain('see docs/errors.md#key-unknown');
     const decided = await ur(['decide', '-'], { stdin: APPROVED, env: { UR_RULESETS: folder } });
     expect(decided).toMatchObject({ code: 1, out: '' });
     expect((await ur(['payers', '--rulesets', folder])).code).toBe(1);
+  });
+
+  it('warns without failing, unless asked to be strict', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ur-rulesets-'));
+    cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+    const path = join(folder, 'payers/example-health/2026-01-01/ruleset.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"lastVerified": "[^"]*"/, '"lastVerified": "2020-01-01"'));
+    const place = 'payers/example-health/2026-01-01/ruleset.json';
+    const warned = await ur(['rulesets', 'check', folder]);
+    expect(warned.code).toBe(0);
+    expect(warned.err).toMatch(/ruleset\.json:\d+:3 {2}warning {2}verified-long-ago\n[^]*\n1 warning\n$/);
+    expect(warned.out).toContain('has no errors: 5 payers');
+    const strict = await ur(['rulesets', 'check', folder, '--strict', '--json']);
+    expect([strict.code, json<{ ok: boolean }>(strict.out).ok]).toEqual([1, false]);
+    expect(json(strict.out)).toMatchObject({
+      faults: [{ severity: 'warning', file: place, pointer: '/lastVerified' }],
+    });
+    // A part of the folder answers for itself alone.
+    const other = await ur(['rulesets', 'check', join(folder, 'payers/va-medicaid-arts'), '--strict']);
+    expect(other).toMatchObject({ code: 0, err: '' });
+    expect(other.out).toMatch(
+      /^✓ va-medicaid-arts has no faults: 3 versions, .* \(1 fault in other parts of the folder\)\n$/,
+    );
+    const own = await ur(['rulesets', 'check', 'example-health', '2026-01-01', '--strict', '--rulesets', folder]);
+    expect(own.code).toBe(1);
+    expect(own.err).toContain('verified-long-ago');
+  });
+
+  it.each([
+    [['check', 'nobody'], 2, 'known: example-fourth, '],
+    [['check', 'va-medicaid-arts', '1999'], 2, 'known: 2017-04-01, '],
+    [['check', './nowhere'], 3, 'no readable rulesets folder'],
+  ])('%j names nothing that is there', async (command, code, words) => {
+    const answer = await ur(['rulesets', ...command]);
+    expect([answer.code, answer.out]).toEqual([code, '']);
+    expect(answer.err).toContain(words);
   });
 
   it('runs the cases of one version', async () => {

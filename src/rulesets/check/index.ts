@@ -11,6 +11,7 @@ import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
+import { checkLogic } from './logic.js';
 import { checkRulesets } from './rulesets.js';
 import { checkVersions } from './versions.js';
 
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   checkCriteriaChoice,
   checkCoverage,
   checkRulesets,
+  checkLogic,
   checkCases,
 ];
 

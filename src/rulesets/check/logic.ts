@@ -1,0 +1,32 @@
+import { boundaries } from '../../conditions/boundaries.js';
+import { checkCondition } from '../../conditions/check.js';
+import type { Condition } from '../../conditions/condition.js';
+import { isLeaf } from '../../conditions/condition.js';
+import { canBe } from '../../conditions/possible.js';
+import { MET, NOT_MET } from '../../domain/truth.js';
+import type { FactCatalogue } from '../../facts/catalogue.js';
+import type { Faults, Placed } from '../faults.js';
+import type { Sources } from '../sources.js';
+
+/**
+ * Conditions that no facts can meet, or that all facts meet, though each test in them tells values apart. Derived facts
+ * are taken as free: what their derivation excludes is not seen here.
+ */
+export function checkLogic({ catalogue, payers }: Sources, faults: Faults): void {
+  if (catalogue === undefined) return;
+  for (const { ruleset, rules } of payers.flatMap(({ versions }) => versions)) {
+    const when = ruleset?.document.binds.when;
+    if (ruleset !== undefined && when !== undefined) checkWhole(when, '/binds/when', ruleset.file, catalogue, faults);
+    for (const { file, document } of rules) {
+      document.rules.forEach((rule, index) => checkWhole(rule.when, `/rules/${index}/when`, file, catalogue, faults));
+    }
+  }
+}
+
+function checkWhole(condition: Condition, pointer: string, file: Placed, catalogue: FactCatalogue, faults: Faults): void {
+  // A test alone has been judged by itself; a condition with a fault cannot be tried.
+  if (checkCondition(condition, catalogue).length > 0 || isLeaf(condition)) return;
+  const domains = boundaries([condition], catalogue);
+  if (canBe(MET, condition, domains, catalogue) === 'impossible') faults.add(file, 'condition-never-met', pointer);
+  else if (canBe(NOT_MET, condition, domains, catalogue) === 'impossible') faults.add(file, 'condition-always-met', pointer);
+}
