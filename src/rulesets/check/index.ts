@@ -11,7 +11,9 @@ import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
+import { checkLintLaw } from './lint-law.js';
 import { checkRulesets } from './rulesets.js';
+import { checkThemes } from './themes.js';
 import { checkVersions } from './versions.js';
 
 type Check = (sources: Sources, faults: Faults) => void;
@@ -30,6 +32,8 @@ const CHECKS: readonly Check[] = [
   checkCoverage,
   checkRulesets,
   checkCases,
+  checkThemes,
+  checkLintLaw,
 ];
 
 /**
