@@ -20,6 +20,7 @@ import { canonical } from './rulesets/digest.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
 import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
+import type { LintLawDocument, ThemesDocument } from './rulesets/lint-documents.js';
 import type { Documents, LoadedVersion, RulesetFault } from './rulesets/load.js';
 import { loadDocuments } from './rulesets/load.js';
 
@@ -32,6 +33,8 @@ export interface Library {
   readonly validate: { readonly review: RequestValidator; readonly recommendation: RequestValidator };
   readonly crosswalk: Crosswalk;
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
+  /** What `ur rulesets lint` reads beside the rules; no decision does. */
+  readonly lint: { readonly themes: ThemesDocument; readonly law: LintLawDocument };
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
   /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
@@ -106,6 +109,7 @@ export function createLibrary(documents: Documents): Library {
     validate: createValidators(catalogue),
     crosswalk,
     reasons: documents.reasons,
+    lint: { themes: documents.themes, law: documents.lintLaw },
     payers: new Map(payers),
     criteria,
     alone: new Map(

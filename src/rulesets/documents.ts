@@ -1,6 +1,7 @@
 import type { Condition } from '../conditions/condition.js';
 import type { Fact, Scalar } from '../facts/catalogue.js';
 import type { Edition, LevelNames } from '../facts/level-names.js';
+import type { Waiver } from './lint-documents.js';
 
 /** The documents on disk under `rulesets/`, as `schemas/*.schema.json` admits them. */
 
@@ -76,6 +77,8 @@ export interface PayerDocument {
   readonly name: string;
   readonly fictional?: boolean;
   readonly jurisdiction: string;
+  /** Bodies of law that bind it: keys of `bodies` in `lint-law.json`. */
+  readonly law?: readonly string[];
   readonly aliases?: readonly string[];
   /** Windows in which no version is known, each with the reason. */
   readonly gaps: readonly { readonly from: string | null; readonly to: string | null; readonly reason: string }[];
@@ -127,6 +130,8 @@ export interface RulesetDocument {
   readonly reasonForChange: string;
   readonly supersedes?: string;
   readonly withdrawn?: { readonly on: string; readonly reason: string };
+  /** Lint findings that stand for a reason. */
+  readonly waivers?: readonly Waiver[];
 }
 
 export interface Policy {

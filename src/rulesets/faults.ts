@@ -80,6 +80,9 @@ export const RULESET_FAULTS = {
   'ratings-differ': { title: 'the ratings differ from the values of the fact', hint: 'list each value of the fact exactly once' },
   'join-not-unique': { title: 'two levels have no single least level that covers both', hint: 'correct the capabilities' },
 
+  'theme-order': { title: 'the order of a theme does not fit the fact', hint: 'numbers and booleans are `ascending` or `descending`; a code lists each of its values once, from least to most; other facts have no themes' },
+  'law-unknown': { title: 'there is no such body of law', hint: 'name a key of `bodies` in rulesets/lint-law.json, or add one there with its laws and sources' },
+
   'name-not-normal': { title: 'a level name is not written as names are compared', hint: 'lower case, single spaces, without the words that every level name may carry' },
   'name-twice': { title: 'a level name stands in two lists', hint: 'keep one reading' },
   'crosswalk-same-edition': { title: 'a level is translated into its own edition', hint: 'translate into the other edition' },

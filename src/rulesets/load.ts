@@ -9,11 +9,13 @@ import type {
   PayerDocument,
   ReasonDocument,
   Rule,
+  RulesDocument,
   RulesetDocument,
 } from './documents.js';
 import type { Faults, RulesetFault } from './faults.js';
 import { createFaults } from './faults.js';
-import type { Sources, VersionSources } from './sources.js';
+import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
+import type { Source, Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
 import { readTree } from './tree.js';
@@ -25,6 +27,8 @@ export { describeFault, RULESET_FAULTS } from './faults.js';
 export interface Documents {
   readonly facts: { readonly document: FactsDocument; readonly digest: string };
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
+  readonly themes: ThemesDocument;
+  readonly lintLaw: LintLawDocument;
   readonly levelNames: LevelNamesDocument;
   readonly crosswalk: CrosswalkDocument;
   /** Sorted by id. */
@@ -44,8 +48,18 @@ export interface LoadedVersion {
   /** By file name, then as they stand in the file. */
   readonly rules: readonly Rule[];
   readonly cases: readonly CaseDocument[];
+  /** Where each rule stands, by its id. */
+  readonly places: Readonly<Record<string, RulePlace>>;
   /** SHA-256 of the canonical form of the ruleset and its rules; cases change no answer and are left out. */
   readonly digest: string;
+}
+
+export interface RulePlace {
+  /** Relative to the root of the rulesets folder. */
+  readonly file: string;
+  readonly pointer: string;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 export type Loaded =
@@ -87,11 +101,13 @@ const NOTHING: Sources = { criteria: [], criteriaBroken: false, payers: [] };
 export const documentsOf = (sources: Sources): Documents => deepFreeze(assemble(sources));
 
 /** Only for sources without a fault: everything optional in them is there. */
-function assemble({ facts, reasons, levelNames, crosswalk, criteria, payers }: Sources): Documents {
+function assemble({ facts, reasons, themes, lintLaw, levelNames, crosswalk, criteria, payers }: Sources): Documents {
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {
     facts: withDigest(sure(facts).document),
     reasons: sure(reasons).document.reasons,
+    themes: sure(themes).document,
+    lintLaw: sure(lintLaw).document,
     levelNames: sure(levelNames).document,
     crosswalk: sure(crosswalk).document,
     criteria: criteria.map(({ document }) => withDigest(document)),
@@ -109,9 +125,16 @@ function assembleVersion({ ruleset, rules, cases }: VersionSources): LoadedVersi
     document,
     rules: inOrder,
     cases: cases.map((source) => source.document),
+    places: Object.fromEntries(rules.flatMap(placesIn)),
     digest: digest({ ruleset: document, rules: inOrder }),
   };
 }
+
+const placesIn = ({ file, document }: Source<RulesDocument>): readonly (readonly [string, RulePlace])[] =>
+  document.rules.map(({ id }, index) => {
+    const pointer = `/rules/${index}`;
+    return [id, { file: file.path, pointer, line: file.place(pointer).line }];
+  });
 
 function byStart(a: LoadedVersion, b: LoadedVersion): number {
   const [ours, theirs] = [a.document.effective.from, b.document.effective.from];

@@ -12,6 +12,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, Placed } from './faults.js';
+import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import { parseJson } from './json.js';
 import { checkSchema } from './schemas.js';
 import type { FileKind, RawFile } from './tree.js';
@@ -48,6 +49,8 @@ export interface Sources {
   readonly facts?: Source<FactsDocument> | undefined;
   readonly catalogue?: FactCatalogue | undefined;
   readonly reasons?: Source<ReasonsDocument> | undefined;
+  readonly themes?: Source<ThemesDocument> | undefined;
+  readonly lintLaw?: Source<LintLawDocument> | undefined;
   readonly levelNames?: Source<LevelNamesDocument> | undefined;
   readonly crosswalk?: Source<CrosswalkDocument> | undefined;
   readonly criteria: readonly (Source<CriteriaDocument> & { readonly set: string })[];
@@ -77,6 +80,8 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     facts,
     catalogue: facts === undefined ? undefined : createCatalogue(facts.document),
     reasons: get('reasons.json'),
+    themes: get('themes.json'),
+    lintLaw: get('lint-law.json'),
     levelNames: get('level-names.json'),
     crosswalk: get('crosswalk.json'),
     criteria,

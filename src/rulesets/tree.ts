@@ -4,7 +4,7 @@ import type { Faults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases';
+export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -19,6 +19,8 @@ const FOLDER = new RegExp(`^(criteria(/${NAME})?|payers(/${NAME}(/${NAME}(/(rule
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['facts', /^facts\.json$/],
   ['reasons', /^reasons\.json$/],
+  ['themes', /^themes\.json$/],
+  ['lint-law', /^lint-law\.json$/],
   ['level-names', /^level-names\.json$/],
   ['crosswalk', /^crosswalk\.json$/],
   ['criteria', new RegExp(`^criteria/${NAME}/criteria\\.json$`)],

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { CaseFailure } from '../../analysis/cases.js';
 import { runCases } from '../../analysis/cases.js';
-import type { Library, Ruleset } from '../../library.js';
-import { Failure } from '../failure.js';
+import { chosenRulesets } from '../chosen-rulesets.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { paragraph } from '../terminal/sheet.js';
@@ -25,7 +24,7 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
     .addHelpText('after', '\nExamples:\n  ur rulesets test\n  ur rulesets test va-medicaid-arts 2020-03-05')
     .action((payer: string | undefined, version: string | undefined, options: RulesetsOption & { json?: boolean }) => {
       const library = openLibrary(session, options);
-      const tested = chosen(library, payer, version).map((ruleset): Tested => {
+      const tested = chosenRulesets(library, payer, version).map((ruleset): Tested => {
         const { document } = ruleset;
         return { payer: document.payer, version: document.version, ...runCases(library, ruleset) };
       });
@@ -34,16 +33,6 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
       else session.print(report(session, tested));
       if (!ok) session.end('disagrees');
     });
-}
-
-function chosen(library: Library, payer: string | undefined, version: string | undefined): readonly Ruleset[] {
-  const payers = [...library.payers.values()].filter(({ document }) => payer === undefined || document.payer === payer);
-  const versions = payers.flatMap((one) => one.versions);
-  const found = versions.filter(({ document }) => version === undefined || document.version === version);
-  if (found.length > 0) return found;
-  const known = payers.length === 0 ? [...library.payers.keys()] : versions.map(({ document }) => document.version);
-  const what = payers.length === 0 ? `payer ${payer ?? ''}` : `version ${version ?? ''} of ${payer ?? ''}`;
-  throw new Failure('usage', [`ur: there is no ${what}`, `    known: ${known.join(', ')}`]);
 }
 
 function report({ sheet }: Session, tested: readonly Tested[]): readonly string[] {

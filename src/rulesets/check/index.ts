@@ -11,8 +11,10 @@ import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
+import { checkLintLaw } from './lint-law.js';
 import { checkLogic } from './logic.js';
 import { checkRulesets } from './rulesets.js';
+import { checkThemes } from './themes.js';
 import { checkVersions } from './versions.js';
 
 type Check = (sources: Sources, faults: Faults) => void;
@@ -32,6 +34,8 @@ const CHECKS: readonly Check[] = [
   checkRulesets,
   checkLogic,
   checkCases,
+  checkThemes,
+  checkLintLaw,
 ];
 
 /**
