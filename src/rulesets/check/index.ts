@@ -9,8 +9,10 @@ import { checkCriteria } from './criteria.js';
 import { checkCriteriaChoice } from './criteria-choice.js';
 import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
+import { checkImports } from './imports.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
+import { checkOverlays } from './overlays.js';
 import { checkRulesets } from './rulesets.js';
 import { checkVersions } from './versions.js';
 
@@ -28,6 +30,8 @@ const CHECKS: readonly Check[] = [
   checkLevelNames,
   checkCriteriaChoice,
   checkCoverage,
+  checkOverlays,
+  checkImports,
   checkRulesets,
   checkCases,
 ];
