@@ -164,7 +164,7 @@ export const setOf = (edition: 'asam-3' | 'asam-4', population: Population): str
   population === 'adolescent' ? 'asam-3-adolescent' : `${edition}-adult`;
 
 function compileArm(
-  { document, rules }: LoadedVersion,
+  { document, imports, rules }: LoadedVersion,
   population: Population,
   sets: ReadonlyMap<string, CriteriaSet>,
   finders: Finders,
@@ -194,6 +194,10 @@ function compileArm(
   const table = compileRules(
     [
       { origin: payer, rules },
+      ...imports.map(({ document: { overlay, version, references }, rules: imported }) => ({
+        origin: { kind: 'overlay', id: overlay, version, references } as const,
+        rules: imported,
+      })),
       { origin: service, rules: serviceRules },
     ],
     catalogue,

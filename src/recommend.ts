@@ -34,7 +34,7 @@ export interface Recommendation {
   readonly missing: readonly Question[];
   readonly rationale: string;
   readonly toolUse: string;
-  readonly provenance: Omit<Provenance, 'determination' | 'ruleset'>;
+  readonly provenance: Omit<Provenance, 'determination' | 'ruleset' | 'overlays'>;
 }
 
 /** From this age a person is an adult where no payer says otherwise. */
@@ -115,10 +115,8 @@ function place(
     missing: questions(library.catalogue, missing),
     rationale: sentence(clinical, (level) => describeLevel(level, words)),
     toolUse: say('tool-use'),
-    provenance: provenance(request, library.facts, undefined, {
-      id: set.document.id,
-      version: set.document.version,
-      digest: set.digest,
+    provenance: provenance(request, library.facts, {
+      criteria: { id: set.document.id, version: set.document.version, digest: set.digest },
     }),
   };
 }

@@ -67,7 +67,11 @@ function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Rulese
     words: arm.words,
     reference: request.reference,
     laterVersion: later?.document.version,
-    provenance: provenance(digest(unattested), library.facts, pin(ruleset), pinSet(arm.criteria)),
+    provenance: provenance(digest(unattested), library.facts, {
+      ruleset: pin(ruleset),
+      overlays: ruleset.imports.map(pinOverlay),
+      criteria: pinSet(arm.criteria),
+    }),
   });
   return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care, arm.words);
 }
@@ -76,6 +80,11 @@ const pin = ({
   document: { payer, version },
   digest,
 }: Ruleset): { payer: string; version: string; digest: string } => ({ payer, version, digest });
+
+const pinOverlay = ({
+  document: { overlay, version },
+  digest,
+}: Ruleset['imports'][number]): { id: string; version: string; digest: string } => ({ id: overlay, version, digest });
 
 const pinSet = ({
   document: { id, version },

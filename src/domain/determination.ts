@@ -78,7 +78,7 @@ export type CitedResult = TruthWord | 'not-applicable' | 'overridden';
 export interface CitedCriterion {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'clinical' | 'payer' | 'service' | 'entailment' | 'coverage';
+  readonly kind: 'clinical' | 'payer' | 'overlay' | 'service' | 'entailment' | 'coverage';
   readonly basis: 'clinical' | 'coverage' | 'cost' | 'statute' | 'documentation';
   readonly effect?: string;
   readonly level?: string;
@@ -183,6 +183,8 @@ export interface Determination {
 export interface Provenance {
   readonly engine: string;
   readonly ruleset?: { readonly payer: string; readonly version: string; readonly digest: string };
+  /** The overlays that the ruleset imports; absent when it imports none. */
+  readonly overlays?: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly criteria?: { readonly id: string; readonly version: string; readonly digest: string };
   readonly facts: { readonly version: string; readonly digest: string };
   /** SHA-256 of the request as received, after canonical ordering. */

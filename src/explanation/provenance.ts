@@ -1,7 +1,7 @@
 import type { Provenance } from '../domain/determination.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 
-interface Pinned {
+export interface Pinned {
   readonly version: string;
   readonly digest: string;
 }
@@ -10,12 +10,17 @@ interface Pinned {
 export function provenance(
   request: string,
   facts: Pinned,
-  ruleset?: Pinned & { readonly payer: string },
-  criteria?: Pinned & { readonly id: string },
+  by: {
+    readonly ruleset?: Pinned & { readonly payer: string };
+    readonly overlays?: readonly (Pinned & { readonly id: string })[];
+    readonly criteria?: Pinned & { readonly id: string };
+  } = {},
 ): Omit<Provenance, 'determination'> {
+  const { ruleset, overlays = [], criteria } = by;
   return {
     engine: ENGINE_VERSION,
     ...(ruleset === undefined ? {} : { ruleset }),
+    ...(overlays.length === 0 ? {} : { overlays }),
     ...(criteria === undefined ? {} : { criteria }),
     facts,
     request,

@@ -4,20 +4,8 @@ import type { Level } from '../domain/determination.js';
 import { OTP, RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { FactCatalogue } from '../facts/catalogue.js';
 import type { Reference, ReviewType, Rule } from '../rulesets/documents.js';
-
-/** Whom an effect can help or hurt: each effect has one polarity, so that unknowns can be resolved both ways. */
-export type Polarity = 'protective' | 'adverse' | 'neutral';
-
-export const POLARITY: Readonly<Record<Rule['then']['effect'], Polarity>> = {
-  exempt: 'protective',
-  prohibit: 'protective',
-  guarantee: 'protective',
-  deny: 'adverse',
-  pend: 'adverse',
-  downgrade: 'adverse',
-  limit: 'adverse',
-  advise: 'neutral',
-};
+import type { Polarity } from '../rulesets/polarity.js';
+import { POLARITY } from '../rulesets/polarity.js';
 
 export interface CompiledRule {
   readonly rule: Rule;
@@ -26,12 +14,12 @@ export interface CompiledRule {
   readonly polarity: Polarity;
   readonly levels: ReadonlySet<string> | undefined;
   readonly reviewTypes: ReadonlySet<string> | undefined;
-  /** Where the rule comes from: the payer's ruleset, or the criteria set's definition of a service. */
+  /** Where it comes from: the payer's ruleset, an overlay it imports, or the criteria set's definition of a service. */
   readonly origin: RuleOrigin;
 }
 
 export interface RuleOrigin {
-  readonly kind: 'payer' | 'service';
+  readonly kind: 'payer' | 'overlay' | 'service';
   readonly id: string;
   readonly version: string;
   readonly references: Readonly<Record<string, Reference>>;

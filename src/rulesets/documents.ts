@@ -124,6 +124,8 @@ export interface RulesetDocument {
   readonly coverage: Readonly<Record<string, CoverageEntry>>;
   readonly policy: Policy;
   readonly references: Readonly<Record<string, Reference>>;
+  /** Overlays whose rules this version takes in, each pinned as `id@version#digest`. */
+  readonly imports?: readonly string[];
   readonly author: string;
   readonly approver: string;
   readonly lastVerified: string;
@@ -141,6 +143,24 @@ export interface Policy {
   /** Withhold any proposed adverse outcome: findings only. */
   readonly findingsOnly: boolean;
   readonly requireFullRatings: boolean;
+}
+
+/**
+ * Rules of a higher authority, which rulesets import and cannot override: only protective and neutral ones, so that no
+ * ruleset has a reason to set anything against them.
+ */
+export interface OverlayDocument {
+  readonly overlay: string;
+  readonly version: string;
+  readonly title: string;
+  /** What it holds, what it leaves out, and why its window is what it is. */
+  readonly describe: string;
+  readonly effective: { readonly from: string; readonly to: string | null };
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly author: string;
+  readonly approver: string;
+  readonly lastVerified: string;
+  readonly reasonForChange: string;
 }
 
 export interface RulesDocument {

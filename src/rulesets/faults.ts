@@ -59,6 +59,12 @@ export const RULESET_FAULTS = {
   'gap-undeclared': { title: 'no version is in force between two others', hint: 'declare the gap with its reason in payer.json, or extend a version' },
   'gap-overlap': { title: 'a declared gap has a day that is already spoken for', hint: 'shorten the gap: no version is known on its days' },
 
+  'overlay-unknown': { title: 'there is no such overlay', hint: 'name a folder of rulesets/overlays as `id@version#digest`; `ur rulesets pin` writes the entry' },
+  'overlay-digest': { title: 'an overlay is not the text that was pinned', hint: 'read what changed, then pin it again with `ur rulesets pin`; a published version keeps its pin: put the overlay back and give the change a version of its own' },
+  'overlay-window': { title: 'an overlay does not hold on every day of the version that imports it', hint: 'import a version of the overlay that does, or leave it out' },
+  'overlay-override': { title: 'the rule of an overlay is defined a second time', hint: 'rename the other rule: imported rules cannot be overridden' },
+  'overlay-adverse': { title: 'the rule of an overlay stands against a request', hint: 'an overlay holds protective rules and advice only; an adverse rule belongs to a payer' },
+
   'reason-unknown': { title: 'there is no such reason', hint: 'use a code of rulesets/reasons.json, or add one there' },
   'limit-without-amount': { title: 'a limit limits nothing', hint: 'give `days`, `hoursPerWeek`, or `units` together with `unit`' },
   'condition-never-met': { title: 'no facts can meet the condition', hint: 'a rule that can never be met hides a mistake: its parts exclude each other' },

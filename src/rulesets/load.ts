@@ -1,4 +1,5 @@
 import type { CriteriaDocument } from '../clinical/documents.js';
+import { importsOf } from './check/imports.js';
 import { checkMeaning } from './check/index.js';
 import { digest } from './digest.js';
 import type {
@@ -14,6 +15,8 @@ import type {
 } from './documents.js';
 import type { Faults, RulesetFault } from './faults.js';
 import { createFaults } from './faults.js';
+import type { LoadedOverlay } from './imports.js';
+import { assembleOverlay } from './imports.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import type { Source, Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
@@ -22,6 +25,7 @@ import { readTree } from './tree.js';
 
 export type { RulesetFault, RulesetFaultCode } from './faults.js';
 export { describeFault, RULESET_FAULTS } from './faults.js';
+export type { LoadedOverlay } from './imports.js';
 
 /** The rulesets folder as it was read: accepted whole, frozen, in a fixed order. */
 export interface Documents {
@@ -33,6 +37,8 @@ export interface Documents {
   readonly crosswalk: CrosswalkDocument;
   /** Sorted by id. */
   readonly criteria: readonly { readonly document: CriteriaDocument; readonly digest: string }[];
+  /** Sorted by id, then version. */
+  readonly overlays: readonly LoadedOverlay[];
   /** Sorted by id. */
   readonly payers: readonly LoadedPayer[];
 }
@@ -47,10 +53,12 @@ export interface LoadedVersion {
   readonly document: RulesetDocument;
   /** By file name, then as they stand in the file. */
   readonly rules: readonly Rule[];
+  /** The overlays it imports: their rules speak beside its own. */
+  readonly imports: readonly LoadedOverlay[];
   readonly cases: readonly CaseDocument[];
   /** Where each rule stands, by its id. */
   readonly places: Readonly<Record<string, RulePlace>>;
-  /** SHA-256 of the canonical form of the ruleset and its rules; cases change no answer and are left out. */
+  /** SHA-256 of the canonical form of the ruleset, with the pins of its imports, and its rules; cases change no answer and are left out. */
   readonly digest: string;
 }
 
@@ -95,13 +103,14 @@ export function readForAuthor(root: string): { readonly sources: Sources; readon
   return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), faults };
 }
 
-const NOTHING: Sources = { criteria: [], criteriaBroken: false, payers: [] };
+const NOTHING: Sources = { criteria: [], criteriaBroken: false, overlays: [], payers: [] };
 
 /** The documents of sources without an error. */
 export const documentsOf = (sources: Sources): Documents => deepFreeze(assemble(sources));
 
 /** Only for sources without a fault: everything optional in them is there. */
-function assemble({ facts, reasons, themes, lintLaw, levelNames, crosswalk, criteria, payers }: Sources): Documents {
+function assemble(sources: Sources): Documents {
+  const { facts, reasons, themes, lintLaw, levelNames, crosswalk, criteria, overlays, payers } = sources;
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {
     facts: withDigest(sure(facts).document),
@@ -111,19 +120,22 @@ function assemble({ facts, reasons, themes, lintLaw, levelNames, crosswalk, crit
     levelNames: sure(levelNames).document,
     crosswalk: sure(crosswalk).document,
     criteria: criteria.map(({ document }) => withDigest(document)),
+    overlays: overlays.map((overlay) => sure(assembleOverlay(overlay))),
     payers: payers.map(({ document, versions }) => ({
       document: sure(document).document,
-      versions: versions.map(assembleVersion).sort(byStart),
+      versions: versions.map((version) => assembleVersion(version, sources)).sort(byStart),
     })),
   };
 }
 
-function assembleVersion({ ruleset, rules, cases }: VersionSources): LoadedVersion {
+function assembleVersion(version: VersionSources, sources: Sources): LoadedVersion {
+  const { ruleset, rules, cases } = version;
   const { document } = sure(ruleset);
   const inOrder = rules.flatMap((source) => source.document.rules);
   return {
     document,
     rules: inOrder,
+    imports: importsOf(version, sources),
     cases: cases.map((source) => source.document),
     places: Object.fromEntries(rules.flatMap(placesIn)),
     digest: digest({ ruleset: document, rules: inOrder }),

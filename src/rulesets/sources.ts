@@ -6,6 +6,7 @@ import type {
   CrosswalkDocument,
   FactsDocument,
   LevelNamesDocument,
+  OverlayDocument,
   PayerDocument,
   ReasonsDocument,
   RulesDocument,
@@ -38,6 +39,16 @@ export interface VersionSources {
   readonly broken: ReadonlySet<FileKind>;
 }
 
+export interface OverlaySources {
+  readonly overlay: string;
+  readonly version: string;
+  readonly document?: Source<OverlayDocument> | undefined;
+  /** In the order of the file names. */
+  readonly rules: readonly Source<RulesDocument>[];
+  /** A file of it is there and could not be used: what it says is not known. */
+  readonly broken: boolean;
+}
+
 export interface PayerSources {
   readonly payer: string;
   readonly document?: Source<PayerDocument> | undefined;
@@ -55,21 +66,23 @@ export interface Sources {
   readonly crosswalk?: Source<CrosswalkDocument> | undefined;
   readonly criteria: readonly (Source<CriteriaDocument> & { readonly set: string })[];
   readonly criteriaBroken: boolean;
+  readonly overlays: readonly OverlaySources[];
   readonly payers: readonly PayerSources[];
+}
+
+/** What was read, by place. */
+interface Shelf {
+  readonly paths: readonly string[];
+  /** The document at a place where one must be. */
+  get<T>(path: string): Source<T> | undefined;
+  /** The documents in a folder, in the order of their names. */
+  all<T>(folder: string): { readonly sources: readonly Source<T>[]; readonly broken: boolean };
 }
 
 /** Parses every file and checks it against its schema; reports documents that are missing. */
 export function readSources(files: readonly RawFile[], faults: Faults): Sources {
-  const sound = new Map<string, Source<unknown>>();
-  for (const file of files) {
-    const source = readSource(file, faults);
-    if (source !== undefined) sound.set(file.path, source);
-  }
-  const paths = files.map((file) => file.path);
-  const get = <T>(path: string): Source<T> | undefined => {
-    if (!paths.includes(path)) faults.addFile(path, 'file-missing', `\`${path}\` is missing`);
-    return sound.get(path) as Source<T> | undefined;
-  };
+  const shelf = createShelf(files, faults);
+  const { get, paths } = shelf;
   const facts = get<FactsDocument>('facts.json');
   const sets = foldersIn(paths, 'criteria');
   const criteria = sets.flatMap((set) => {
@@ -86,11 +99,36 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     crosswalk: get('crosswalk.json'),
     criteria,
     criteriaBroken: criteria.length < sets.length,
+    overlays: foldersIn(paths, 'overlays').flatMap((overlay) =>
+      foldersIn(paths, `overlays/${overlay}`).map((version) => overlaySources(overlay, version, shelf)),
+    ),
     payers: foldersIn(paths, 'payers').map((payer) => ({
       payer,
       document: get<PayerDocument>(`payers/${payer}/payer.json`),
-      versions: foldersIn(paths, `payers/${payer}`).map((version) => versionSources(payer, version, paths, sound, get)),
+      versions: foldersIn(paths, `payers/${payer}`).map((version) => versionSources(payer, version, shelf)),
     })),
+  };
+}
+
+function createShelf(files: readonly RawFile[], faults: Faults): Shelf {
+  const sound = new Map<string, Source<unknown>>();
+  for (const file of files) {
+    const source = readSource(file, faults);
+    if (source !== undefined) sound.set(file.path, source);
+  }
+  const paths = files.map((file) => file.path);
+  const known = new Set(paths);
+  return {
+    paths,
+    get<T>(path: string) {
+      if (!known.has(path)) faults.addFile(path, 'file-missing', `\`${path}\` is missing`);
+      return sound.get(path) as Source<T> | undefined;
+    },
+    all<T>(folder: string) {
+      const within = paths.filter((path) => path.startsWith(`${folder}/`)).sort();
+      const sources = within.flatMap((path) => (sound.get(path) as Source<T> | undefined) ?? []);
+      return { sources, broken: sources.length < within.length };
+    },
   };
 }
 
@@ -110,27 +148,23 @@ function readSource({ path, bytes }: RawFile, faults: Faults): Source<unknown> |
   return checkSchema(kind, parsed.value, file, faults) ? { file, document: parsed.value } : undefined;
 }
 
-function versionSources(
-  payer: string,
-  version: string,
-  paths: readonly string[],
-  sound: ReadonlyMap<string, Source<unknown>>,
-  get: <T>(path: string) => Source<T> | undefined,
-): VersionSources {
+function overlaySources(overlay: string, version: string, { all, get }: Shelf): OverlaySources {
+  const home = `overlays/${overlay}/${version}`;
+  const document = get<OverlayDocument>(`${home}/overlay.json`);
+  const { sources, broken } = all<RulesDocument>(`${home}/rules`);
+  return { overlay, version, document, rules: sources, broken: broken || document === undefined };
+}
+
+function versionSources(payer: string, version: string, { all, get }: Shelf): VersionSources {
   const home = `payers/${payer}/${version}`;
-  const broken = new Set<FileKind>();
-  const all = <T>(kind: 'rules' | 'cases'): readonly Source<T>[] =>
-    paths
-      .filter((path) => path.startsWith(`${home}/${kind}/`))
-      .sort()
-      .flatMap((path) => {
-        const source = sound.get(path);
-        if (source === undefined) broken.add(kind);
-        return source === undefined ? [] : [source as Source<T>];
-      });
   const ruleset = get<RulesetDocument>(`${home}/ruleset.json`);
+  const rules = all<RulesDocument>(`${home}/rules`);
+  const cases = all<CaseDocument>(`${home}/cases`);
+  const broken = new Set<FileKind>();
   if (ruleset === undefined) broken.add('ruleset');
-  return { payer, version, ruleset, rules: all('rules'), cases: all('cases'), broken };
+  if (rules.broken) broken.add('rules');
+  if (cases.broken) broken.add('cases');
+  return { payer, version, ruleset, rules: rules.sources, cases: cases.sources, broken };
 }
 
 /** The folders directly in `parent` that hold a document, sorted. */

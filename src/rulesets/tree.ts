@@ -4,7 +4,7 @@ import type { Faults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases';
+export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -15,7 +15,7 @@ export interface RawFile {
 
 const NAME = '[a-z0-9][a-z0-9.-]{0,63}';
 const README = /^(.*\/)?README\.md$/;
-const FOLDER = new RegExp(`^(criteria(/${NAME})?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
+const FOLDER = new RegExp(`^(criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['facts', /^facts\.json$/],
   ['reasons', /^reasons\.json$/],
@@ -24,6 +24,8 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['level-names', /^level-names\.json$/],
   ['crosswalk', /^crosswalk\.json$/],
   ['criteria', new RegExp(`^criteria/${NAME}/criteria\\.json$`)],
+  ['overlay', new RegExp(`^overlays/${NAME}/${NAME}/overlay\\.json$`)],
+  ['rules', new RegExp(`^overlays/${NAME}/${NAME}/rules/${NAME}\\.json$`)],
   ['payer', new RegExp(`^payers/${NAME}/payer\\.json$`)],
   ['ruleset', new RegExp(`^payers/${NAME}/${NAME}/ruleset\\.json$`)],
   ['rules', new RegExp(`^payers/${NAME}/${NAME}/rules/${NAME}\\.json$`)],

@@ -31,6 +31,7 @@ const ruleset = (version: string, from: string, to: string | null) => ({
     reasonForChange: 'made for tests',
   },
   rules: [{ id: 'a-rule' }],
+  imports: [],
   digest: 'a'.repeat(64),
 });
 

@@ -6,7 +6,8 @@ import { createScale, type Scale } from '../../src/clinical/scale.js';
 import type { CriteriaDocument } from '../../src/clinical/documents.js';
 import type { Care, Level } from '../../src/domain/determination.js';
 import { MET, NOT_MET, UNDETERMINED, type Truth } from '../../src/domain/truth.js';
-import { POLARITY, type CompiledRule } from '../../src/payer/rule-table.js';
+import type { CompiledRule } from '../../src/payer/rule-table.js';
+import { POLARITY } from '../../src/rulesets/polarity.js';
 import type { Setting } from '../../src/resolution/situation.js';
 import type { Basis, CoverageEntry, Effect, Rule, Status } from '../../src/rulesets/documents.js';
 

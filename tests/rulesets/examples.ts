@@ -15,6 +15,8 @@ const CASES = 'payers/plan/2025-01-01/cases/licence.json';
 const RULESET = 'payers/plan/2025-01-01/ruleset.json';
 const EARLIER = 'payers/plan/2023-01-01/ruleset.json';
 const PAYER = 'payers/plan/payer.json';
+const OVERLAY = 'overlays/higher/2024-07-01/overlay.json';
+const OVERLAY_RULES = 'overlays/higher/2024-07-01/rules/licence.json';
 const THIRD = 'criteria/third/criteria.json';
 const FOURTH = 'criteria/fourth/criteria.json';
 
@@ -83,6 +85,14 @@ export const EXAMPLES: readonly Example[] = [
   example('version-circle', RULESET, '/supersedes', '`2025-01-01` supersedes itself'),
   example('gap-undeclared', PAYER, '/gaps', 'from 2024-12-31 through 2024-12-31, before `2025-01-01`'),
   example('gap-overlap', PAYER, '/gaps/0', 'version `2025-01-01` is in force in this gap'),
+  example('overlay-unknown', RULESET, '/imports/0', 'there is no overlay `higher` 2025-07-01'),
+  example('overlay-digest', RULESET, '/imports/0', 'as it stands its pin is `higher@2024-07-01#b2b10977348c726fbbc944952273ac04a25c3895837f610d6be1da2488a6acb4`'),
+  example('overlay-window', EARLIER, '/imports/0', 'the overlay holds from 2024-07-01 on, this version from 2023-01-01 to 2024-06-30'),
+  example('overlay-override', RULESET, '/imports/0', 'the rule `higher-licence` of `higher` 2024-07-01 is defined by this version as well'),
+  example('overlay-adverse', OVERLAY_RULES, '/rules/0/then/effect', '`deny` stands against a request'),
+  example('rule-without-case--overlay', OVERLAY_RULES, '/rules/0/id', 'no case of a version that imports the overlay names `higher-licence`'),
+  example('value-malformed--import', RULESET, '/imports/0', 'does not have the form'),
+  example('folder-mismatch--overlay', OVERLAY, '/version', '`2024-07-02` is written in the folder `2024-07-01`'),
   example('reason-unknown', RULES, '/rules/0/then/reason', 'there is no reason `provider-not-licenced`'),
   example('reason-unknown--prohibit', RULES, '/rules/0/then/reasons/0', 'there is no reason `cost`'),
   example('limit-without-amount', RULES, '/rules/0/then', 'limits nothing'),

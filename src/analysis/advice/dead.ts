@@ -2,7 +2,7 @@ import type { Condition } from '../../conditions/condition.js';
 import { isLeaf } from '../../conditions/condition.js';
 import { canBe } from '../../conditions/possible.js';
 import { MET, NOT_MET } from '../../domain/truth.js';
-import { POLARITY } from '../../payer/rule-table.js';
+import { POLARITY } from '../../rulesets/polarity.js';
 import type { Faults } from '../../rulesets/faults.js';
 import type { PlacedRule, VersionView } from './version.js';
 import { domainsOf, implies, selectingDate, speaksWherever, together } from './version.js';

@@ -1,4 +1,4 @@
-import { POLARITY } from '../../payer/rule-table.js';
+import { POLARITY } from '../../rulesets/polarity.js';
 import type { Amounts, Effect, Rule } from '../../rulesets/documents.js';
 import type { Faults } from '../../rulesets/faults.js';
 import type { VersionView } from './version.js';

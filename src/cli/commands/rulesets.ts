@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Session } from '../session.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
 import { rulesetsLintCommand } from './rulesets-lint.js';
+import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
 
 export function rulesetsCommand(program: Command, session: Session): void {
@@ -12,4 +13,5 @@ export function rulesetsCommand(program: Command, session: Session): void {
   rulesetsCheckCommand(rulesets, session);
   rulesetsLintCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
+  rulesetsPinCommand(rulesets, session);
 }

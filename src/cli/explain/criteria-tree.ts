@@ -25,6 +25,7 @@ export function criteriaBranches(criteria: readonly CitedCriterion[], words: Tre
   return [
     ...group('Coverage', ofKind('coverage').map(leaf)),
     ...group('The payer’s rules', ofKind('payer').map(leaf)),
+    ...group('Rules of a higher authority, which the payer’s ruleset imports', ofKind('overlay').map(leaf)),
     ...group('What the level’s definition asks of the service', ofKind('service').map(leaf)),
     ...(words.byRating ? ratings(clinical, words) : levels(clinical, words)),
     ...group('Facts that follow from others', ofKind('entailment').map(leaf)),

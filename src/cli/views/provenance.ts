@@ -7,6 +7,7 @@ export function provenanceLines(
   {
     engine,
     ruleset,
+    overlays = [],
     criteria,
     facts,
     determination,
@@ -14,6 +15,7 @@ export function provenanceLines(
 ): readonly string[] {
   const parts = [
     ...(ruleset === undefined ? [] : [`ruleset ${ruleset.payer} ${ruleset.version}`]),
+    ...overlays.map(({ id, version }) => `overlay ${id} ${version}`),
     ...(criteria === undefined ? [] : [`criteria ${criteria.id} ${criteria.version}`]),
     `facts ${facts.version}`,
     `engine ${engine}`,

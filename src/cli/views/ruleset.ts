@@ -9,25 +9,31 @@ import { wordsOf } from './words.js';
 export function rulesetLines(
   sheet: Sheet,
   library: Library,
-  { arms, digest, document, rules }: Ruleset,
+  { arms, digest, document, imports, rules }: Ruleset,
 ): readonly string[] {
   const words = wordsOf(library, arms.adult.criteria.document.id);
   const sources = new Sources();
   const { binds, coverage, effective, payer, policy, references, title, version } = document;
-  const cite = ({ ref, section }: Rule['cite']): string =>
+  const citeFrom = (known: typeof references, { ref, section }: Rule['cite']): string =>
     sources.cite({
-      title: references[ref]?.title ?? ref,
-      ...(references[ref]?.url === undefined ? {} : { url: references[ref].url }),
+      title: known[ref]?.title ?? ref,
+      ...(known[ref]?.url === undefined ? {} : { url: known[ref].url }),
       ...(section === undefined ? {} : { section }),
     });
   const order = arms.adult.criteria.document.levels.map((level) => level.code);
   const covered = Object.entries(coverage)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([code, entry]) => [code, coverageText(entry), words.name(code)]);
-  const listed = rules.flatMap((rule) => [
-    ...paragraph(sheet, `${rule.id}: ${rule.title}`, { first: '  ', rest: '    ' }),
-    ...paragraph(sheet, `${describe(rule)} · ${rule.status} · ${cite(rule.cite)}`, '    ', sheet.ink.faint),
-  ]);
+  const list = (some: readonly Rule[], known: typeof references): readonly string[] =>
+    some.flatMap((rule) => [
+      ...paragraph(sheet, `${rule.id}: ${rule.title}`, { first: '  ', rest: '    ' }),
+      ...paragraph(
+        sheet,
+        `${describe(rule)} · ${rule.status} · ${citeFrom(known, rule.cite)}`,
+        '    ',
+        sheet.ink.faint,
+      ),
+    ]);
   return [
     sheet.ink.strong(`${payer} ${version}`),
     ...field(sheet, 'Title', title),
@@ -42,7 +48,14 @@ export function rulesetLines(
     ...heading(sheet, 'Coverage'),
     ...table(sheet, covered),
     ...heading(sheet, `Rules: ${rules.length}`),
-    ...listed,
+    ...list(rules, references),
+    ...imports.flatMap((overlay) => [
+      ...heading(
+        sheet,
+        `Imported from ${overlay.document.overlay} ${overlay.document.version}: ${overlay.rules.length}`,
+      ),
+      ...list(overlay.rules, overlay.document.references),
+    ]),
     ...heading(sheet, 'Sources'),
     ...sources.lines(sheet),
   ];

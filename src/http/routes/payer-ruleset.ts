@@ -1,3 +1,4 @@
+import type { Ruleset } from '../../library.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { payerFault, PAYER_PARAMETER } from './payer-parameter.js';
 import { list, object, text } from './schema.js';
@@ -27,6 +28,15 @@ export const payerRuleset = ({ library }: Context): Operation => ({
         type: 'object',
         description: 'A rule: id, title, where it applies, its condition, effect, basis, citation and status.',
       }),
+      imports: list(
+        'The overlays it imports, whose rules it cannot override.',
+        object('One overlay.', {
+          id: text('Identifier.'),
+          version: text('Version.'),
+          digest: text('SHA-256 of its content, as answers name it.'),
+          rules: list('Its rules.', { type: 'object', description: 'A rule, protective or advising.' }),
+        }),
+      ),
     }),
   },
   faults: ['parameter-invalid', 'payer-unknown', 'version-unknown'],
@@ -39,6 +49,18 @@ export const payerRuleset = ({ library }: Context): Operation => ({
       return refused({ code: 'version-unknown', candidates: payer.versions.map(({ document }) => document.version) });
     }
     note.version = ruleset.document.version;
-    return json({ digest: ruleset.digest, ruleset: ruleset.document, rules: ruleset.rules });
+    return json(view(ruleset));
   },
+});
+
+const view = ({ digest, document, imports, rules }: Ruleset): object => ({
+  digest,
+  ruleset: document,
+  rules,
+  imports: imports.map((overlay) => ({
+    id: overlay.document.overlay,
+    version: overlay.document.version,
+    digest: overlay.digest,
+    rules: overlay.rules,
+  })),
 });

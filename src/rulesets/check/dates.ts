@@ -9,7 +9,7 @@ const LATEST = '2100-12-31';
 export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
 
 /** Every date is a real day, and no span ends before it begins. */
-export function checkDates({ facts, lintLaw, payers }: Sources, faults: Faults): void {
+export function checkDates({ facts, lintLaw, overlays, payers }: Sources, faults: Faults): void {
   const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
     if (date === null || date === undefined) return;
     if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
@@ -24,6 +24,11 @@ export function checkDates({ facts, lintLaw, payers }: Sources, faults: Faults):
   };
   if (facts !== undefined) check(facts.file, '/version', facts.document.version);
   lintLaw?.document.laws.forEach((law, index) => checkSpan(lintLaw.file, `/laws/${index}`, law));
+  for (const { document: source } of overlays) {
+    if (source === undefined) continue;
+    checkSpan(source.file, '/effective', source.document.effective);
+    check(source.file, '/lastVerified', source.document.lastVerified);
+  }
   for (const { document: payer, versions } of payers) {
     payer?.document.gaps.forEach((gap, index) => checkSpan(payer.file, `/gaps/${index}`, gap));
     for (const { ruleset } of versions) {

@@ -9,10 +9,12 @@ import { checkCriteria } from './criteria.js';
 import { checkCriteriaChoice } from './criteria-choice.js';
 import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
+import { checkImports } from './imports.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
 import { checkLintLaw } from './lint-law.js';
 import { checkLogic } from './logic.js';
+import { checkOverlays } from './overlays.js';
 import { checkRulesets } from './rulesets.js';
 import { checkThemes } from './themes.js';
 import { checkVersions } from './versions.js';
@@ -31,6 +33,8 @@ const CHECKS: readonly Check[] = [
   checkLevelNames,
   checkCriteriaChoice,
   checkCoverage,
+  checkOverlays,
+  checkImports,
   checkRulesets,
   checkLogic,
   checkCases,

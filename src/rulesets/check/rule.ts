@@ -1,9 +1,10 @@
 import { nearestName } from '../../domain/nearest.js';
 import { isDerived } from '../../facts/catalogue.js';
-import type { Effect, Rule } from '../documents.js';
+import type { Effect, Rule, RulesDocument } from '../documents.js';
 import type { Faults, Placed } from '../faults.js';
 import type { ConditionWorld } from './conditions.js';
 import { checkWhen, factsRead } from './conditions.js';
+import type { Source } from '../sources.js';
 import { expectLevel } from './levels.js';
 
 export interface RuleWorld extends ConditionWorld {
@@ -20,6 +21,18 @@ export function checkRule(rule: Rule, pointer: string, file: Placed, world: Rule
   checkEffect(rule.then, `${pointer}/then`, file, world, faults);
   if (rule.counting === undefined && counts(rule, world)) {
     faults.add(file, 'counting-missing', pointer, `\`${rule.id}\` counts days, visits or units and does not say how`);
+  }
+}
+
+/** Each rule of a version or an overlay has an id of its own. */
+export function checkRuleIds(sources: readonly Source<RulesDocument>[], faults: Faults): void {
+  const seen = new Map<string, string>();
+  for (const { file, document } of sources) {
+    document.rules.forEach(({ id }, index) => {
+      const first = seen.get(id);
+      if (first === undefined) seen.set(id, file.path);
+      else faults.add(file, 'id-duplicate', `/rules/${index}/id`, `the id \`${id}\` is given in ${first} already`);
+    });
   }
 }
 

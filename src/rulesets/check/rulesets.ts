@@ -2,14 +2,14 @@ import type { Faults } from '../faults.js';
 import type { Sources, VersionSources } from '../sources.js';
 import { checkWhen } from './conditions.js';
 import { editionOf, expectLevel, nameableLevels } from './levels.js';
-import { checkRule } from './rule.js';
+import { checkRule, checkRuleIds } from './rule.js';
 
 /** The rules of every version, whom it binds, and the codes of its payer. */
 export function checkRulesets(sources: Sources, faults: Faults): void {
   const reasons = sources.reasons === undefined ? undefined : new Set(Object.keys(sources.reasons.document.reasons));
   for (const { document: payer, versions } of sources.payers) {
     for (const version of versions) {
-      checkIds(version, faults);
+      checkRuleIds(version.rules, faults);
       checkEveryRuleHasACase(version, faults);
       const { ruleset, rules } = version;
       const levels = ruleset === undefined ? undefined : nameableLevels(sources, editionOf(ruleset.document));
@@ -42,20 +42,14 @@ function levelsOfAnyVersion(sources: Sources, versions: readonly VersionSources[
   return all.size === 0 ? undefined : all;
 }
 
-function checkIds({ rules }: VersionSources, faults: Faults): void {
-  const seen = new Map<string, string>();
-  for (const { file, document } of rules) {
-    document.rules.forEach(({ id }, index) => {
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, file.path);
-      else faults.add(file, 'id-duplicate', `/rules/${index}/id`, `the id \`${id}\` is given in ${first} already`);
-    });
-  }
-}
+/** Ids of rules and criteria that the cases of a version name. */
+export const citedInCases = ({ cases }: VersionSources): readonly string[] =>
+  cases.flatMap(({ document }) => document.cases.flatMap((one) => Object.keys(one.expect.cites)));
 
-function checkEveryRuleHasACase({ rules, cases, broken }: VersionSources, faults: Faults): void {
+function checkEveryRuleHasACase(version: VersionSources, faults: Faults): void {
+  const { rules, broken } = version;
   if (broken.has('cases')) return;
-  const cited = new Set(cases.flatMap(({ document }) => document.cases.flatMap((one) => Object.keys(one.expect.cites))));
+  const cited = new Set(citedInCases(version));
   for (const { file, document } of rules) {
     document.rules.forEach(({ id }, index) => {
       if (!cited.has(id)) faults.add(file, 'rule-without-case', `/rules/${index}/id`, `no case of this version names \`${id}\``);
