@@ -56,7 +56,12 @@ export function clinicalFinding(
   if (drawn.hold === 'inconsistent-facts') {
     const facts = new Set(drawn.contradictions.flatMap((contradiction) => contradiction.facts));
     const words = [...facts].flatMap((name) => factWords(matter, stated, name));
-    return { ...head, finding: 'inconsistent', statement: say('finding.inconsistent', { facts: words.join('; ') }) };
+    // Each fact fits the next, and no answer to what is unknown fits them all: then no two can be named.
+    const statement =
+      words.length === 0
+        ? say('finding.inconsistent-unnamed')
+        : say('finding.inconsistent', { facts: words.join('; ') });
+    return { ...head, finding: 'inconsistent', statement };
   }
   if (matter.populationUnknown) return { ...head, finding: 'possible', statement: say('finding.population') };
   if (resolution.reason === 'criteria-do-not-apply')

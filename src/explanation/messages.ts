@@ -95,6 +95,8 @@ export const ENGLISH = {
   'finding.none-indicated': 'The criteria indicate no treatment. A clinician must look; this alone denies nothing.',
   'finding.no-level': 'The criteria give no level for these facts. A clinician must look.',
   'finding.inconsistent': 'These facts do not fit together: {facts}.',
+  'finding.inconsistent-unnamed':
+    'The facts stated do not fit together, whatever those that are missing turn out to be. A clinician must look.',
   'finding.edition-mismatch':
     'The ratings or the level asked for belong to another edition of the criteria; ratings are never converted.',
   'finding.criteria-do-not-apply':
