@@ -13,6 +13,9 @@ const DIAGNOSIS = '^[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?$';
 const MAX_LIST = 50;
 const MAX_TEXT = 64;
 
+/** Keys of a request's body that are no facts; `criteria` is one of a recommendation's. */
+export const BODY_KEYS: ReadonlySet<string> = new Set(['payer', 'reference', 'previous', 'attestation', 'criteria']);
+
 /** The request schema: every asked fact at its path, and the envelope around them. Nothing has a default. */
 export function requestSchema(catalogue: FactCatalogue): SchemaNode {
   const root = emptyObject('A review request. Leave out what nobody knows, or state "unknown".');

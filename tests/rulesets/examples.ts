@@ -64,6 +64,7 @@ export const EXAMPLES: readonly Example[] = [
   example('folder-mismatch--payer', PAYER, '/payer', '`plans` is written in the folder `plan`'),
   example('folder-mismatch--criteria', THIRD, '/id', '`drittens` is written in the folder `third`'),
   example('fact-name-nested', 'facts.json', '/facts/13/name', '`diagnoses.first` lies below the fact `diagnoses`'),
+  example('fact-name-nested--body', 'facts.json', '/facts/13/name', '`criteria.first` lies below a part of a request'),
   example('fact-derivation', 'facts.json', '/facts/12', '`derived.stay.day` does not say'),
   example('fact-derivation--asked', 'facts.json', '/facts/0', '`provider.licensed` is not under `derived.`'),
   example('fact-unknown--derived', 'facts.json', '/facts/12/derivedFrom/0', '`stay.admitted` is not in the fact catalogue'),

@@ -2,6 +2,8 @@ import type { Fact } from '../../facts/catalogue.js';
 import type { Faults, RulesetFaultCode } from '../faults.js';
 import type { Sources } from '../sources.js';
 
+import { BODY_KEYS } from '../../facts/request-schema.js';
+
 const DERIVED = 'derived.';
 
 /** The fact catalogue in itself: names, questions, derivations, values and ranges. */
@@ -15,6 +17,7 @@ export function checkCatalogue({ facts: source }: Sources, faults: Faults): void
       faults.add(source.file, code, `/facts/${index}${key}`, message);
     if (seen.has(fact.name)) add('id-duplicate', '/name', `the fact \`${fact.name}\` is listed twice`);
     seen.add(fact.name);
+    if (BODY_KEYS.has(fact.name.split('.')[0] ?? '')) add('fact-name-nested', '/name', `\`${fact.name}\` lies below a part of a request that is no fact`);
     for (const above of pathsAbove(fact.name)) {
       if (names.has(above)) add('fact-name-nested', '/name', `\`${fact.name}\` lies below the fact \`${above}\``);
     }
