@@ -1,9 +1,19 @@
 import type { CitedResult, Determination } from '../domain/determination.js';
+import type { Outcome } from '../domain/faults.js';
 import { levelText } from '../domain/level.js';
 import type { Library, Ruleset } from '../library.js';
 import { review } from '../review.js';
 import type { CaseDocument, RuleCase } from '../rulesets/documents.js';
 import { mergePatch } from '../rulesets/merge-patch.js';
+
+/** A case with the answer it gets. */
+export interface AnsweredCase {
+  /** Its place among the case documents of the version. */
+  readonly document: number;
+  readonly one: RuleCase;
+  readonly body: unknown;
+  readonly outcome: Outcome<Determination>;
+}
 
 /** A case that did not come out as its authors expect, in words. */
 export interface CaseFailure {
@@ -11,32 +21,42 @@ export interface CaseFailure {
   readonly problems: readonly string[];
 }
 
+/** Every case of a ruleset version, answered in full. */
+export function answerCases(library: Library, ruleset: Ruleset): readonly AnsweredCase[] {
+  return ruleset.cases.flatMap((document, index) =>
+    document.cases.map((one) => {
+      const body = bodyOf(document, one);
+      return { document: index, one, body, outcome: review(body, library, 'full') };
+    }),
+  );
+}
+
 /** Runs every case of a ruleset version: each asserts the decision and the rules cited. */
 export function runCases(
   library: Library,
   ruleset: Ruleset,
 ): { readonly run: number; readonly failures: readonly CaseFailure[] } {
-  const cases = ruleset.cases.flatMap((document) =>
-    document.cases.map((one) => ({ one, body: bodyOf(document, one) })),
-  );
-  const failures = cases.flatMap(({ one, body }) => {
-    const problems = problemsOf(library, one, body);
+  const answered = answerCases(library, ruleset);
+  return { run: answered.length, failures: failuresOf(answered) };
+}
+
+/** The cases whose answer is not the one they expect; one whose request is refused fails as well. */
+export function failuresOf(answered: readonly AnsweredCase[]): readonly CaseFailure[] {
+  return answered.flatMap(({ one, outcome }) => {
+    const problems = problemsOf(one, outcome);
     return problems.length === 0 ? [] : [{ name: one.name, problems }];
   });
-  return { run: cases.length, failures };
 }
 
 /** The API body of a case: the document's base with the case's merge patch applied. */
 export const bodyOf = (document: CaseDocument, one: RuleCase): unknown => mergePatch(document.base, one.change ?? {});
 
-function problemsOf(library: Library, one: RuleCase, body: unknown): readonly string[] {
-  const outcome = review(body, library, 'full');
+function problemsOf({ expect }: RuleCase, outcome: Outcome<Determination>): readonly string[] {
   if (!outcome.ok)
     return [
       `the request is refused: ${outcome.faults.map(({ code, pointer }) => `${code} at ${pointer ?? '/'}`).join(', ')}`,
     ];
   const { value } = outcome;
-  const { expect } = one;
   return [
     ...differs('decision', expect.decision, value.decision),
     ...(expect.reason === undefined ? [] : differs('reason', expect.reason, value.reason)),

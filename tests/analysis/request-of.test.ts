@@ -114,6 +114,12 @@ describe('derived facts', () => {
     for (const value of impossible) expect(requestWith(gatherer, BASE, new Map([[name, value]]))).toBeUndefined();
   });
 
+  test('days are counted from the date that is stated, however far from the first day asked for', () => {
+    const body = withStated(BASE, { 'stay.admittedOn': '2025-11-03', 'provider.state': 'VA' });
+    const found = requestWith(gatherer, body, new Map([['derived.stay.noticeBusinessDays', 2]]));
+    expect(found).toEqual(withStated(body, { 'stay.noticeOn': '2025-11-05' }));
+  });
+
   test('what holds already changes nothing', () => {
     const body = withStated(BASE, { 'stay.admittedOn': '2026-03-01', diagnoses: ['F10.20'] });
     const wanted = new Map<string, Scalar>([

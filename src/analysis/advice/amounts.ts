@@ -1,8 +1,9 @@
 import { leavesOf } from '../../conditions/condition.js';
 import type { Rule } from '../../rulesets/documents.js';
 import type { Faults } from '../../rulesets/faults.js';
+import { implies } from '../possible-within.js';
 import type { PlacedRule, VersionView } from './version.js';
-import { implies, speaksWherever, speakTogether } from './version.js';
+import { speaksWherever, speakTogether } from './version.js';
 
 /** Numbers and levels of effects that defeat each other. */
 export function adviseOnAmounts(view: VersionView, faults: Faults): void {

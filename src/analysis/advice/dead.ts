@@ -4,8 +4,9 @@ import { canBe } from '../../conditions/possible.js';
 import { MET, NOT_MET } from '../../domain/truth.js';
 import { POLARITY } from '../../rulesets/polarity.js';
 import type { Faults } from '../../rulesets/faults.js';
+import { domainsOf, implies, selectingDate, together } from '../possible-within.js';
 import type { PlacedRule, VersionView } from './version.js';
-import { domainsOf, implies, selectingDate, speaksWherever, together } from './version.js';
+import { speaksWherever } from './version.js';
 
 /** Rules that can never speak, tests of a date that the window of the version settles, and what stays undecided. */
 export function adviseOnDead(view: VersionView, faults: Faults): void {

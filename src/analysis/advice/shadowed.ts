@@ -1,8 +1,9 @@
 import { POLARITY } from '../../rulesets/polarity.js';
 import type { Amounts, Effect, Rule } from '../../rulesets/documents.js';
 import type { Faults } from '../../rulesets/faults.js';
+import { implies } from '../possible-within.js';
 import type { VersionView } from './version.js';
-import { implies, speaksWherever } from './version.js';
+import { speaksWherever } from './version.js';
 
 /** Rules beside which another always says as much: they can never change an answer. Of two alike the later is named. */
 export function adviseOnShadowed(view: VersionView, faults: Faults): void {

@@ -1,53 +1,129 @@
 import type { Command } from 'commander';
-import type { CaseFailure } from '../../analysis/cases.js';
-import { runCases } from '../../analysis/cases.js';
-import { chosenRulesets } from '../chosen-rulesets.js';
-import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { writeFileSync } from 'node:fs';
+import { answerCases, failuresOf } from '../../analysis/cases.js';
+import { coverageOf } from '../../analysis/coverage.js';
+import type { Proposed } from '../../analysis/propose.js';
+import { casesOf, proposeCases } from '../../analysis/propose.js';
+import type { Library, Ruleset } from '../../library.js';
+import { Failure } from '../failure.js';
+import { createProgress } from '../progress.js';
+import { openLibrary, type RulesetsOption } from '../rulesets-folder.js';
+import type { Part } from '../rulesets-path.js';
+import { partOf, withPath } from '../rulesets-path.js';
 import type { Session } from '../session.js';
-import { paragraph } from '../terminal/sheet.js';
+import type { Tested } from '../views/tested.js';
+import { isBelow, testedJson, testedLines } from '../views/tested.js';
 import { counted } from '../views/words.js';
 
-interface Tested {
-  readonly payer: string;
-  readonly version: string;
-  readonly run: number;
-  readonly failures: readonly CaseFailure[];
+interface TestOptions extends RulesetsOption {
+  readonly coverage?: boolean;
+  readonly threshold?: string;
+  readonly write?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
 }
 
 export function rulesetsTestCommand(rulesets: Command, session: Session): void {
-  withRulesets(rulesets.command('test'))
+  withPath(rulesets.command('test'))
     .summary('run the cases of rulesets and list those that fail')
-    .description('Runs the cases that ship with rulesets: each asserts a decision and the rules it must cite.')
-    .argument('[payer]', 'only this payer')
-    .argument('[version]', 'only this version of it')
+    .description(
+      'Runs the cases that ship with rulesets: each asserts a decision and the rules it must cite. With --coverage it also tells which results (met, not met, undetermined) of each rule and of each test in it no case shows, and proposes a case for each.',
+    )
+    .option('--coverage', 'tell what the cases do not show, and propose cases')
+    .option('--threshold <percent>', 'fail below this coverage, 0 to 100 (with --coverage)')
+    .option('--write <file>', 'write the cases proposed for one version to a new file (with --coverage)')
+    .option('--all', 'list every rule, not only those with gaps (with --coverage)')
     .option('--json', 'print {ok, tested} as JSON')
-    .addHelpText('after', '\nExamples:\n  ur rulesets test\n  ur rulesets test va-medicaid-arts 2020-03-05')
-    .action((payer: string | undefined, version: string | undefined, options: RulesetsOption & { json?: boolean }) => {
-      const library = openLibrary(session, options);
-      const tested = chosenRulesets(library, payer, version).map((ruleset): Tested => {
-        const { document } = ruleset;
-        return { payer: document.payer, version: document.version, ...runCases(library, ruleset) };
-      });
-      const ok = tested.every(({ failures }) => failures.length === 0);
-      if (options.json === true) session.printJson({ ok, tested });
-      else session.print(report(session, tested));
-      if (!ok) session.end('disagrees');
+    .addHelpText('after', EXAMPLES)
+    .action((path: string | undefined, version: string | undefined, options: TestOptions) => {
+      const threshold = thresholdOf(options);
+      const part = partOf(session, options, path, version);
+      const library = openLibrary(session, { rulesets: part.root });
+      const chosen = versionsIn(library, part);
+      if (options.write !== undefined && chosen.length !== 1)
+        throw new Failure('usage', [
+          'ur: --write is for one version; name it',
+          `    chosen: ${counted(chosen.length, 'version')}`,
+        ]);
+      const tested = test(
+        session,
+        library,
+        chosen,
+        options.coverage === true || threshold !== undefined || options.write !== undefined,
+      );
+      const failed = tested.some(({ failures }) => failures.length > 0);
+      const short = tested.some(({ covered }) => covered !== undefined && isBelow(covered.coverage, threshold));
+      const ran = tested.reduce((sum, one) => sum + one.run, 0);
+      const view = { catalogue: library.catalogue, root: part.root, all: options.all === true };
+      if (options.json === true)
+        session.printJson({
+          ok: ran > 0 && !failed && !short,
+          tested: tested.map((one) => testedJson(one, part.root)),
+        });
+      else session.print(testedLines(session.sheet, tested, threshold === undefined ? view : { ...view, threshold }));
+      if (options.write !== undefined) writeProposals(session, options.write, tested[0]?.covered?.proposed);
+      if (failed || short) session.end('disagrees');
+      else if (ran === 0) session.end('nothing');
     });
 }
 
-function report({ sheet }: Session, tested: readonly Tested[]): readonly string[] {
-  const { ink } = sheet;
-  const failed = tested.reduce((sum, { failures }) => sum + failures.length, 0);
-  const run = tested.reduce((sum, one) => sum + one.run, 0);
-  return [
-    ...tested.flatMap(({ failures, payer, run: count, version }) => [
-      `${failures.length === 0 ? ink.good('✓') : ink.bad('✗')} ${payer} ${version}  ${counted(count, 'case')}${failures.length === 0 ? '' : `, ${failures.length} failed`}`,
-      ...failures.flatMap(({ name, problems }) => [
-        ...paragraph(sheet, name, { first: '    ', rest: '    ' }),
-        ...problems.flatMap((problem) => paragraph(sheet, problem, { first: '      – ', rest: '        ' })),
-      ]),
-    ]),
-    '',
-    failed === 0 ? `${counted(run, 'case')}, all as expected` : `${counted(run, 'case')}, ${failed} failed`,
-  ];
+function thresholdOf({ threshold }: TestOptions): number | undefined {
+  if (threshold === undefined) return undefined;
+  const percent = Number(threshold);
+  if (threshold.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new Failure('usage', [`ur: --threshold is a number from 0 to 100, not ${threshold}`]);
+  return percent;
 }
+
+function versionsIn(library: Library, part: Part): readonly Ruleset[] {
+  const all = [...library.payers.values()].flatMap(({ versions }) => versions);
+  const [folder, payer, version] = part.within.split('/');
+  return all.filter(
+    ({ document }) =>
+      (folder === '' || folder === 'payers') &&
+      (payer === undefined || document.payer === payer) &&
+      (version === undefined || document.version === version),
+  );
+}
+
+function test(session: Session, library: Library, chosen: readonly Ruleset[], coverage: boolean): readonly Tested[] {
+  const progress = createProgress(session);
+  const tested = chosen.map((ruleset, index): Tested => {
+    const { payer, version } = ruleset.document;
+    progress.show(() => `${index + 1} of ${chosen.length}: ${payer} ${version}`);
+    const answered = answerCases(library, ruleset);
+    const result = { ruleset, run: answered.length, failures: failuresOf(answered) };
+    if (!coverage) return result;
+    const found = coverageOf(library, ruleset, answered);
+    const proposed = proposeCases(library, ruleset, found.gaps, answered);
+    return { ...result, covered: { coverage: found, proposed } };
+  });
+  progress.clear();
+  return tested;
+}
+
+/** A new file only: what an author has written is never replaced. */
+function writeProposals(session: Session, file: string, proposed: Proposed | undefined): void {
+  const document = casesOf(proposed?.proposals ?? []);
+  if (document === undefined) {
+    session.complain([`ur: nothing is proposed, so ${file} is not written`]);
+    return;
+  }
+  try {
+    writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`, { flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'is there already; name a new file' : `cannot be written (${code ?? 'unknown'})`;
+    throw new Failure('cannotRun', [`ur: ${file} ${why}`]);
+  }
+  session.complain([
+    `Wrote ${counted(document.cases.length, 'proposed case')} to ${file}: check each against the source.`,
+  ]);
+}
+
+const EXAMPLES = `
+Examples:
+  ur rulesets test
+  ur rulesets test va-medicaid-arts 2020-03-05
+  ur rulesets test ./my-rulesets/payers/lake-health --coverage
+  ur rulesets test ./my-rulesets --threshold 100`;
