@@ -25,7 +25,8 @@ export type Theme =
   | 'statistic'
   | 'abstinence'
   | 'history'
-  | 'authorization';
+  | 'authorization'
+  | 'papers';
 
 /** Which values are more of a theme: by the order of numbers or of false and true, or listed from least to most. */
 export type Order = 'ascending' | 'descending' | readonly (readonly string[])[];

@@ -22,6 +22,7 @@ describe('the command line', () => {
     'facts',
     'criteria',
     'rulesets check',
+    'rulesets lint',
     'rulesets test',
   ])('shows examples in the help of %s', async (command) => {
     const { code, out } = await ur([...command.split(' '), '--help']);

@@ -42,7 +42,7 @@ const choicesOutside = (scene: Scene, known: readonly string[], say: () => strin
   scene.ruleset.document.criteria.flatMap(({ population, set }, index) =>
     known.includes(set)
       ? []
-      : [{ pointer: `/criteria/${index}`, message: `the criteria for the ${population}, \`${set}\`, ${say()}` }],
+      : [{ pointer: `/criteria/${index}`, message: `the criteria for ${population}s, \`${set}\`, ${say()}` }],
   );
 
 function added(scene: Scene, law: LawOn<'L7'>): readonly Hit[] {

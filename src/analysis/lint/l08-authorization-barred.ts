@@ -1,3 +1,7 @@
+import type { Condition } from '../../conditions/condition.js';
+import { isLeaf } from '../../conditions/condition.js';
+import { TESTS } from '../../conditions/operators.js';
+import type { Scalar } from '../../facts/catalogue.js';
 import type { CompiledRule } from '../../payer/rule-table.js';
 import type { Hit } from './finding.js';
 import { within } from './laws.js';
@@ -26,7 +30,7 @@ function againstOwnExemption(scene: Scene): readonly Hit[] {
   return aboutAuthorization(scene).flatMap((by) => {
     for (const exemption of exemptions) {
       const stands = standsOf(scene, by, {
-        when: [exemption.rule.when],
+        when: [asBeforehand(exemption.rule.when)],
         place: ({ level }) => speaks(exemption, { level, reviewType: 'prior-authorization' }),
       });
       for (const stand of stands) {
@@ -39,6 +43,16 @@ function againstOwnExemption(scene: Scene): readonly Hit[] {
     }
     return [];
   });
+}
+
+/** A condition as it reads when authorization is asked for beforehand, to be held against a later review of the same care. */
+function asBeforehand(condition: Condition): Condition {
+  if ('not' in condition) return { not: asBeforehand(condition.not) };
+  if ('all' in condition) return { all: condition.all.map(asBeforehand) };
+  if ('any' in condition) return { any: condition.any.map(asBeforehand) };
+  if (!isLeaf(condition) || condition.fact !== 'review.type') return condition;
+  const holds = TESTS[condition.operator]('prior-authorization', condition.value as Scalar | readonly Scalar[]);
+  return holds ? ALWAYS : { not: ALWAYS };
 }
 
 /** The coverage table wants authorization at a level where nobody can ever be asked for it. */

@@ -16,7 +16,14 @@ export const outlierTrigger: Pattern<'L11'> = {
     const counted = seek(
       scene,
       law,
-      { effects: ['pend'], themes: ['used', 'stayLength', 'asked'], applies: 'more', despite: NEED, declared: true },
+      {
+        effects: ['pend'],
+        themes: ['used', 'stayLength', 'asked'],
+        applies: 'more',
+        // A paper that falls due on some day is asked for because it is missing, not because of the day.
+        despite: [...NEED, 'papers'],
+        declared: true,
+      },
       (by) => `${acts(by)} because of how much care there has been, whatever the clinical facts`,
     );
     const known = new Set(compared.map(({ rule }) => rule));

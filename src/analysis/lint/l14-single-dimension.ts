@@ -31,7 +31,7 @@ function narrow(scene: Scene, by: CompiledRule, law: LawOn<'L14'> | undefined): 
   // Where no law wants them all, weighing two dimensions against each other is a judgment, not a blind spot.
   if (only === undefined || seen.length === DIMENSIONS.length || (law === undefined && seen.length > 1)) return [];
   const which = seen.map(({ dimension }) => dimension).join(', ');
-  const message = `${acts(by)} on Dimension ${which} without a look at the other dimensions`;
+  const message = `${acts(by)} on Dimension${seen.length === 1 ? '' : 's'} ${which} alone, the others unseen`;
   return [{ rule: by.rule.id, message, evidence: only.evidence }];
 }
 

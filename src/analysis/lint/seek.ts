@@ -59,9 +59,12 @@ function seen(scene: Scene, law: LintLaw | undefined, by: CompiledRule, sought: 
   const stands = standsOf(scene, by, { ...limits, place: (one) => limits.place(one) && place(one, by) });
   const target = (fact: Fact): Rank | undefined => rankOf(scene.themes, fact, themes);
   const choice = choiceOf(scene, by, sought);
-  const throughProtection = isUnconditional(scene, by);
   for (const stand of stands) {
-    const found = settled(scene, stand, findSwing(stand, { ...choice, target, applies, throughProtection }));
+    const found = settled(
+      scene,
+      stand,
+      findSwing(stand, { ...choice, target, applies, throughProtection: isUnconditional(scene, stand) }),
+    );
     if (found !== undefined) return found;
   }
   if (!declared || !declares(scene, by, themes)) return undefined;
@@ -73,8 +76,10 @@ function seen(scene: Scene, law: LintLaw | undefined, by: CompiledRule, sought: 
 }
 
 /** Is the condition met by every request that the ruleset binds? Then what is set against the rule is its condition. */
-function isUnconditional(scene: Scene, { levels, reviewTypes, rule }: CompiledRule): boolean {
-  const spared = standsSupposed({ ...scene, rules: [] }, { not: rule.when }, { levels, reviewTypes });
+function isUnconditional(scene: Scene, { by, places }: Stand): boolean {
+  const here = (place: Place): boolean =>
+    places.some(({ level, reviewType }) => level === place.level && reviewType === place.reviewType);
+  const spared = standsSupposed({ ...scene, rules: [] }, { not: by.rule.when }, by, { place: here });
   return spared.every((stand) => findApplying(stand, {}) === undefined);
 }
 

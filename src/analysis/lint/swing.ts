@@ -27,7 +27,7 @@ export interface Aim extends Choice {
 }
 
 /** Steps after which a rule counts as too large to go through. */
-const BUDGET = 200_000;
+const BUDGET = 20_000;
 
 interface Dimension extends Read {
   readonly values: readonly Scalar[];
@@ -38,67 +38,33 @@ type Found = Evidence | 'too-large' | undefined;
 /** Looks for a pair; every way the other facts can fall is gone through, but for those that settle it by themselves. */
 export function findSwing(stand: Stand, aim: Aim): Found {
   const isTarget = ({ fact, only }: Read): boolean => only === undefined && aim.target(fact) !== undefined;
-  const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, aim) }));
+  const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, aim, isTarget(read)) }));
   const target = dimensions.filter(isTarget);
   if (target.length === 0) return undefined;
-  const others = dimensions.filter((one) => !isTarget(one));
-  const values: FactValues = [];
-  const found = walk(
-    stand,
-    others,
-    values,
-    (truth) => (truth === UNDETERMINED ? 'deeper' : 'leave'),
-    () => pairOf(stand, target, values, aim),
+  const assignments = target.reduce<readonly Assignment[]>(
+    (some, one) => some.flatMap((assignment) => one.values.map((value) => new Map([...assignment, [one, value]]))),
+    [new Map()],
   );
-  if (found === undefined || found === 'too-large') return found;
-  return evidenceOf(stand, dimensions, values, found);
+  const others = dimensions.filter((one) => !target.includes(one));
+  return search(stand, dimensions, others, (values) => pairOf(stand, assignments, values, aim));
 }
 
 /** Looks for a request at which the rule applies. */
 export function findApplying(stand: Stand, choice: Choice): Found {
-  const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, choice) }));
-  const values: FactValues = [];
-  const found = walk(
-    stand,
-    dimensions,
-    values,
-    (truth) => (truth === MET ? 'here' : truth === UNDETERMINED ? 'deeper' : 'leave'),
-    () => ({ applies: new Map<Dimension, Scalar>(), spares: undefined }),
-  );
-  if (found === undefined || found === 'too-large') return found;
-  return evidenceOf(stand, dimensions, values, found);
+  const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, choice, false) }));
+  return search(stand, dimensions, dimensions, (values) => {
+    const truth = stand.applies(values);
+    if (truth === UNDETERMINED) return 'open';
+    return truth === MET ? { applies: new Map(), spares: undefined } : undefined;
+  });
 }
 
-function valuesOf({ fact, leaves, only }: Read, { choose, also }: Choice): readonly Scalar[] {
+/** Of the target facts every value counts, as they are ordered; of the others one of each kind is enough. */
+function valuesOf({ fact, leaves, only }: Read, { choose, also }: Choice, whole: boolean): readonly Scalar[] {
   if (only !== undefined) return [only];
   const all = decisiveValues(fact, leaves, also?.(fact));
-  return distinct(choose === undefined ? all : choose(fact, all), leaves);
-}
-
-/** Gives the facts their values one after the other and leaves a branch as soon as it holds nothing more. */
-function walk<T>(
-  stand: Stand,
-  dimensions: readonly Dimension[],
-  values: FactValues,
-  judge: (truth: number) => 'here' | 'deeper' | 'leave',
-  atEnd: () => T | undefined,
-): T | 'too-large' | undefined {
-  let steps = 0;
-  const look = (depth: number): T | 'too-large' | undefined => {
-    if ((steps += 1) > BUDGET) return 'too-large';
-    const judged = judge(stand.applies(values));
-    if (judged === 'leave') return undefined;
-    const next = dimensions[depth];
-    if (judged === 'here' || next === undefined) return atEnd();
-    for (const value of next.values) {
-      values[next.index] = value;
-      const found = look(depth + 1);
-      if (found !== undefined) return found;
-    }
-    values[next.index] = undefined;
-    return undefined;
-  };
-  return look(0);
+  const chosen = choose === undefined ? all : choose(fact, all);
+  return whole ? chosen : distinct(chosen, leaves);
 }
 
 type Assignment = ReadonlyMap<Dimension, Scalar>;
@@ -108,24 +74,57 @@ interface Pair {
   readonly spares: Assignment | undefined;
 }
 
-/** With all other facts settled: a pair of assignments to the target facts that are ordered as the aim wants. */
-function pairOf(stand: Stand, target: readonly Dimension[], values: FactValues, aim: Aim): Pair | undefined {
-  const all = target.reduce<readonly Assignment[]>(
-    (some, one) => some.flatMap((assignment) => one.values.map((value) => new Map([...assignment, [one, value]]))),
-    [new Map()],
-  );
+/** Settles the facts one after the other; a branch ends where it can hold a pair no longer, or holds one already. */
+function search(
+  stand: Stand,
+  dimensions: readonly Dimension[],
+  open: readonly Dimension[],
+  judge: (values: FactValues) => Pair | 'open' | undefined,
+): Found {
+  const values: FactValues = [];
+  let steps = 0;
+  const look = (depth: number): Pair | 'too-large' | undefined => {
+    if ((steps += 1) > BUDGET) return 'too-large';
+    const judged = judge(values);
+    if (judged !== 'open') return judged;
+    const next = open[depth];
+    if (next === undefined) throw new Error('a condition is open though every fact is settled');
+    for (const value of next.values) {
+      values[next.index] = value;
+      const found = look(depth + 1);
+      if (found !== undefined) return found;
+    }
+    values[next.index] = undefined;
+    return undefined;
+  };
+  const found = look(0);
+  return found === undefined || found === 'too-large' ? found : evidenceOf(stand, dimensions, values, found);
+}
+
+/** With what is settled so far: a pair of assignments to the target facts that are ordered as the aim wants. */
+function pairOf(
+  stand: Stand,
+  assignments: readonly Assignment[],
+  values: FactValues,
+  aim: Aim,
+): Pair | 'open' | undefined {
   const [applying, sparing] = [[] as Assignment[], [] as Assignment[]];
-  for (const assignment of all) {
+  let open = false;
+  for (const assignment of assignments) {
     for (const [{ index }, value] of assignment) values[index] = value;
-    if (stand.applies(values) === MET) applying.push(assignment);
+    const truth = stand.applies(values);
+    if (truth === MET) applying.push(assignment);
+    else if (truth === UNDETERMINED) open = true;
     else if (aim.throughProtection === true || stand.met(values) === NOT_MET) sparing.push(assignment);
+    // Set aside so far; with other facts settled, the rule's own condition may let it off.
+    else if (stand.met(values) === UNDETERMINED) open = true;
   }
-  for (const { index } of target) values[index] = undefined;
+  for (const [{ index }] of assignments[0] ?? []) values[index] = undefined;
   for (const applies of applying) {
     const spares = sparing.find((one) => inOrder(applies, one, aim));
     if (spares !== undefined) return { applies, spares };
   }
-  return undefined;
+  return open ? 'open' : undefined;
 }
 
 function inOrder(applies: Assignment, spares: Assignment, { target, applies: wanted }: Aim): boolean {

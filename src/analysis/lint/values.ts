@@ -14,28 +14,32 @@ export function decisiveValues(
   leaves: readonly CompiledLeaf[],
   more: readonly Scalar[] = [],
 ): readonly Scalar[] {
-  const named = [...new Set([...leaves.flatMap(({ wanted }) => wanted), ...more])];
+  const named = [...new Set(leaves.flatMap(({ wanted }) => wanted))];
   switch (fact.type) {
     case 'boolean':
       return [false, true];
     case 'code':
-      return [...new Set([...named, ...Object.keys(fact.values ?? {})])];
+      return [...new Set([...named, ...more, ...Object.keys(fact.values ?? {})])];
     case 'integer':
     case 'number':
-      return numbers(fact, named as readonly number[]);
+      return numbers(fact, named as readonly number[], more as readonly number[]);
     case 'date':
       return [...new Set((named as readonly string[]).flatMap((day) => [day, addDays(day, -1), addDays(day, 1)]))];
     default:
-      return [...named, ANOTHER];
+      return [...named, ...more, ANOTHER];
   }
 }
 
-function numbers({ type, minimum, maximum }: Fact, named: readonly number[]): readonly number[] {
+function numbers(
+  { type, minimum, maximum }: Fact,
+  named: readonly number[],
+  more: readonly number[],
+): readonly number[] {
   const sorted = [...named].sort((a, b) => a - b);
   const beside = sorted.flatMap((value) => [value - 1, value + 1]);
   const between = type === 'number' ? sorted.slice(1).map((value, at) => (value + (sorted[at] as number)) / 2) : [];
   const ends = [minimum, maximum].filter((end) => end !== undefined);
-  return [...new Set([...sorted, ...beside, ...between, ...ends])].filter(
+  return [...new Set([...sorted, ...beside, ...between, ...more, ...ends])].filter(
     (value) => value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity),
   );
 }
