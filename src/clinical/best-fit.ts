@@ -44,6 +44,8 @@ export interface Variable {
   readonly fact: number;
   readonly name: string;
   readonly domain: readonly Scalar[];
+  /** The facts it can entail, directly or through others. */
+  readonly entails: readonly number[];
 }
 
 export interface Reading {
@@ -129,18 +131,19 @@ export function compileBestFit(
   );
   const flagged = document.criteria.flatMap(({ flag, levels }) => (flag === undefined ? [] : [{ ...flag, levels }]));
   const entailed = document.entailments.map(({ fact }) => factIndex(catalogue, fact));
-  const variables = variablesOf(catalogue, [program, entailmentProgram], entailed);
   const entailments = document.entailments.map((entailment, condition) => ({
     entailment,
     fact: factIndex(catalogue, entailment.fact),
     condition,
   }));
+  const antecedents = antecedentsOf(entailments, entailmentProgram);
+  const variables = variablesOf(catalogue, [program, entailmentProgram], entailed, antecedents);
   const need = document.withdrawal?.need;
   return Object.freeze({
     document,
     program,
     entailments,
-    antecedents: antecedentsOf(entailments, entailmentProgram),
+    antecedents,
     entailmentProgram,
     readings,
     continued,
@@ -177,11 +180,13 @@ function variablesOf(
   catalogue: FactCatalogue,
   programs: readonly Program[],
   entailed: readonly number[],
+  antecedents: BestFit['antecedents'],
 ): readonly Variable[] {
   const read = new Set(programs.flatMap((program) => program.reads.flat()));
   const variables = catalogue.facts.flatMap((fact, index) => {
     if (!read.has(index) || isDerived(fact)) return [];
-    return [{ fact: index, name: fact.name, domain: domainOf(fact) }];
+    const entails = [...antecedents].flatMap(([entails, before]) => (before.includes(index) ? [entails] : []));
+    return [{ fact: index, name: fact.name, domain: domainOf(fact), entails }];
   });
   return variables.sort((a, b) => entailed.indexOf(a.fact) - entailed.indexOf(b.fact));
 }
@@ -222,10 +227,7 @@ export function combinationTruth(combination: CompiledCombination, findings: Fin
     case 'criterion':
       return findings.conditions[combination.condition] as Truth;
     case 'atLeast':
-      return atLeast(
-        combination.needed,
-        combination.parts.map((part) => combinationTruth(part, findings)),
-      );
+      return atLeast(combination.needed, combination.parts, (part) => combinationTruth(part, findings));
   }
 }
 

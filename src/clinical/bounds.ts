@@ -30,15 +30,16 @@ export function bounds(
       ? admitted(set, reading, findings, open, question.doubtUnverified)
       : continued(set, scale, reading, findings, question.stay, open, question.doubtUnverified),
   );
-  return treatments.flatMap((treatment) =>
-    needs.flatMap((withdrawal) =>
-      otps.map((otp) => ({
-        treatment,
-        ...(withdrawal === undefined ? {} : { withdrawal }),
-        ...(otp === undefined ? {} : { otp }),
-      })),
-    ),
-  );
+  const answers: ClinicalResult[] = [];
+  for (const treatment of treatments)
+    for (const withdrawal of needs)
+      for (const one of otps)
+        answers.push({
+          treatment,
+          ...(withdrawal === undefined ? {} : { withdrawal }),
+          ...(one === undefined ? {} : { otp: one }),
+        });
+  return answers;
 }
 
 function needsOf(

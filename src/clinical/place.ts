@@ -39,7 +39,7 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
     const settled = answers.length === 1 || tries > most;
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, values, stated, question, scratch))
+      if (canBe(set, values, stated, scratch.entailments))
         for (const answer of answers) found.set(resultKey(answer), answer);
       return;
     }
@@ -55,20 +55,15 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
 }
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, values: FactValues, stated: FactValues, question: Question, scratch: Scratch): boolean {
+function canBe(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): boolean {
   const behind = set.variables.find(
-    ({ fact }) =>
-      values[fact] === undefined &&
-      set.entailments.some(
-        (one) => stated[one.fact] !== undefined && (set.antecedents.get(one.fact) ?? []).includes(fact),
-      ),
+    ({ entails, fact }) => values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
   );
   if (behind === undefined) return true;
   return behind.domain.some((value) => {
     const tried = values.slice();
     tried[behind.fact] = value;
-    const completion = evaluateAt(set, tried, stated, question, scratch);
-    return completion.contradictions.length === 0 && canBe(set, completion.values, stated, question, scratch);
+    return entail(set, tried, stated, findings).contradictions.length === 0 && canBe(set, tried, stated, findings);
   });
 }
 

@@ -125,9 +125,15 @@ export function evaluate(program: Program, values: FactValues, findings: Finding
     const seen = values[leaf.fact];
     findings.leaves[index] = seen === undefined ? UNDETERMINED : leaf.test(seen, leaf.wanted) ? MET : NOT_MET;
   }
+  const { code, starts } = program;
   const count = program.conditions.length;
   for (let index = 0; index < count; index += 1) {
-    findings.conditions[index] = fold(program, index, findings.leaves);
+    const from = starts[index] as number;
+    // Many conditions are one test.
+    const alone = (starts[index + 1] as number) - from === 2;
+    findings.conditions[index] = alone
+      ? (findings.leaves[code[from + 1] as number] as number)
+      : fold(program, index, findings.leaves);
   }
   return findings;
 }

@@ -27,12 +27,13 @@ export const not = (a: Truth): Truth => (2 - a) as Truth;
 export const fromBoolean = (value: boolean): Truth => (value ? MET : NOT_MET);
 
 /** Are at least `needed` of the parts met? Counts the certain and the possible. */
-export function atLeast(needed: number, parts: readonly Truth[]): Truth {
+export function atLeast<P>(needed: number, parts: readonly P[], truthOf: (part: P) => Truth): Truth {
   let met = 0;
   let possible = 0;
   for (const part of parts) {
-    if (part === MET) met += 1;
-    if (part !== NOT_MET) possible += 1;
+    const truth = truthOf(part);
+    if (truth === MET) met += 1;
+    if (truth !== NOT_MET) possible += 1;
   }
   if (met >= needed) return MET;
   return possible >= needed ? UNDETERMINED : NOT_MET;

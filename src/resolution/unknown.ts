@@ -35,6 +35,8 @@ export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<strin
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));
       if (found.size >= enough) return found;
+      // Where review is barred no clinical answer was looked at: the others give the same.
+      if (resolution.exempt) break;
     }
   }
   return found;
