@@ -1,6 +1,7 @@
 import type { CitedResult, Determination } from '../domain/determination.js';
 import { levelText } from '../domain/level.js';
 import type { Library, Ruleset } from '../library.js';
+import { inItsTime } from './in-its-time.js';
 import { review } from '../review.js';
 import type { CaseDocument, RuleCase } from '../rulesets/documents.js';
 import { mergePatch } from '../rulesets/merge-patch.js';
@@ -19,8 +20,9 @@ export function runCases(
   const cases = ruleset.cases.flatMap((document) =>
     document.cases.map((one) => ({ one, body: bodyOf(document, one) })),
   );
+  const then = inItsTime(library, ruleset);
   const failures = cases.flatMap(({ one, body }) => {
-    const problems = problemsOf(library, one, body);
+    const problems = problemsOf(then, one, body);
     return problems.length === 0 ? [] : [{ name: one.name, problems }];
   });
   return { run: cases.length, failures };

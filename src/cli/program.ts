@@ -51,4 +51,5 @@ Examples:
 
 const ENVIRONMENT = `Environment:
   UR_RULESETS   folder of the rulesets
+  UR_DRAFTS     on: versions decide that are not published
   NO_COLOR      when set, no colour`;

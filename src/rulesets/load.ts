@@ -8,6 +8,7 @@ import type {
   FactsDocument,
   LevelNamesDocument,
   PayerDocument,
+  Publication,
   ReasonDocument,
   Rule,
   RulesetDocument,
@@ -16,6 +17,7 @@ import type { RulesetFault } from './faults.js';
 import { createFaults } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
+import { inForce } from './publication.js';
 import type { Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
@@ -46,13 +48,16 @@ export interface LoadedPayer {
 }
 
 export interface LoadedVersion {
+  /** As it is in force: with the end and the withdrawal recorded since it was published. */
   readonly document: RulesetDocument;
+  /** Absent for a draft. */
+  readonly published?: Publication;
   /** By file name, then as they stand in the file. */
   readonly rules: readonly Rule[];
   /** The overlays it imports: their rules speak beside its own. */
   readonly imports: readonly LoadedOverlay[];
   readonly cases: readonly CaseDocument[];
-  /** SHA-256 of the canonical form of the ruleset, with the pins of its imports, and its rules; cases change no answer and are left out. */
+  /** SHA-256 of the canonical form of the ruleset as its file has it, with the pins of its imports, and its rules; cases change no answer and are left out. */
   readonly digest: string;
 }
 
@@ -98,11 +103,12 @@ function assemble(sources: Sources): Documents {
 }
 
 function assembleVersion(version: VersionSources, sources: Sources): LoadedVersion {
-  const { ruleset, rules, cases } = version;
+  const { ruleset, rules, cases, published } = version;
   const { document } = sure(ruleset);
   const inOrder = rules.flatMap((source) => source.document.rules);
   return {
-    document,
+    document: inForce(document, published),
+    ...(published === undefined ? {} : { published }),
     rules: inOrder,
     imports: importsOf(version, sources),
     cases: cases.map((source) => source.document),

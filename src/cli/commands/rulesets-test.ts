@@ -24,7 +24,7 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
     .option('--json', 'print {ok, tested} as JSON')
     .addHelpText('after', '\nExamples:\n  ur rulesets test\n  ur rulesets test va-medicaid-arts 2020-03-05')
     .action((payer: string | undefined, version: string | undefined, options: RulesetsOption & { json?: boolean }) => {
-      const library = openLibrary(session, options);
+      const library = openLibrary(session, { ...options, drafts: true });
       const tested = chosen(library, payer, version).map((ruleset): Tested => {
         const { document } = ruleset;
         return { payer: document.payer, version: document.version, ...runCases(library, ruleset) };

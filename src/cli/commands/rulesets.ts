@@ -1,12 +1,19 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
+import { rulesetsAmendCommands } from './rulesets-amend.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
+import { rulesetsPublishCommand } from './rulesets-publish.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
 
 export function rulesetsCommand(program: Command, session: Session): void {
-  const rulesets = program.command('rulesets').summary('check and test rulesets').description('Work on rulesets.');
+  const rulesets = program
+    .command('rulesets')
+    .summary('check, test and publish rulesets')
+    .description('Work on rulesets.');
   rulesetsCheckCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
   rulesetsPinCommand(rulesets, session);
+  rulesetsPublishCommand(rulesets, session);
+  rulesetsAmendCommands(rulesets, session);
 }

@@ -13,6 +13,7 @@ import { checkImports } from './imports.js';
 import { checkJoin } from './join.js';
 import { checkLevelNames } from './level-names.js';
 import { checkOverlays } from './overlays.js';
+import { checkPublished } from './published.js';
 import { checkRulesets } from './rulesets.js';
 import { checkVersions } from './versions.js';
 
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   checkCitations,
   checkDates,
   checkVersions,
+  checkPublished,
   checkCriteria,
   checkBestFit,
   checkJoin,
