@@ -23,6 +23,7 @@ import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
 import type { Documents, LoadedVersion, RulesetFault } from './rulesets/load.js';
 import { loadDocuments } from './rulesets/load.js';
 import { endedByDrafts } from './rulesets/publication.js';
+import type { RawFile } from './rulesets/tree.js';
 
 /** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
 export interface Library {
@@ -35,6 +36,8 @@ export interface Library {
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
+  /** The files of the set, as they were read. */
+  readonly files: readonly RawFile[];
   /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
   readonly alone: ReadonlyMap<string, { readonly finder: ClinicalFinder; readonly table: RuleTable }>;
 }
@@ -121,6 +124,7 @@ export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryO
     reasons: documents.reasons,
     payers: new Map(payers),
     criteria,
+    files: documents.files,
     alone: new Map(
       documents.criteria.map(({ document }) => [
         document.id,

@@ -39,6 +39,8 @@ export interface Documents {
   readonly overlays: readonly LoadedOverlay[];
   /** Sorted by id. */
   readonly payers: readonly LoadedPayer[];
+  /** What all this was read from: a draft is checked by laying its files over these. */
+  readonly files: readonly RawFile[];
 }
 
 export interface LoadedPayer {
@@ -81,11 +83,11 @@ function accept(files: readonly RawFile[], faults: ReturnType<typeof createFault
   const sources = readSources(files, faults);
   checkMeaning(sources, faults);
   const found = faults.list();
-  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: deepFreeze(assemble(sources)) };
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: Object.freeze({ ...deepFreeze(assemble(sources)), files }) };
 }
 
 /** Only for sources without a fault: everything optional in them is there. */
-function assemble(sources: Sources): Documents {
+function assemble(sources: Sources): Omit<Documents, 'files'> {
   const { facts, reasons, levelNames, crosswalk, criteria, overlays, payers } = sources;
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {

@@ -20,6 +20,7 @@ export function serveCommand(program: Command, session: Session): void {
     .addOption(
       new Option('--log-level <level>', 'least level to log (default: UR_LOG_LEVEL, else info)').choices(LOG_LEVELS),
     )
+    .option('--allow-removal', 'let a reload (SIGHUP) drop published versions (default: UR_ALLOW_REMOVAL)')
     .addHelpText('after', '\nExamples:\n  ur serve\n  ur serve --port 8080 --host 0.0.0.0 --log-level warn')
     .action(async (options: ServeOptions) => {
       const config = readConfig(settings(session, options));
