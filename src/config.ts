@@ -6,10 +6,17 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Folder of the rulesets. */
   readonly rulesets: string;
+  /** Do versions decide that are not published? */
+  readonly drafts: Switch;
+  /** May a reload drop a published version? */
+  readonly allowRemoval: Switch;
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const SWITCH = ['on', 'off'] as const;
+export type Switch = (typeof SWITCH)[number];
 
 export type ConfigOutcome =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problems: readonly string[] };
@@ -31,8 +38,18 @@ export function readConfig(environment: Environment): ConfigOutcome {
   if (!isLogLevel(logLevel)) problems.push(`UR_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   const host = read('UR_HOST') ?? read('HOST') ?? '127.0.0.1';
   if (!/^[\w.:-]+$/.test(host)) problems.push('UR_HOST must be a host name or an IP address, without a port');
+  const readSwitch = (name: string): Switch => {
+    const text = read(name) ?? 'off';
+    if (isSwitch(text)) return text;
+    problems.push(`${name} must be on or off`);
+    return 'off';
+  };
+  const drafts = readSwitch('UR_DRAFTS');
+  const allowRemoval = readSwitch('UR_ALLOW_REMOVAL');
   if (problems.length > 0 || !isLogLevel(logLevel)) return { ok: false, problems };
-  return { ok: true, value: { port: Number(port), host, logLevel, rulesets: read('UR_RULESETS') ?? SHIPPED_RULESETS } };
+  const rulesets = read('UR_RULESETS') ?? SHIPPED_RULESETS;
+  return { ok: true, value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval } };
 }
 
+const isSwitch = (text: string): text is Switch => (SWITCH as readonly string[]).includes(text);
 const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);

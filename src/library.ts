@@ -19,10 +19,14 @@ import { createCrosswalk } from './payer/crosswalk.js';
 import { canonical } from './rulesets/digest.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
+import type { Population } from './rulesets/criteria-for.js';
+import { criteriaFor } from './rulesets/criteria-for.js';
 import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
 import type { LintLawDocument, ThemesDocument } from './rulesets/lint-documents.js';
 import type { Documents, LoadedVersion, RulesetFault } from './rulesets/load.js';
 import { loadDocuments } from './rulesets/load.js';
+import { endedByDrafts } from './rulesets/publication.js';
+import type { RawFile } from './rulesets/tree.js';
 
 /** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
 export interface Library {
@@ -37,23 +41,34 @@ export interface Library {
   readonly lint: { readonly themes: ThemesDocument; readonly law: LintLawDocument };
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
+  /** The files of the set, as they were read. */
+  readonly files: readonly RawFile[];
   /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
   readonly alone: ReadonlyMap<string, { readonly finder: ClinicalFinder; readonly table: RuleTable }>;
 }
 
 export interface Payer {
   readonly document: PayerDocument;
-  /** In order of their first day. */
+  /** Those that decide, in order of their first day. */
   readonly versions: readonly Ruleset[];
+  /** Loaded and checked like the others; they decide only where drafts do. */
+  readonly drafts: readonly Ruleset[];
 }
+
+export interface LibraryOptions {
+  /** Do versions decide that are not published? */
+  readonly drafts?: Drafts;
+}
+
+export type Drafts = 'on' | 'off';
+
+export type { Population } from './rulesets/criteria-for.js';
 
 export interface Ruleset extends LoadedVersion {
   /** Whom the ruleset binds, as a program of one condition; absent when it binds all. */
   readonly binds?: Program;
   readonly arms: Readonly<Record<Population, Arm>>;
 }
-
-export type Population = 'adult' | 'adolescent';
 
 /** An unknown age is read under the adult criteria; the answer then waits wherever the age could change it. */
 export const populationAt = (age: number | undefined, adultFrom: number): Population =>
@@ -78,19 +93,23 @@ export type LoadedLibrary =
   { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly RulesetFault[] };
 
 /** Reads and compiles a rulesets folder. Any fault in it means no library: the service does not start on part of one. */
-export function loadLibrary(root: string): LoadedLibrary {
+export function loadLibrary(root: string, options: LibraryOptions = {}): LoadedLibrary {
   const loaded = loadDocuments(root);
-  return loaded.ok ? { ok: true, library: createLibrary(loaded.documents) } : loaded;
+  return loaded.ok ? { ok: true, library: createLibrary(loaded.documents, options) } : loaded;
 }
 
-export function createLibrary(documents: Documents): Library {
+export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryOptions = {}): Library {
   const catalogue = createCatalogue(documents.facts.document);
   const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
   const finders = createFinders(catalogue);
-  const payers = documents.payers.map(({ document, versions }): [string, Payer] => [
-    document.payer,
-    { document, versions: versions.map((version) => compileRuleset(version, criteria, finders, catalogue)) },
-  ]);
+  const payers = documents.payers.map(({ document, versions }): [string, Payer] => {
+    const compiled = (some: readonly LoadedVersion[]): readonly Ruleset[] =>
+      some.map((version) => compileRuleset(version, criteria, finders, catalogue));
+    if (drafts === 'on') return [document.payer, { document, versions: compiled(endedByDrafts(versions)), drafts: [] }];
+    const isDraft = ({ published }: LoadedVersion): boolean => published === undefined;
+    const [own, rest] = [versions.filter((one) => !isDraft(one)), versions.filter(isDraft)];
+    return [document.payer, { document, versions: compiled(own), drafts: compiled(rest) }];
+  });
   const crosswalk = createCrosswalk(documents.crosswalk);
   const gatherer: Gatherer = {
     catalogue,
@@ -112,6 +131,7 @@ export function createLibrary(documents: Documents): Library {
     lint: { themes: documents.themes, law: documents.lintLaw },
     payers: new Map(payers),
     criteria,
+    files: documents.files,
     alone: new Map(
       documents.criteria.map(({ document }) => [
         document.id,
@@ -158,11 +178,6 @@ function compileRuleset(
   };
 }
 
-/** The set that computes for a population where only an edition is named. */
-export const setOf = (edition: 'asam-3' | 'asam-4', population: Population): string =>
-  // The fourth edition has no adolescent volume: the third governs them.
-  population === 'adolescent' ? 'asam-3-adolescent' : `${edition}-adult`;
-
 function compileArm(
   { document, imports, rules }: LoadedVersion,
   population: Population,
@@ -170,10 +185,9 @@ function compileArm(
   finders: Finders,
   catalogue: FactCatalogue,
 ): Arm {
-  const choice =
-    document.criteria.find((one) => one.population === population)?.set ?? setOf(document.levels, population);
+  const { choice, set } = criteriaFor(document, population, sets);
   const own = sets.get(choice);
-  const criteria = own ?? (sets.get(setOf(document.levels, population)) as CriteriaSet);
+  const criteria = sets.get(set) as CriteriaSet;
   const parameters: Readonly<Record<string, Scalar>> = document.parameters?.[criteria.document.id] ?? {};
   const finder =
     own === undefined ? finders.stated(choice, criteria.document) : finders.computed(own.document, parameters);

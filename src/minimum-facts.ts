@@ -4,6 +4,7 @@ import { isLeaf, leavesOf } from './conditions/condition.js';
 import type { Question } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
+import { draftInstead } from './drafts.js';
 import { questions } from './explanation/explain.js';
 import { unreadable } from './facts/gather.js';
 import { factIndex, isDerived } from './facts/catalogue.js';
@@ -37,15 +38,12 @@ export function minimumFacts(library: Library, query: MinimumFactsQuery): Outcom
   const payer = library.payers.get(query.payer);
   if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
   const date = query.date;
-  const selection = select(payer.versions, payer.document.gaps, {
-    serviceFrom: date,
-    serviceTo: date,
-    policyDate: date,
-    pinned: undefined,
-  });
+  const dates = { serviceFrom: date, serviceTo: date, policyDate: date, pinned: undefined };
+  const selection = select(payer.versions, payer.document.gaps, dates);
   const ruleset =
     selection.kind === 'version' ? selection.version : date === undefined ? payer.versions.at(-1) : undefined;
-  if (ruleset === undefined) return fail({ code: 'no-version-in-force', pointer: '/date' });
+  if (ruleset === undefined)
+    return fail({ code: 'no-version-in-force', pointer: '/date', ...draftInstead(payer, dates) });
   const population = query.population ?? 'adult';
   const arm = ruleset.arms[population];
   const reading = library.gatherer.levelNames(query.level, arm.finder.scale.edition);

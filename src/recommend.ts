@@ -15,13 +15,14 @@ import type { Edition } from './facts/level-names.js';
 import { gather } from './facts/gather.js';
 import type { RequestBody } from './facts/read.js';
 import type { CriteriaSet, Library } from './library.js';
-import { populationAt, setOf } from './library.js';
+import { populationAt } from './library.js';
 import type { Count } from './resolution/narrow.js';
 import { isUnknown, narrowing, toAsk } from './resolution/narrow.js';
 import type { Matter } from './resolution/picture.js';
 import { clinicalSide, draw } from './resolution/picture.js';
 import { clinicallyOpen } from './resolution/settle.js';
 import { resolve } from './resolution/resolve.js';
+import { setOf } from './rulesets/criteria-for.js';
 import { digest } from './rulesets/digest.js';
 import type { RulesetDocument } from './rulesets/documents.js';
 

@@ -1,6 +1,7 @@
 import type { Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
+import { draftInstead } from './drafts.js';
 import { attest } from './explanation/attest.js';
 import { explain } from './explanation/explain.js';
 import { provenance } from './explanation/provenance.js';
@@ -25,9 +26,9 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
   const selection = select(payer.versions, payer.document.gaps, dates);
   switch (selection.kind) {
     case 'unknown-version':
-      return fail({ code: 'version-unknown', pointer: '/previous/rulesetVersion' });
+      return fail({ code: 'version-unknown', pointer: '/previous/rulesetVersion', ...draftInstead(payer, dates) });
     case 'none':
-      return fail({ code: 'no-version-in-force', pointer: '/requested/from' });
+      return fail({ code: 'no-version-in-force', pointer: '/requested/from', ...draftInstead(payer, dates) });
     case 'gap': {
       const latest = payer.versions[payer.versions.length - 1];
       const asked = latest === undefined ? undefined : askedUnder(asking, latest.arms.adult);

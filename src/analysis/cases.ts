@@ -2,6 +2,7 @@ import type { CitedResult, Determination } from '../domain/determination.js';
 import type { Outcome } from '../domain/faults.js';
 import { levelText } from '../domain/level.js';
 import type { Library, Ruleset } from '../library.js';
+import { inItsTime } from './in-its-time.js';
 import { review } from '../review.js';
 import type { CaseDocument, RuleCase } from '../rulesets/documents.js';
 import { mergePatch } from '../rulesets/merge-patch.js';
@@ -23,10 +24,11 @@ export interface CaseFailure {
 
 /** Every case of a ruleset version, answered in full. */
 export function answerCases(library: Library, ruleset: Ruleset): readonly AnsweredCase[] {
+  const then = inItsTime(library, ruleset);
   return ruleset.cases.flatMap((document, index) =>
     document.cases.map((one) => {
       const body = bodyOf(document, one);
-      return { document: index, one, body, outcome: review(body, library, 'full') };
+      return { document: index, one, body, outcome: review(body, then, 'full') };
     }),
   );
 }

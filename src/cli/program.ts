@@ -50,5 +50,7 @@ Examples:
   ur serve --port 8080`;
 
 const ENVIRONMENT = `Environment:
-  UR_RULESETS   folder of the rulesets
-  NO_COLOR      when set, no colour`;
+  UR_RULESETS       folder of the rulesets
+  UR_DRAFTS         on: versions decide that are not published
+  UR_ALLOW_REMOVAL  on: reading the rulesets again may drop published versions
+  NO_COLOR          when set, no colour`;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Config } from '../config.js';
 import { readConfig } from '../config.js';
 import type { Library } from '../library.js';
 import { loadLibrary } from '../library.js';
@@ -9,22 +10,40 @@ import type { Environment, Session } from './session.js';
 
 export interface RulesetsOption {
   readonly rulesets?: string;
+  readonly drafts?: boolean;
 }
 
 export const withRulesets = (command: Command): Command =>
   command.option('--rulesets <folder>', 'folder of the rulesets (default: UR_RULESETS, else those shipped with ur)');
 
+/** For commands that answer as the service does; those that work on rulesets always see the drafts. */
+export const withDrafts = (command: Command): Command =>
+  command.option(
+    '--drafts',
+    'let versions decide that are not published (default: UR_DRAFTS, else only published ones)',
+  );
+
 /** The folder asked for, else that of the environment, else the one in the package. */
-export function rulesetsFolder(env: Environment, asked: string | undefined): string {
-  const config = readConfig({ UR_RULESETS: asked ?? env['UR_RULESETS'] });
-  if (!config.ok) throw new Failure('usage', config.problems);
-  return config.value.rulesets;
+export const rulesetsFolder = (env: Environment, asked: string | undefined): string =>
+  settingsOf(env, asked === undefined ? {} : { rulesets: asked }).rulesets;
+
+function settingsOf(env: Environment, { drafts, rulesets }: RulesetsOption): Config {
+  const config = readConfig({
+    UR_RULESETS: rulesets ?? env['UR_RULESETS'],
+    UR_DRAFTS: drafts === true ? 'on' : env['UR_DRAFTS'],
+  });
+  if (!config.ok)
+    throw new Failure(
+      'usage',
+      config.problems.map((problem) => `ur: ${problem}`),
+    );
+  return config.value;
 }
 
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
-export function openLibrary(session: Session, { rulesets }: RulesetsOption): Library {
-  const folder = rulesetsFolder(session.env, rulesets);
-  const loaded = (session.load ?? loadLibrary)(folder);
+export function openLibrary(session: Session, options: RulesetsOption): Library {
+  const { drafts, rulesets: folder } = settingsOf(session.env, options);
+  const loaded = (session.load ?? loadLibrary)(folder, { drafts });
   if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
   return loaded.library;
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { LoadedLibrary } from '../library.js';
+import type { LibraryOptions, LoadedLibrary } from '../library.js';
 import type { ExitName } from './exit-codes.js';
 import { inkFor } from './terminal/ink.js';
 import type { Sheet } from './terminal/sheet.js';
@@ -22,7 +22,7 @@ export interface Streams {
   readonly stderr: Sink;
   readonly env: Environment;
   /** Reads a rulesets folder; whoever runs many commands in one process may keep what was read. */
-  readonly load?: (folder: string) => LoadedLibrary;
+  readonly load?: (folder: string, options: LibraryOptions) => LoadedLibrary;
   /** The day it is, where what is said of rulesets depends on it; the clock's when absent. */
   readonly now?: () => Date;
 }

@@ -94,6 +94,11 @@ export const FAULTS = {
     title: 'the payer has no such ruleset version',
     hint: 'see GET /v1/payers/{payer}/rulesets',
   },
+  'ruleset-unknown': {
+    status: 404,
+    title: 'no ruleset with this digest is loaded',
+    hint: 'see GET /v1/payers/{payer}/rulesets for the digests of those that are',
+  },
   'criteria-unknown': { status: 404, title: 'no such criteria set', hint: 'see GET /v1/criteria' },
   'no-version-in-force': {
     status: 422,

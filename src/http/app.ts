@@ -7,6 +7,7 @@ import { ENGINE, type Engine } from './engine.js';
 import { handleFailure } from './failure.js';
 import { mount } from './mount.js';
 import { operationsOf } from './operations.js';
+import { NEVER_RELOADED, type ReloadState } from './reload.js';
 import { requestLog } from './request-log.js';
 import { neverStored, securityHeaders } from './security-headers.js';
 
@@ -15,19 +16,20 @@ export interface AppOptions {
   readonly engine?: Engine;
   readonly documents?: Documents;
   readonly ready?: () => boolean;
+  readonly reload?: () => ReloadState;
 }
 
 /** Builds the service without starting it. */
 export function createApp(
   library: Library,
-  { log, engine = ENGINE, documents = readDocuments(), ready = () => true }: AppOptions,
+  { log, engine = ENGINE, documents = readDocuments(), ready = () => true, reload = () => NEVER_RELOADED }: AppOptions,
 ): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
   app.use(requestLog(log), securityHeaders(STYLE_DIGEST), neverStored);
-  mount(app, operationsOf({ library, engine, ready }, documents));
+  mount(app, operationsOf({ library, engine, ready, reload }, documents));
   app.use(handleFailure);
   return app;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Fault, FaultCode } from '../domain/faults.js';
 import type { Library } from '../library.js';
 import type { Engine } from './engine.js';
+import type { ReloadState } from './reload.js';
 import type { RequestNote } from './request-log.js';
 
 /** A JSON Schema (2020-12) fragment as it stands in the OpenAPI document. */
@@ -69,6 +70,8 @@ export interface Context {
   readonly engine: Engine;
   /** False while the service is stopping. */
   readonly ready: () => boolean;
+  /** What came of reading the rulesets again. */
+  readonly reload: () => ReloadState;
 }
 
 export const json = (value: object, status = 200): Reply => ({ kind: 'json', value, status });

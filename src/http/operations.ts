@@ -16,6 +16,8 @@ import { payerRuleset } from './routes/payer-ruleset.js';
 import { payerRulesets } from './routes/payer-rulesets.js';
 import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
+import { ruleset } from './routes/ruleset.js';
+import { rulesetCheck } from './routes/ruleset-check.js';
 
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
 export function operationsOf(context: Context, documents: Documents): readonly Operation[] {
@@ -27,6 +29,8 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
+    rulesetCheck(context),
+    ruleset(context),
     minimumFacts(context),
     criteria(context),
     criteriaSet(context),

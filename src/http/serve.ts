@@ -1,46 +1,68 @@
+import type { Express } from 'express';
+import type { Config } from '../config.js';
+import type { Library } from '../library.js';
 import { createApp } from './app.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
 import { describeError } from './failure.js';
+import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
+import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
 import { startServer } from './server.js';
+import { terminalIsGone } from './terminal.js';
 import { welcome } from './welcome.js';
-import type { Library } from '../library.js';
-
-export interface ServeOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly logLevel: string;
-}
 
 /**
  * Runs the service until the process is told to end (SIGTERM or SIGINT), then lets running requests finish and ends
- * with exit code 0. A second signal ends it at once.
+ * with exit code 0. A second signal ends it at once. SIGHUP reads the rulesets again: requests that are running finish on
+ * the set they began with.
  * @throws {ListenError} when the address cannot be had.
  */
 export async function serve(
   library: Library,
-  { host, port, logLevel }: ServeOptions,
+  { allowRemoval, drafts, host, logLevel, port, rulesets }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
   const documents = readDocuments();
   let ready = true;
-  const app = createApp(library, { log: logger, engine, documents, ready: () => ready });
-  const server = await startServer(app, { host, port });
+  let state: ReloadState = NEVER_RELOADED;
+  const build = (by: Library): Express =>
+    createApp(by, { log: logger, engine, documents, ready: () => ready, reload: () => state });
+  let current = { library, app: build(library) };
+  const server = await startServer((request, response) => void current.app(request, response), { host, port });
   process.stdout.write(welcome(server.url, library, documents));
 
   const exit = (code: number): void => {
     flush();
     process.exit(code);
   };
-  const stop = (): void => {
-    if (!ready) return exit(1);
+  const stopAnd = (end: () => void): void => {
     ready = false;
     logger.info('stopping');
-    void server.stop().then(() => exit(0));
+    void server.stop().then(end);
   };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  const stop = (): void => (ready ? stopAnd(() => exit(0)) : exit(1));
+  // Leaving by `exit`, Node would set the terminal back as it was, and crash because it is gone.
+  const hangUp = (): void => {
+    flush();
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  };
+  const readAgain = (): void => {
+    if (terminalIsGone()) return stopAnd(hangUp);
+    try {
+      const again = reload(rulesets, current.library, { drafts, allowRemoval: allowRemoval === 'on' });
+      if (again.library !== undefined) current = { library: again.library, app: build(again.library) };
+      state = again.state;
+      if (state.last === 'done') logger.info(countsOf(current.library), 'rulesets reloaded');
+      else logger.error({ faults: state.faults, removed: state.removed }, 'rulesets refused, the last good ones stay');
+    } catch (error) {
+      state = { last: 'refused', faults: { internal: 1 }, removed: 0 };
+      logger.error({ error: describeError(error) }, 'rulesets refused, the last good ones stay');
+    }
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', readAgain);
   // Node would print the message of the error, which may quote a request.
   process.on('uncaughtException', (error) => {
     logger.fatal({ error: describeError(error) }, 'uncaught');

@@ -131,6 +131,7 @@ export interface RulesetDocument {
   readonly lastVerified: string;
   readonly reasonForChange: string;
   readonly supersedes?: string;
+  /** Recorded in `published.json`, never in the file. */
   readonly withdrawn?: { readonly on: string; readonly reason: string };
   /** Lint findings that stand for a reason. */
   readonly waivers?: readonly Waiver[];
@@ -184,6 +185,38 @@ export interface RuleCase {
     readonly cites: Readonly<Record<string, 'met' | 'not-met' | 'undetermined' | 'overridden'>>;
     readonly missing?: readonly string[];
   };
+}
+
+/** `rulesets/published.json`: which versions decide. From its publication on the folder of a version is frozen. */
+export interface PublishedDocument {
+  readonly records: readonly Publication[];
+}
+
+/** Who did something to a published version, when and why. */
+export interface Act {
+  readonly on: string;
+  readonly author: string;
+  readonly approver: string;
+  readonly reason: string;
+}
+
+export interface Publication extends Act {
+  readonly payer: string;
+  readonly version: string;
+  /** Names of the checks that the version passed. */
+  readonly passed: readonly string[];
+  /** SHA-256 of `files`. */
+  readonly sha256: string;
+  /** Every document of the folder, with the SHA-256 of its canonical form. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Criteria sets and overlays that the answers of the version depend on, by folder. */
+  readonly restsOn: Readonly<Record<string, string>>;
+  /** The last day, set after publication. */
+  readonly ended?: Act & { readonly to: string };
+  /** Set when it must decide no more, but for stays that began under it. */
+  readonly withdrawn?: Act;
+  /** Each time it was checked again on changed criteria, with the digests it rested on before. */
+  readonly renewed?: readonly (Act & { readonly restedOn: Readonly<Record<string, string>> })[];
 }
 
 /** `rulesets/facts.json`. */

@@ -47,7 +47,7 @@ export function parseJson(bytes: Uint8Array): Parsed {
     const unfinished = first === undefined || text.slice(offset).trim() === '';
     return refuse('json-invalid', unfinished ? 'the file ends too early' : sentenceOf(printParseErrorCode(first.error)), positionAt(offset));
   }
-  const faults = keyFaults(tree, positionAt);
+  const faults = nodeFaults(tree, positionAt);
   if (faults.length > 0) return { ok: false, faults };
   let value: unknown;
   try {
@@ -56,7 +56,9 @@ export function parseJson(bytes: Uint8Array): Parsed {
     // The lenient parser let something pass, such as a control character in a text.
     return refuse('json-invalid', 'the file has a character that JSON does not allow');
   }
-  return { ok: true, value, place: (pointer) => positionAt(offsetOf(tree, pointer)) };
+  // The tree is many times the size of the text: parsed again where a fault must be placed, not kept for all documents.
+  let again: Node | undefined;
+  return { ok: true, value, place: (pointer) => positionAt(offsetOf((again ??= parseTree(text) as Node), pointer)) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -102,9 +104,12 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
-function keyFaults(tree: Node, positionAt: (offset: number) => Position): readonly JsonFault[] {
+function nodeFaults(tree: Node, positionAt: (offset: number) => Position): readonly JsonFault[] {
   const faults: JsonFault[] = [];
   const walk = (node: Node, pointer: string): void => {
+    if (node.type === 'number' && !Number.isFinite(node.value)) {
+      faults.push({ code: 'json-invalid', pointer, message: 'a number is too large', ...positionAt(node.offset) });
+    }
     const seen = new Map<string, number>();
     node.children?.forEach((child, index) => {
       if (node.type === 'array') return walk(child, `${pointer}/${index}`);

@@ -8,6 +8,7 @@ import type {
   FactsDocument,
   LevelNamesDocument,
   PayerDocument,
+  Publication,
   ReasonDocument,
   Rule,
   RulesDocument,
@@ -18,6 +19,7 @@ import { createFaults } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
+import { inForce } from './publication.js';
 import type { Source, Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
@@ -41,6 +43,8 @@ export interface Documents {
   readonly overlays: readonly LoadedOverlay[];
   /** Sorted by id. */
   readonly payers: readonly LoadedPayer[];
+  /** What all this was read from: a draft is checked by laying its files over these. */
+  readonly files: readonly RawFile[];
 }
 
 export interface LoadedPayer {
@@ -50,7 +54,10 @@ export interface LoadedPayer {
 }
 
 export interface LoadedVersion {
+  /** As it is in force: with the end and the withdrawal recorded since it was published. */
   readonly document: RulesetDocument;
+  /** Absent for a draft. */
+  readonly published?: Publication;
   /** By file name, then as they stand in the file. */
   readonly rules: readonly Rule[];
   /** The overlays it imports: their rules speak beside its own. */
@@ -58,7 +65,7 @@ export interface LoadedVersion {
   readonly cases: readonly CaseDocument[];
   /** Where each rule stands, by its id. */
   readonly places: Readonly<Record<string, RulePlace>>;
-  /** SHA-256 of the canonical form of the ruleset, with the pins of its imports, and its rules; cases change no answer and are left out. */
+  /** SHA-256 of the canonical form of the ruleset as its file has it, with the pins of its imports, and its rules; cases change no answer and are left out. */
   readonly digest: string;
 }
 
@@ -87,7 +94,7 @@ export const loadFiles = (files: readonly RawFile[]): Loaded => accept(files, cr
 function accept(files: readonly RawFile[], faults: Faults): Loaded {
   const sources = read(files, faults);
   const found = faults.list();
-  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: deepFreeze(assemble(sources)) };
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
 }
 
 function read(files: readonly RawFile[], faults: Faults): Sources {
@@ -97,19 +104,24 @@ function read(files: readonly RawFile[], faults: Faults): Sources {
 }
 
 /** The folder as its author sees it: every document that could be read, with its places, and the errors so far. */
-export function readForAuthor(root: string): { readonly sources: Sources; readonly faults: Faults } {
+export function readForAuthor(root: string): {
+  readonly sources: Sources;
+  readonly files: readonly RawFile[];
+  readonly faults: Faults;
+} {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), faults };
+  return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), files, faults };
 }
 
 const NOTHING: Sources = { criteria: [], criteriaBroken: false, overlays: [], payers: [] };
 
 /** The documents of sources without an error. */
-export const documentsOf = (sources: Sources): Documents => deepFreeze(assemble(sources));
+export const documentsOf = (sources: Sources, files: readonly RawFile[]): Documents =>
+  Object.freeze({ ...deepFreeze(assemble(sources)), files });
 
 /** Only for sources without a fault: everything optional in them is there. */
-function assemble(sources: Sources): Documents {
+function assemble(sources: Sources): Omit<Documents, 'files'> {
   const { facts, reasons, themes, lintLaw, levelNames, crosswalk, criteria, overlays, payers } = sources;
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {
@@ -129,11 +141,12 @@ function assemble(sources: Sources): Documents {
 }
 
 function assembleVersion(version: VersionSources, sources: Sources): LoadedVersion {
-  const { ruleset, rules, cases } = version;
+  const { ruleset, rules, cases, published } = version;
   const { document } = sure(ruleset);
   const inOrder = rules.flatMap((source) => source.document.rules);
   return {
-    document,
+    document: inForce(document, published),
+    ...(published === undefined ? {} : { published }),
     rules: inOrder,
     imports: importsOf(version, sources),
     cases: cases.map((source) => source.document),

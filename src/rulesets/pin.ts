@@ -18,6 +18,7 @@ export interface Importer {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly string[];
+  readonly published: boolean;
 }
 
 export function readPins(files: readonly RawFile[]): Pins {
@@ -26,10 +27,10 @@ export function readPins(files: readonly RawFile[]): Pins {
   return {
     overlays: overlays.flatMap((overlay) => assembleOverlay(overlay) ?? []),
     importers: payers.flatMap(({ payer, versions }) =>
-      versions.flatMap(({ version, ruleset }) => {
+      versions.flatMap(({ version, ruleset, published }) => {
         if (ruleset === undefined) return [];
         const { file, document } = ruleset;
-        return [{ payer, version, path: file.path, text: textAt(file.path), imports: document.imports ?? [] }];
+        return [{ payer, version, path: file.path, text: textAt(file.path), imports: document.imports ?? [], published: published !== undefined }];
       }),
     ),
   };

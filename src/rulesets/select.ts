@@ -34,6 +34,7 @@ export function select<V extends Versioned>(versions: readonly V[], gaps: readon
     return pinned === undefined ? { kind: 'unknown-version' } : { kind: 'version', version: pinned };
   }
   const live = versions.filter(({ document }) => document.withdrawn === undefined);
+  if (live.length === 0) return { kind: 'none' };
   const byPolicy = live.some(({ document }) => document.effective.by === 'policy-date');
   const date = byPolicy ? dates.policyDate : dates.serviceFrom;
   if (date === undefined)

@@ -8,6 +8,8 @@ import type {
   LevelNamesDocument,
   OverlayDocument,
   PayerDocument,
+  Publication,
+  PublishedDocument,
   ReasonsDocument,
   RulesDocument,
   RulesetDocument,
@@ -35,6 +37,8 @@ export interface VersionSources {
   /** In the order of the file names. */
   readonly rules: readonly Source<RulesDocument>[];
   readonly cases: readonly Source<CaseDocument>[];
+  /** Its record in `published.json`; a version without one is a draft. */
+  readonly published?: Publication | undefined;
   /** Kinds of which a file is there and could not be used: what it says is not known. */
   readonly broken: ReadonlySet<FileKind>;
 }
@@ -66,6 +70,7 @@ export interface Sources {
   readonly crosswalk?: Source<CrosswalkDocument> | undefined;
   readonly criteria: readonly (Source<CriteriaDocument> & { readonly set: string })[];
   readonly criteriaBroken: boolean;
+  readonly published?: Source<PublishedDocument> | undefined;
   readonly overlays: readonly OverlaySources[];
   readonly payers: readonly PayerSources[];
 }
@@ -89,6 +94,8 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     const source = get<CriteriaDocument>(`criteria/${set}/criteria.json`);
     return source === undefined ? [] : [{ ...source, set }];
   });
+  const published = get<PublishedDocument>('published.json');
+  const records = published?.document.records ?? [];
   return {
     facts,
     catalogue: facts === undefined ? undefined : createCatalogue(facts.document),
@@ -99,13 +106,17 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     crosswalk: get('crosswalk.json'),
     criteria,
     criteriaBroken: criteria.length < sets.length,
+    published,
     overlays: foldersIn(paths, 'overlays').flatMap((overlay) =>
       foldersIn(paths, `overlays/${overlay}`).map((version) => overlaySources(overlay, version, shelf)),
     ),
     payers: foldersIn(paths, 'payers').map((payer) => ({
       payer,
       document: get<PayerDocument>(`payers/${payer}/payer.json`),
-      versions: foldersIn(paths, `payers/${payer}`).map((version) => versionSources(payer, version, shelf)),
+      versions: foldersIn(paths, `payers/${payer}`).map((version) => ({
+        ...versionSources(payer, version, shelf),
+        published: records.find((record) => record.payer === payer && record.version === version),
+      })),
     })),
   };
 }
@@ -132,8 +143,20 @@ function createShelf(files: readonly RawFile[], faults: Faults): Shelf {
   };
 }
 
-function readSource({ path, bytes }: RawFile, faults: Faults): Source<unknown> | undefined {
+/** Documents without a fault by their bytes: whoever reads a folder again with one file changed parses that one. */
+const known = new WeakMap<Uint8Array, Source<unknown>>();
+
+function readSource(file: RawFile, faults: Faults): Source<unknown> | undefined {
+  const { path, bytes } = file;
   if (bytes === undefined) return undefined;
+  const before = known.get(bytes);
+  if (before?.file.path === path) return before;
+  const source = readNew(path, bytes, faults);
+  if (source !== undefined) known.set(bytes, source);
+  return source;
+}
+
+function readNew(path: string, bytes: Uint8Array, faults: Faults): Source<unknown> | undefined {
   const kind = kindOf(path);
   if (kind === undefined) {
     faults.addFile(path, 'file-stray', `\`${path}\` does not belong here`);

@@ -4,7 +4,7 @@ import type { Faults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay';
+export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -15,6 +15,8 @@ export interface RawFile {
 
 const NAME = '[a-z0-9][a-z0-9.-]{0,63}';
 const README = /^(.*\/)?README\.md$/;
+/** Where a publication is written before it takes the place of the old file; it is there for a moment only. */
+export const UNDER_WAY = 'published.json.new';
 const FOLDER = new RegExp(`^(criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['facts', /^facts\.json$/],
@@ -23,6 +25,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['lint-law', /^lint-law\.json$/],
   ['level-names', /^level-names\.json$/],
   ['crosswalk', /^crosswalk\.json$/],
+  ['published', /^published\.json$/],
   ['criteria', new RegExp(`^criteria/${NAME}/criteria\\.json$`)],
   ['overlay', new RegExp(`^overlays/${NAME}/${NAME}/overlay\\.json$`)],
   ['rules', new RegExp(`^overlays/${NAME}/${NAME}/rules/${NAME}\\.json$`)],
@@ -48,6 +51,7 @@ export function readTree(root: string, faults: Faults): readonly RawFile[] {
   const visit = (folder: string): void => {
     for (const name of namesIn(join(home, folder), folder, faults)) {
       const path = folder === '' ? name : `${folder}/${name}`;
+      if (path === UNDER_WAY) continue;
       const kind = entryKind(home, path, faults);
       if (kind === undefined && kindOf(path) !== undefined) files.push({ path });
       if (kind === undefined || README.test(path)) continue;

@@ -142,6 +142,7 @@ describe('ur rulesets', () => {
     const [first] = document.cases;
     if (first !== undefined) first.expect.decision = 'deny';
     writeFileSync(path, JSON.stringify(document));
+    writeFileSync(join(folder, 'published.json'), '{ "records": [] }');
     const { code, out } = await ur(['rulesets', 'test', 'va-medicaid-arts', '--rulesets', folder]);
     expect(code).toBe(4);
     expect(out).toContain('decision: expected deny, got approve');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { type Library, type LoadedLibrary, loadLibrary } from '../../src/library.js';
+import { type Library, type LibraryOptions, type LoadedLibrary, loadLibrary } from '../../src/library.js';
 import { run } from '../../src/cli/run.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,17 +32,19 @@ export async function ur(argv: readonly string[], terminal: Terminal = {}): Prom
 }
 
 /** The rulesets of the package are read once per test file, others each time. */
-function load(folder: string): LoadedLibrary {
-  if (!folder.startsWith(ROOT)) return loadLibrary(folder);
-  shipped ??= loadLibrary(folder);
-  return shipped;
+function load(folder: string, options: LibraryOptions): LoadedLibrary {
+  if (!folder.startsWith(ROOT)) return loadLibrary(folder, options);
+  const { drafts = 'off' } = options;
+  const before = shipped.get(drafts) ?? loadLibrary(folder, options);
+  shipped.set(drafts, before);
+  return before;
 }
 
-let shipped: LoadedLibrary | undefined;
+const shipped = new Map<string, LoadedLibrary>();
 
 /** The library that commands run in this process use. */
 export function shippedLibrary(): Library {
-  const loaded = load(`${ROOT}rulesets`);
+  const loaded = load(`${ROOT}rulesets`, {});
   if (!loaded.ok) throw new Error('the rulesets have faults');
   return loaded.library;
 }

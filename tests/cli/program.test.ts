@@ -24,6 +24,11 @@ describe('the command line', () => {
     'rulesets check',
     'rulesets lint',
     'rulesets test',
+    'rulesets pin',
+    'rulesets publish',
+    'rulesets end',
+    'rulesets withdraw',
+    'rulesets renew',
   ])('shows examples in the help of %s', async (command) => {
     const { code, out } = await ur([...command.split(' '), '--help']);
     expect(code).toBe(0);

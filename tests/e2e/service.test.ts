@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,8 @@ function start(environment: Readonly<Record<string, string>>): Run {
       UR_HOST: '',
       HOST: '',
       UR_RULESETS: '',
+      UR_DRAFTS: '',
+      UR_ALLOW_REMOVAL: '',
       UR_LOG_LEVEL: 'info',
       UR_PORT: '0',
       ...environment,
@@ -93,6 +95,72 @@ test('a broken ruleset stops the start, with the fault and its place', async () 
   expect(run.output().out).toBe('');
   expect(run.output().err).toMatch(/^Not started\. The rulesets have .*fault/);
   expect(run.output().err).toContain('facts.json');
+});
+
+test('SIGHUP reads the rulesets again: a good set is taken, a faulty one leaves the last good one', async () => {
+  const folder = join(work, 'rulesets');
+  cpSync(join(ROOT, 'rulesets'), folder, { recursive: true });
+  const run = start({ UR_RULESETS: folder });
+  const url = await addressOf(run);
+  const state = async (): Promise<unknown> =>
+    ((await (await fetch(`${url}/readyz`)).json()) as { rulesets: { reload: unknown } }).rulesets.reload;
+  const jurisdictions = async (): Promise<string> => JSON.stringify(await (await fetch(`${url}/v1/payers`)).json());
+  const again = async (message: string): Promise<void> => {
+    run.child.kill('SIGHUP');
+    await expect.poll(() => run.output().out, { timeout: 60_000 }).toContain(message);
+  };
+  expect(await state()).toEqual({ last: 'never', faults: {}, removed: 0 });
+
+  const payer = join(folder, 'payers/example-fourth/payer.json');
+  const text = readFileSync(payer, 'utf8');
+  writeFileSync(payer, text.replace(/"jurisdiction": "[^"]*"/, '"jurisdiction": "Elsewhere"'));
+  const facts = join(folder, 'facts.json');
+  writeFileSync(facts, readFileSync(facts, 'utf8').replace('"meaning": "', '"meaning": "In other words: '));
+
+  // A batch that has begun is answered to its end by the set it began with.
+  const line = JSON.stringify(requestOf('intensive-outpatient-approved'));
+  let write: (text: string) => void = () => undefined;
+  let end: () => void = () => undefined;
+  const lines = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      write = (text) => controller.enqueue(new TextEncoder().encode(text));
+      end = () => controller.close();
+    },
+  });
+  const asking = fetch(`${url}/v1/determinations/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: lines,
+    duplex: 'half',
+  } as RequestInit);
+  write(`${line}\n`);
+  const answers = (await asking).body?.pipeThrough(new TextDecoderStream()).getReader();
+  let answered = (await answers?.read())?.value ?? '';
+  await again('rulesets reloaded');
+  write(`${line}\n`);
+  end();
+  for (let next = await answers?.read(); next?.done === false; next = await answers?.read()) answered += next.value;
+  const digestsOf = (texts: readonly string[]): readonly string[] =>
+    texts.map((one) => /"facts":\{"version":"[^"]*","digest":"([0-9a-f]{64})"/.exec(one)?.[1] ?? 'none');
+  const before = digestsOf(answered.split('\n').filter(Boolean));
+  expect(before).toHaveLength(2);
+  expect(before[1]).toBe(before[0]);
+  const after = digestsOf([await (await post(`${url}/v1/determinations`, line)).text()]);
+  expect(after[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(after[0]).not.toBe(before[0]);
+  expect(await jurisdictions()).toContain('Elsewhere');
+  expect(await state()).toEqual({ last: 'done', faults: {}, removed: 0 });
+
+  writeFileSync(payer, text.replace('"jurisdiction"', '"jurisdictions"'));
+  await again('rulesets refused');
+  expect(await jurisdictions()).toContain('Elsewhere');
+  expect(await state()).toEqual({ last: 'refused', faults: { 'key-unknown': 1, 'key-missing': 1 }, removed: 0 });
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect(run.output().out).not.toContain('jurisdictions');
+
+  run.child.kill('SIGTERM');
+  expect(await run.ended).toBe(0);
+  expect(run.output().err).toBe('');
 });
 
 test('a configuration that is not valid, and a port that is taken', async () => {

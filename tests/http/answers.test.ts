@@ -79,7 +79,11 @@ test('a recommendation is the engine’s answer, whole', async () => {
 });
 
 test('health and readiness; a stopping service is alive and not ready', async () => {
-  expect([(await get('/healthz')).body, (await get('/readyz')).body]).toEqual([{ status: 'ok' }, { status: 'ready' }]);
+  const rulesets = { payers: 1, versions: 2, drafts: 0, reload: { last: 'never', faults: {}, removed: 0 } };
+  expect([(await get('/healthz')).body, (await get('/readyz')).body]).toEqual([
+    { status: 'ok', rulesets },
+    { status: 'ready', rulesets },
+  ]);
   const stopping = supertest(service({}, false).app);
   const ready = await stopping.get('/readyz');
   expect([ready.status, ready.body, (await stopping.get('/healthz')).status]).toEqual([

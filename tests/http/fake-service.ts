@@ -44,6 +44,7 @@ export const LIBRARY = {
       {
         document: { payer: 'example-health', name: 'Example Health', fictional: true, jurisdiction: 'US', gaps: [] },
         versions: [ruleset('2025', '2025-01-01', '2025-12-31'), ruleset('2026', '2026-01-01', null)],
+        drafts: [],
       },
     ],
   ]),

@@ -74,11 +74,19 @@ test('the configuration: defaults, own names first, every problem at once', () =
     readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' }),
   ).toEqual({
     ok: true,
-    value: { port: 8080, host: '::1', logLevel: 'warn', rulesets: '/r' },
+    value: { port: 8080, host: '::1', logLevel: 'warn', rulesets: '/r', drafts: 'off', allowRemoval: 'off' },
   });
   expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
     ok: true,
     value: { port: 9, host: '0.0.0.0' },
+  });
+  expect(readConfig({ UR_DRAFTS: 'on', UR_ALLOW_REMOVAL: 'on' })).toMatchObject({
+    ok: true,
+    value: { drafts: 'on', allowRemoval: 'on' },
+  });
+  expect(readConfig({ UR_DRAFTS: 'yes', UR_ALLOW_REMOVAL: '1' })).toEqual({
+    ok: false,
+    problems: ['UR_DRAFTS must be on or off', 'UR_ALLOW_REMOVAL must be on or off'],
   });
   expect(readConfig({ PORT: '70000', UR_HOST: 'http://x', UR_LOG_LEVEL: 'loud' })).toEqual({
     ok: false,

@@ -15,6 +15,7 @@ const CASES = 'payers/plan/2025-01-01/cases/licence.json';
 const RULESET = 'payers/plan/2025-01-01/ruleset.json';
 const EARLIER = 'payers/plan/2023-01-01/ruleset.json';
 const PAYER = 'payers/plan/payer.json';
+const PUBLISHED = 'published.json';
 const OVERLAY = 'overlays/higher/2024-07-01/overlay.json';
 const OVERLAY_RULES = 'overlays/higher/2024-07-01/rules/licence.json';
 const THIRD = 'criteria/third/criteria.json';
@@ -81,6 +82,16 @@ export const EXAMPLES: readonly Example[] = [
   example('parameter-value', RULESET, '/parameters/third/maxRisk', '`3` is not a value of `maxRisk`'),
   example('parameter-value--default', THIRD, '/parameters/0/default', 'the default `3` is not a value of `maxRisk`'),
   example('parameter-unknown--choice', RULESET, '/parameters/third/minRisk', '`third` has no parameter `minRisk`'),
+  example('published-changed', EARLIER, '', '`ruleset.json` was changed after this version was published on 2026-01-01'),
+  example('published-changed--added', 'payers/plan/2023-01-01/rules/licence.json', '', '`rules/licence.json` was added after'),
+  example('published-changed--removed', 'payers/plan/2023-01-01/rules/licence.json', '', '`rules/licence.json` was removed after'),
+  example('published-missing', PUBLISHED, '/records/0', 'there is no folder `payers/plan/2022-01-01`'),
+  example('published-dependency', PUBLISHED, '/records/0/restsOn/criteria~1third', '`criteria/third` has changed since'),
+  example('published-dependency--gone', PUBLISHED, '/records/0/restsOn/criteria~1first', '`criteria/first` is gone since'),
+  example('published-record', PUBLISHED, '/records/0/sha256', 'is not that of its `files`'),
+  example('published-end', PUBLISHED, '/records/0/ended/to', 'it was published from 2023-01-01 to 2024-06-30, and is to end on 2024-06-30'),
+  example('date-not-real--withdrawn', PUBLISHED, '/records/0/withdrawn/on', '`2026-02-30` is not a day of the calendar'),
+  example('id-duplicate--record', PUBLISHED, '/records/1', '`plan` 2023-01-01 has a record already'),
   example('version-overlap', RULESET, '/effective/from', '`2023-01-01` is in force as well'),
   example('version-unknown', RULESET, '/supersedes', 'the payer has no version `2024-01-01`'),
   example('version-circle', RULESET, '/supersedes', '`2025-01-01` supersedes itself'),

@@ -19,7 +19,7 @@ function load(changed = files): Documents {
 }
 
 const documents = load();
-const library = createLibrary(documents);
+const library = createLibrary(documents, { drafts: 'on' });
 const [overlay] = documents.overlays;
 if (overlay === undefined) throw new Error('no overlay is shipped');
 

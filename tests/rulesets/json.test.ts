@@ -20,6 +20,11 @@ describe('strict JSON', () => {
     );
   });
 
+  it('refuses a number that JavaScript cannot hold: it would have no digest', () => {
+    expect(codesOf('{"a": [1e400]}')).toEqual(['json-invalid']);
+    expect(codesOf('{"a": [1e300, -0, 1.0]}')).toEqual([]);
+  });
+
   it('refuses whatever JSON.parse refuses, and never throws', () => {
     const scraps = fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '"a"', '1', '-', '01', '1.', 'null', 'nul', '//', '/*', '\\', '\n', '\u0001', "'", 'é'), { maxLength: 12 });
     fc.assert(

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonical, digest } from '../../src/rulesets/digest.js';
+import type { Amendment } from '../../src/rulesets/amendments.js';
+import { publication, withdrawal } from '../../src/rulesets/amendments.js';
+import { createFaults } from '../../src/rulesets/faults.js';
+import type { LoadedVersion } from '../../src/rulesets/load.js';
 import { describeFault, loadDocuments, loadFiles } from '../../src/rulesets/load.js';
+import { readSources } from '../../src/rulesets/sources.js';
 import { BASE, filesOf, replaced, SHIPPED, textOf } from './folders.js';
 
 const RULESET = 'payers/plan/2025-01-01/ruleset.json';
@@ -39,18 +44,51 @@ describe('loading', () => {
     expect(loadFiles(replaced(files, 'payers/plan/2025-01-01.1/ruleset.json', text)).ok).toBe(true);
   });
 
-  it('asks for a gap where the only version was withdrawn', () => {
+  it('asks for a gap where the only version was withdrawn, and leaves the digest of the version as it was', () => {
     const files = filesOf(BASE);
     const middle = JSON.parse(textOf(files, RULESET)) as object;
-    const withdrawn = { on: '2026-01-01', reason: 'wrong' };
     const third = { ...middle, version: '2026', effective: { by: 'service-date', from: '2026-01-01', to: null } };
-    const second = { ...middle, effective: { by: 'service-date', from: '2025-01-01', to: '2025-12-31' }, withdrawn };
-    const loaded = loadFiles(replaced(replaced(files, RULESET, JSON.stringify(second)), 'payers/plan/2026/ruleset.json', JSON.stringify(third)));
+    const second = { ...middle, effective: { by: 'service-date', from: '2025-01-01', to: '2025-12-31' } };
+    const both = replaced(replaced(files, RULESET, JSON.stringify(second)), 'payers/plan/2026/ruleset.json', JSON.stringify(third));
+    const act = { on: '2026-01-01', author: 'tests', approver: 'nobody', reason: 'wrong' };
+    const amended = (amendment: Amendment, before: ReturnType<typeof filesOf>): ReturnType<typeof filesOf> => {
+      const change = amendment(readSources(before, createFaults()));
+      if (!change.ok) throw new Error(change.problem);
+      return replaced(before, 'published.json', JSON.stringify(change.document));
+    };
+    const published = amended(publication('plan', ['2025-01-01', '2026'], act), both);
+    const withdrawn = amended(withdrawal({ payer: 'plan', version: '2025-01-01' }, act), published);
+    const loaded = loadFiles(withdrawn);
     expect(loaded.ok ? [] : loaded.faults.map(({ code, message }) => [code, message])).toEqual([
       ['gap-undeclared', 'no version is in force from 2025-01-01 through 2025-12-31, before `2026`'],
     ]);
+    const payer = JSON.parse(textOf(files, 'payers/plan/payer.json')) as { gaps: object[] };
+    const gaps = [...payer.gaps, { from: '2025-01-01', to: '2025-12-31', reason: 'Withdrawn.' }];
+    const [before, after] = [published, replaced(withdrawn, 'payers/plan/payer.json', JSON.stringify({ ...payer, gaps }))].map(versionsOf);
+    expect(after?.map(({ digest: one }) => one)).toEqual(before?.map(({ digest: one }) => one));
+    expect(after?.find(({ document }) => document.version === '2025-01-01')?.document.withdrawn).toEqual({ on: '2026-01-01', reason: 'wrong' });
+  });
+
+  it('an open version ends the day before a draft that follows it; two open published ones overlap', () => {
+    const files = filesOf(BASE);
+    const open = JSON.parse(textOf(files, RULESET)) as object;
+    const later = { ...open, version: '2026', effective: { by: 'service-date', from: '2026-01-01', to: null } };
+    const both = replaced(files, 'payers/plan/2026/ruleset.json', JSON.stringify(later));
+    expect(loadFiles(both).ok).toBe(true);
+    const act = { on: '2026-01-01', author: 'tests', approver: 'nobody', reason: 'first' };
+    const record = (version: string): Amendment => publication('plan', [version], act);
+    const change = record('2026')(readSources(both, createFaults()));
+    if (!change.ok) throw new Error(change.problem);
+    const loaded = loadFiles(replaced(both, 'published.json', JSON.stringify(change.document)));
+    expect(loaded.ok ? [] : loaded.faults.map(({ code }) => code)).toEqual(['version-overlap']);
   });
 });
+
+const versionsOf = (files: ReturnType<typeof filesOf>): readonly LoadedVersion[] => {
+  const loaded = loadFiles(files);
+  if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
+  return loaded.documents.payers.flatMap(({ versions }) => versions);
+};
 
 describe('digests', () => {
   const digestsOf = (files: ReturnType<typeof filesOf>): unknown => {

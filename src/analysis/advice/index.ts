@@ -18,10 +18,10 @@ export interface Examined {
 
 /** Everything that can be found wrong with a rulesets folder. Rules are held against each other once each is sound. */
 export function examine(root: string, today: string): Examined {
-  const { sources, faults } = readForAuthor(root);
+  const { sources, files, faults } = readForAuthor(root);
   if (faults.list().length > 0) return { faults: faults.list() };
   adviseOn(sources, faults, today);
-  return { faults: faults.list(), documents: documentsOf(sources) };
+  return { faults: faults.list(), documents: documentsOf(sources, files) };
 }
 
 function adviseOn(sources: Sources, faults: Faults, today: string): void {

@@ -2,11 +2,11 @@ import { type Command, Option } from 'commander';
 import { decideLines } from '../decide/lines.js';
 import { decideOne } from '../decide/one.js';
 import type { DecideOptions } from '../decide/options.js';
-import { openLibrary, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
 export function decideCommand(program: Command, session: Session): void {
-  withRulesets(program.command('decide'))
+  withDrafts(withRulesets(program.command('decide')))
     .summary('decide one review request, or many')
     .description(
       'Decides a review request (a body as POST /v1/determinations takes it): the answer, who prevailed, every criterion that decided with its source, and what is missing.',

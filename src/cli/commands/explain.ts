@@ -8,7 +8,7 @@ import type { Library } from '../../library.js';
 import { readBody } from '../read-input.js';
 import { recommend } from '../../recommend.js';
 import { review } from '../../review.js';
-import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { faultLines } from '../views/faults.js';
 import { tellingCriteria } from '../views/recommendation.js';
@@ -20,7 +20,7 @@ interface ExplainOptions extends RulesetsOption {
 }
 
 export function explainCommand(program: Command, session: Session): void {
-  withRulesets(program.command('explain'))
+  withDrafts(withRulesets(program.command('explain')))
     .summary('show why: the tree of criteria with the values seen and wanted')
     .description(
       'Shows why a request is decided as it is: level, dimension, criterion, and each test with the value wanted and the value seen. A body without a payer is explained as a recommendation.',

@@ -4,7 +4,7 @@ import type { Fact } from '../../facts/catalogue.js';
 import type { Library } from '../../library.js';
 import { minimumFacts } from '../../minimum-facts.js';
 import { Failure } from '../failure.js';
-import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { factLines, factListLines, minimumFactLines } from '../views/facts.js';
 import { faultLines } from '../views/faults.js';
@@ -17,7 +17,7 @@ interface FactsOptions extends RulesetsOption {
 }
 
 export function factsCommand(program: Command, session: Session): void {
-  withRulesets(program.command('facts'))
+  withDrafts(withRulesets(program.command('facts')))
     .summary('read the fact catalogue, or the facts a request needs')
     .description(
       'Reads the catalogue of facts: what a request can state, with type, values and question. With a payer and a level: what must be asked for such a request, and no more.',

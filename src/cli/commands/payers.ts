@@ -6,7 +6,7 @@ import { payers } from '../../http/routes/payers.js';
 import type { Library } from '../../library.js';
 import { Failure } from '../failure.js';
 import { apiAnswer } from '../json-answer.js';
-import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { faultLines } from '../views/faults.js';
 import { payerLines, payerListLines } from '../views/payers.js';
@@ -17,7 +17,7 @@ interface PayersOptions extends RulesetsOption {
 }
 
 export function payersCommand(program: Command, session: Session): void {
-  withRulesets(program.command('payers'))
+  withDrafts(withRulesets(program.command('payers')))
     .summary('list payers; show one, or one version of its ruleset')
     .description(
       'Lists the payers whose rulesets are loaded, the versions of one, or one version with its coverage and rules.',

@@ -115,11 +115,16 @@ function overlayOf({ overlays }: Pins, name: string): Pins['overlays'][number] {
 function write(
   session: Session,
   folder: string,
-  { path, text, imports: before }: Importer,
+  { imports: before, path, published, text }: Importer,
   imports: readonly string[],
 ): void {
   const changed = imports.filter((entry) => !before.includes(entry));
   if (changed.length === 0) return session.print([`${path}: every pin is up to date`]);
+  if (published)
+    throw new Failure('usage', [
+      `ur: ${path} is published and keeps its pins`,
+      '    import the overlay in a new version',
+    ]);
   writeFileSync(join(folder, path), textWithImports(text, imports));
   session.print([`${path}: pinned`, ...changed.map((entry) => `  ${entry}`)]);
 }

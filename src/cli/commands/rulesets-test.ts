@@ -38,7 +38,7 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
     .action((path: string | undefined, version: string | undefined, options: TestOptions) => {
       const threshold = thresholdOf(options);
       const part = partOf(session, options, path, version);
-      const library = openLibrary(session, { rulesets: part.root });
+      const library = openLibrary(session, { rulesets: part.root, drafts: true });
       const chosen = versionsIn(library, part);
       if (options.write !== undefined && chosen.length !== 1)
         throw new Failure('usage', [

@@ -1,17 +1,21 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
+import { rulesetsAmendCommands } from './rulesets-amend.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
 import { rulesetsLintCommand } from './rulesets-lint.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
+import { rulesetsPublishCommand } from './rulesets-publish.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
 
 export function rulesetsCommand(program: Command, session: Session): void {
   const rulesets = program
     .command('rulesets')
-    .summary('check, lint and test rulesets')
+    .summary('check, lint, test and publish rulesets')
     .description('Work on rulesets.');
   rulesetsCheckCommand(rulesets, session);
   rulesetsLintCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
   rulesetsPinCommand(rulesets, session);
+  rulesetsPublishCommand(rulesets, session);
+  rulesetsAmendCommands(rulesets, session);
 }

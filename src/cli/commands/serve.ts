@@ -1,17 +1,18 @@
 import { type Command, Option } from 'commander';
 import { LOG_LEVELS, readConfig } from '../../config.js';
 import { Failure } from '../failure.js';
-import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
 interface ServeOptions extends RulesetsOption {
   readonly port?: string;
   readonly host?: string;
   readonly logLevel?: string;
+  readonly allowRemoval?: boolean;
 }
 
 export function serveCommand(program: Command, session: Session): void {
-  withRulesets(program.command('serve'))
+  withDrafts(withRulesets(program.command('serve')))
     .summary('run the HTTP service')
     .description('Runs the HTTP service until it is told to end (Ctrl-C or SIGTERM).')
     .option('--port <port>', 'port to listen on; 0 takes a free one (default: UR_PORT, else 3000)')
@@ -19,6 +20,7 @@ export function serveCommand(program: Command, session: Session): void {
     .addOption(
       new Option('--log-level <level>', 'least level to log (default: UR_LOG_LEVEL, else info)').choices(LOG_LEVELS),
     )
+    .option('--allow-removal', 'let a reload (SIGHUP) drop published versions (default: UR_ALLOW_REMOVAL)')
     .addHelpText('after', '\nExamples:\n  ur serve\n  ur serve --port 8080 --host 0.0.0.0 --log-level warn')
     .action(async (options: ServeOptions) => {
       const config = readConfig(settings(session, options));
@@ -42,12 +44,17 @@ export function serveCommand(program: Command, session: Session): void {
     });
 }
 
-const settings = ({ env }: Session, { host, logLevel, port, rulesets }: ServeOptions): Session['env'] => ({
+const settings = (
+  { env }: Session,
+  { allowRemoval, drafts, host, logLevel, port, rulesets }: ServeOptions,
+): Session['env'] => ({
   ...env,
   ...(port === undefined ? {} : { UR_PORT: port }),
   ...(host === undefined ? {} : { UR_HOST: host }),
   ...(logLevel === undefined ? {} : { UR_LOG_LEVEL: logLevel }),
   ...(rulesets === undefined ? {} : { UR_RULESETS: rulesets }),
+  ...(drafts === true ? { UR_DRAFTS: 'on' } : {}),
+  ...(allowRemoval === true ? { UR_ALLOW_REMOVAL: 'on' } : {}),
 });
 
 /** Names the option instead of the variable where the option was given. */

@@ -1,31 +1,57 @@
-import { type Context, json, type Operation } from '../operation.js';
-import { closed, object } from './schema.js';
+import { countsOf } from '../library-counts.js';
+import { type Context, json, type Operation, type Schema } from '../operation.js';
+import { closed, map, object } from './schema.js';
 
-export const healthz = (_context: Context): Operation => ({
+const whole = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
+
+/** Counts and codes only: whoever may ask for health need not know the payers. */
+const RULESETS = object('The rulesets that requests are answered by.', {
+  payers: whole('Payers loaded.'),
+  versions: whole('Versions that decide.'),
+  drafts: whole('Versions that are loaded and decide nothing until they are published.'),
+  reload: object('What came of reading them again (SIGHUP).', {
+    last: closed('Whether they were read again, and whether that set was refused, so that the last good one stayed.', [
+      'never',
+      'done',
+      'refused',
+    ]),
+    faults: map('How often each fault stands in the set that was refused.', whole('How often.')),
+    removed: whole('Published versions that the set read last would have dropped, or did drop.'),
+  }),
+});
+
+const rulesetsOf = ({ library, reload }: Context): object => ({ ...countsOf(library), reload: reload() });
+
+export const healthz = (context: Context): Operation => ({
   id: 'health',
   method: 'get',
   path: '/healthz',
   group: 'Service',
   summary: 'Is the process alive?',
-  description: 'Answers as long as the process can answer at all.',
+  description: 'Answers as long as the process can answer at all, and says what it answers by.',
   parameters: [],
-  answer: { status: 200, description: 'Alive.', schema: object('Alive.', { status: closed('Always `ok`.', ['ok']) }) },
+  answer: {
+    status: 200,
+    description: 'Alive.',
+    schema: object('Alive.', { status: closed('Always `ok`.', ['ok']), rulesets: RULESETS }),
+  },
   faults: ['parameter-invalid'],
-  handle: () => json({ status: 'ok' }),
+  handle: () => json({ status: 'ok', rulesets: rulesetsOf(context) }),
 });
 
-export const readyz = ({ ready }: Context): Operation => ({
+export const readyz = (context: Context): Operation => ({
   id: 'readiness',
   method: 'get',
   path: '/readyz',
   group: 'Service',
   summary: 'Should requests be sent here?',
-  description: 'Ready once all rulesets are loaded and checked; no longer ready while the service is stopping.',
+  description:
+    'Ready once all rulesets are loaded and checked; no longer ready while the service is stopping. A set that was refused on reload changes nothing: the last good one answers, and `rulesets.reload` says so.',
   parameters: [],
   answer: {
     status: 200,
     description: 'Ready.',
-    schema: object('Ready.', { status: closed('Always `ready`.', ['ready']) }),
+    schema: object('Ready.', { status: closed('Always `ready`.', ['ready']), rulesets: RULESETS }),
   },
   otherAnswers: [
     {
@@ -35,5 +61,6 @@ export const readyz = ({ ready }: Context): Operation => ({
     },
   ],
   faults: ['parameter-invalid'],
-  handle: () => (ready() ? json({ status: 'ready' }) : json({ status: 'stopping' }, 503)),
+  handle: () =>
+    context.ready() ? json({ status: 'ready', rulesets: rulesetsOf(context) }) : json({ status: 'stopping' }, 503),
 });

@@ -10,7 +10,7 @@ export const payerRulesets = ({ library }: Context): Operation => ({
   group: 'Rulesets and criteria',
   summary: 'List the ruleset versions of a payer',
   description:
-    'Every published version with the window it is in force, oldest first. A published version is never edited: a mistake is withdrawn and superseded.',
+    'Every version that decides, with the window it is in force, oldest first. A published version is never edited: a mistake is superseded and withdrawn. Drafts decide only where the service is started so.',
   parameters: [PAYER_PARAMETER],
   answer: {
     status: 200,
@@ -18,6 +18,7 @@ export const payerRulesets = ({ library }: Context): Operation => ({
     schema: object('The versions.', {
       payer: text('Identifier of the payer.'),
       rulesets: list('One entry per version, oldest first.', VERSION),
+      drafts: list('Versions that are loaded and decide nothing until they are published.', text('A version.')),
     }),
   },
   faults: ['parameter-invalid', 'payer-unknown'],
@@ -25,13 +26,28 @@ export const payerRulesets = ({ library }: Context): Operation => ({
     const payer = library.payers.get(parameters['payer'] ?? '');
     if (payer === undefined) return refused(payerFault(library));
     note.payer = payer.document.payer;
-    return json({ payer: payer.document.payer, rulesets: payer.versions.map(view) });
+    return json({
+      payer: payer.document.payer,
+      rulesets: payer.versions.map(view),
+      drafts: payer.drafts.map(({ document }) => document.version),
+    });
   },
 });
 
-function view({ document, digest }: Ruleset): object {
+function view({ digest, document, published }: Ruleset): object {
   const { version, title, effective, criteria, lastVerified, reasonForChange, supersedes, withdrawn } = document;
-  return { version, title, effective, criteria, lastVerified, reasonForChange, supersedes, withdrawn, digest };
+  return {
+    version,
+    title,
+    effective,
+    criteria,
+    lastVerified,
+    reasonForChange,
+    publishedOn: published?.on,
+    supersedes,
+    withdrawn,
+    digest,
+  };
 }
 
 const VERSION = object(
@@ -53,6 +69,7 @@ const VERSION = object(
     ),
     lastVerified: { type: 'string', format: 'date', description: 'Day its sources were last read.' },
     reasonForChange: text('Why this version was made.'),
+    publishedOn: { type: 'string', format: 'date', description: 'Day it was published; absent for a draft.' },
     supersedes: text('The version it replaces.'),
     withdrawn: object('Set when it must no longer decide.', {
       on: { type: 'string', format: 'date', description: 'Day of withdrawal.' },
@@ -60,5 +77,5 @@ const VERSION = object(
     }),
     digest: text('SHA-256 of its content, as answers name it.'),
   },
-  ['supersedes', 'withdrawn'],
+  ['publishedOn', 'supersedes', 'withdrawn'],
 );

@@ -9,7 +9,7 @@ const LATEST = '2100-12-31';
 export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
 
 /** Every date is a real day, and no span ends before it begins. */
-export function checkDates({ facts, lintLaw, overlays, payers }: Sources, faults: Faults): void {
+export function checkDates({ facts, lintLaw, overlays, payers, published }: Sources, faults: Faults): void {
   const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
     if (date === null || date === undefined) return;
     if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
@@ -24,6 +24,14 @@ export function checkDates({ facts, lintLaw, overlays, payers }: Sources, faults
   };
   if (facts !== undefined) check(facts.file, '/version', facts.document.version);
   lintLaw?.document.laws.forEach((law, index) => checkSpan(lintLaw.file, `/laws/${index}`, law));
+  published?.document.records.forEach(({ on, ended, withdrawn, renewed = [] }, index) => {
+    const pointer = `/records/${index}`;
+    check(published.file, `${pointer}/on`, on);
+    check(published.file, `${pointer}/ended/on`, ended?.on);
+    check(published.file, `${pointer}/ended/to`, ended?.to);
+    check(published.file, `${pointer}/withdrawn/on`, withdrawn?.on);
+    renewed.forEach((act, at) => check(published.file, `${pointer}/renewed/${at}/on`, act.on));
+  });
   for (const { document: source } of overlays) {
     if (source === undefined) continue;
     checkSpan(source.file, '/effective', source.document.effective);
@@ -35,7 +43,6 @@ export function checkDates({ facts, lintLaw, overlays, payers }: Sources, faults
       if (ruleset === undefined) continue;
       checkSpan(ruleset.file, '/effective', ruleset.document.effective);
       check(ruleset.file, '/lastVerified', ruleset.document.lastVerified);
-      check(ruleset.file, '/withdrawn/on', ruleset.document.withdrawn?.on);
       ruleset.document.waivers?.forEach(({ on }, index) => check(ruleset.file, `/waivers/${index}/on`, on));
     }
   }

@@ -15,6 +15,7 @@ import { checkLevelNames } from './level-names.js';
 import { checkLintLaw } from './lint-law.js';
 import { checkLogic } from './logic.js';
 import { checkOverlays } from './overlays.js';
+import { checkPublished } from './published.js';
 import { checkRulesets } from './rulesets.js';
 import { checkThemes } from './themes.js';
 import { checkVersions } from './versions.js';
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   checkCitations,
   checkDates,
   checkVersions,
+  checkPublished,
   checkCriteria,
   checkBestFit,
   checkJoin,

@@ -1,7 +1,8 @@
 import { addDays } from '../../domain/dates.js';
-import type { PayerDocument, RulesetDocument } from '../documents.js';
+import type { PayerDocument, Publication, RulesetDocument } from '../documents.js';
 import type { Faults } from '../faults.js';
-import type { PayerSources, Source, Sources } from '../sources.js';
+import { endedByDrafts, inForce } from '../publication.js';
+import type { PayerSources, Source, Sources, VersionSources } from '../sources.js';
 import { isSoundDate } from './dates.js';
 
 /** Days from first to last, both inside; dates order as text. */
@@ -13,6 +14,7 @@ interface Span {
 interface Version extends Span {
   readonly source: Source<RulesetDocument>;
   readonly document: RulesetDocument;
+  readonly published: Publication | undefined;
 }
 
 const FIRST_DAY = '0000-01-01';
@@ -22,7 +24,9 @@ const LAST_DAY = '9999-12-31';
 export function checkVersions({ payers }: Sources, faults: Faults): void {
   for (const payer of payers) {
     checkSupersedes(payer, faults);
-    const versions = payer.versions.flatMap(({ ruleset }) => versionOf(ruleset)).sort((a, b) => (a.from < b.from ? -1 : 1));
+    const versions = endedByDrafts(payer.versions.flatMap(versionOf))
+      .map((version) => ({ ...version, ...spanIn(version.document) }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
     // A withdrawn version serves replay only.
     const live = versions.filter(({ document }) => document.withdrawn === undefined);
     checkOverlaps(live, faults);
@@ -31,10 +35,14 @@ export function checkVersions({ payers }: Sources, faults: Faults): void {
   }
 }
 
-function versionOf(source: Source<RulesetDocument> | undefined): readonly Version[] {
-  const span = source === undefined ? undefined : spanOf(source.document.effective);
-  return source === undefined || span === undefined ? [] : [{ ...span, source, document: source.document }];
+function versionOf({ ruleset: source, published }: VersionSources): readonly Version[] {
+  if (source === undefined) return [];
+  const document = inForce(source.document, published);
+  const span = spanOf(document.effective);
+  return span === undefined ? [] : [{ ...span, source, document, published }];
 }
+
+const spanIn = ({ effective: { from, to } }: RulesetDocument): Span => ({ from, to: to ?? LAST_DAY });
 
 /** None for a span whose dates are a fault already. */
 function spanOf({ from, to }: { readonly from: string | null; readonly to: string | null }): Span | undefined {

@@ -1,0 +1,46 @@
+import { checkMeaning } from './check/index.js';
+import type { RulesetFault } from './faults.js';
+import { createFaults } from './faults.js';
+import type { Sources } from './sources.js';
+import { readSources } from './sources.js';
+import type { RawFile } from './tree.js';
+import { kindOf } from './tree.js';
+
+const PAYER = /^payers\/([^/]+)\//;
+const README = /(^|\/)README\.md$/;
+
+/** The files of a loaded set with others in their place or beside them; files of people are left out. */
+export function laidOver(loaded: readonly RawFile[], posted: readonly RawFile[]): readonly RawFile[] {
+  const documents = posted.filter(({ path }) => !README.test(path));
+  const replaced = new Set(documents.map(({ path }) => path));
+  return [...loaded.filter(({ path }) => !replaced.has(path)), ...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Every fault of files that somebody has written for a payer, held against the facts, reasons, criteria and overlays that
+ * are loaded, and against what is loaded of the same payer.
+ */
+export function checkPosted(loaded: readonly RawFile[], posted: readonly RawFile[]): readonly RulesetFault[] {
+  const faults = createFaults();
+  const sources = readSources(laidOver(loaded, posted.filter(isOfPayer)), faults);
+  for (const { path } of posted) {
+    if (!isOfPayer({ path }) && !README.test(path)) faults.addFile(path, 'file-stray', `\`${path}\` is not a file of a payer’s ruleset`);
+  }
+  const payers = new Set(posted.flatMap(({ path }) => PAYER.exec(path)?.[1] ?? []));
+  checkMeaning(only(sources, payers), faults);
+  const paths = new Set(posted.map(({ path }) => path));
+  return faults.list().filter(({ file }) => paths.has(file) || payers.has(PAYER.exec(file)?.[1] ?? ''));
+}
+
+/** Facts, reasons, criteria and overlays are not for a payer to send. */
+const isOfPayer = ({ path }: RawFile): boolean => PAYER.test(path) && kindOf(path) !== undefined;
+
+function only(sources: Sources, payers: ReadonlySet<string>): Sources {
+  const { published } = sources;
+  const records = published?.document.records.filter(({ payer }) => payers.has(payer)) ?? [];
+  return {
+    ...sources,
+    payers: sources.payers.filter(({ payer }) => payers.has(payer)),
+    ...(published === undefined ? {} : { published: { ...published, document: { records } } }),
+  };
+}
