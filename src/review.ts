@@ -29,6 +29,7 @@ interface Asking {
   readonly payer: Payer;
   readonly request: ReviewRequest;
   readonly stated: FactValues;
+  readonly dates: Dates;
   readonly detail: Detail;
 }
 
@@ -37,18 +38,10 @@ interface Asking {
  * the two, explain. Pure and synchronous: the same request, rulesets and engine version give the same bytes.
  */
 export function review(body: unknown, library: Library, detail: Detail = 'summary'): Outcome<Determination> {
-  const faults = library.validate.review(body);
-  if (faults.length > 0) return fail(...faults);
-  const request = body as ReviewRequest;
-
-  const payer = library.payers.get(request.payer);
-  if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
-  const stated = library.gatherer.read(request);
-  const dates = datesOf(library, request, stated);
-  if (dates.serviceFrom !== undefined && dates.serviceTo !== undefined && dates.serviceTo < dates.serviceFrom)
-    return fail({ code: 'dates-out-of-order', pointer: '/requested/to' });
-
-  const asking: Asking = { library, payer, request, stated, detail };
+  const opened = open(body, library, detail);
+  if (!opened.ok) return opened;
+  const asking = opened.value;
+  const { payer, request, dates } = asking;
   const selection = select(payer.versions, payer.document.gaps, dates);
   switch (selection.kind) {
     case 'unknown-version':
@@ -74,6 +67,32 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
     case 'version':
       return decide(asking, selection.version, selection.later);
   }
+}
+
+/** The same under one version of the payer's ruleset, whatever the dates say: to compare versions. */
+export function reviewUnder(
+  ruleset: Ruleset,
+  body: unknown,
+  library: Library,
+  detail: Detail = 'summary',
+): Outcome<Determination> {
+  const opened = open(body, library, detail);
+  return opened.ok ? decide(opened.value, ruleset) : opened;
+}
+
+/** Steps 1 and 3 as far as they need no version. */
+function open(body: unknown, library: Library, detail: Detail): Outcome<Asking> {
+  const faults = library.validate.review(body);
+  if (faults.length > 0) return fail(...faults);
+  const request = body as ReviewRequest;
+
+  const payer = library.payers.get(request.payer);
+  if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
+  const stated = library.gatherer.read(request);
+  const dates = datesOf(library, request, stated);
+  if (dates.serviceFrom !== undefined && dates.serviceTo !== undefined && dates.serviceTo < dates.serviceFrom)
+    return fail({ code: 'dates-out-of-order', pointer: '/requested/to' });
+  return succeed({ library, payer, request, stated, dates, detail });
 }
 
 /** One request under one version of the payer's ruleset. */
