@@ -1,4 +1,5 @@
 import type { FactCatalogue } from '../../facts/catalogue.js';
+import { canonical } from '../../rulesets/digest.js';
 import type { ReasonDocument } from '../../rulesets/documents.js';
 
 /** One thing that is different, as a policy analyst reads it, with what stood there before and after. */
@@ -26,17 +27,7 @@ export const difference = (at: string, statement: string, before: unknown, after
 });
 
 /** By their content, whatever the order of keys. */
-export const same = (a: unknown, b: unknown): boolean => stable(a) === stable(b);
-
-function stable(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'nothing';
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${stable(inner)}`)
-    .join()}}`;
-}
+export const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null);
 
 /** A value that is there or not: `was added: …`, `was removed: …`, `changed from … to …`. */
 export function changed(at: string, what: string, before: unknown, after: unknown): readonly Difference[] {
