@@ -50,6 +50,17 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
   }
 }
 
+/** The same under one version of the payer's ruleset, whatever the dates say: to compare versions. */
+export function reviewUnder(
+  ruleset: Ruleset,
+  body: unknown,
+  library: Library,
+  detail: Detail = 'summary',
+): Outcome<Determination> {
+  const asking = ask(body, library);
+  return asking.ok ? decide(asking.value, ruleset, detail) : asking;
+}
+
 /** One request under one version of the payer's ruleset. */
 function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Ruleset): Outcome<Determination> {
   const { library, request } = asking;

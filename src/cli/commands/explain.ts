@@ -19,8 +19,10 @@ interface ExplainOptions extends RulesetsOption {
   readonly json?: boolean;
 }
 
-export function explainCommand(program: Command, session: Session): void {
-  withDrafts(withRulesets(program.command('explain')))
+/** The same command for whoever has a request in hand (`ur explain`) and whoever works on rules (`ur rulesets explain`). */
+export function explainCommand(parent: Command, session: Session): void {
+  const name = parent.parent === null ? 'ur explain' : 'ur rulesets explain';
+  withDrafts(withRulesets(parent.command('explain')))
     .summary('show why: the tree of criteria with the values seen and wanted')
     .description(
       'Shows why a request is decided as it is: level, dimension, criterion, and each test with the value wanted and the value seen. A body without a payer is explained as a recommendation.',
@@ -29,7 +31,7 @@ export function explainCommand(program: Command, session: Session): void {
     .option('--all', 'every criterion evaluated, and every part of its condition')
     .option('--level <level>', 'only the criteria of this level')
     .option('--json', 'print the answer as the API gives it, with the criteria shown')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', examplesOf(name))
     .action(async (file: string, options: ExplainOptions) => {
       const library = openLibrary(session, options);
       const body = await readBody(session, file);
@@ -69,8 +71,8 @@ function show(
   else session.print(explanationLines(session.sheet, library, explained, criteria, all));
 }
 
-const EXAMPLES = `
+const examplesOf = (name: string): string => `
 Examples:
-  ur explain request.json
-  ur explain request.json --level 2.1 --all
-  ur explain assessment.json --json | jq '.criteria[].id'`;
+  ${name} request.json
+  ${name} request.json --level 2.1 --all
+  ${name} assessment.json --json | jq '.criteria[].id'`;

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
+import { explainCommand } from './explain.js';
 import { rulesetsAmendCommands } from './rulesets-amend.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
+import { rulesetsDiffCommand } from './rulesets-diff.js';
 import { rulesetsLintCommand } from './rulesets-lint.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsPublishCommand } from './rulesets-publish.js';
@@ -10,7 +12,7 @@ import { rulesetsTestCommand } from './rulesets-test.js';
 export function rulesetsCommand(program: Command, session: Session): void {
   const rulesets = program
     .command('rulesets')
-    .summary('check, lint, test and publish rulesets')
+    .summary('write, check, compare and publish rulesets')
     .description('Work on rulesets.');
   rulesetsCheckCommand(rulesets, session);
   rulesetsLintCommand(rulesets, session);
@@ -18,4 +20,6 @@ export function rulesetsCommand(program: Command, session: Session): void {
   rulesetsPinCommand(rulesets, session);
   rulesetsPublishCommand(rulesets, session);
   rulesetsAmendCommands(rulesets, session);
+  explainCommand(rulesets, session);
+  rulesetsDiffCommand(rulesets, session);
 }
