@@ -12,7 +12,7 @@ export type GateName = 'filled-in' | 'test' | 'coverage' | 'lint';
  * its name is missing in the record, and whoever publishes is told.
  */
 export const GATES: Readonly<Record<GateName, Gate | undefined>> = {
-  'filled-in': (_, ruleset) => unstatedIn(ruleset),
+  'filled-in': filledIn,
   test: casesPass,
   coverage: undefined,
   lint: undefined,
@@ -32,6 +32,11 @@ export function passGates(library: Library, ruleset: Ruleset): readonly GateResu
     const problems = GATES[gate]?.(library, ruleset);
     return { payer, version, gate, ...(problems === undefined ? {} : { problems }) };
   });
+}
+
+function filledIn(library: Library, ruleset: Ruleset): readonly string[] {
+  const payer = library.payers.get(ruleset.document.payer);
+  return payer === undefined ? [] : unstatedIn(payer.document, ruleset);
 }
 
 function casesPass(library: Library, ruleset: Ruleset): readonly string[] {

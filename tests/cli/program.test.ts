@@ -23,6 +23,7 @@ describe('the command line', () => {
     'criteria',
     'rulesets check',
     'rulesets test',
+    'rulesets new',
     'rulesets pin',
     'rulesets publish',
     'rulesets end',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Session } from '../session.js';
 import { rulesetsAmendCommands } from './rulesets-amend.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
+import { rulesetsNewCommand } from './rulesets-new.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsPublishCommand } from './rulesets-publish.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
@@ -9,8 +10,9 @@ import { rulesetsTestCommand } from './rulesets-test.js';
 export function rulesetsCommand(program: Command, session: Session): void {
   const rulesets = program
     .command('rulesets')
-    .summary('check, test and publish rulesets')
+    .summary('write, check, test and publish rulesets')
     .description('Work on rulesets.');
+  rulesetsNewCommand(rulesets, session);
   rulesetsCheckCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
   rulesetsPinCommand(rulesets, session);
