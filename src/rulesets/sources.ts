@@ -168,7 +168,10 @@ function readNew(path: string, bytes: Uint8Array, faults: Faults): Source<unknow
     return undefined;
   }
   const file: Placed = { path, place: (pointer) => parsed.place(pointer) };
-  return checkSchema(kind, parsed.value, file, faults) ? { file, document: parsed.value } : undefined;
+  if (!checkSchema(kind, parsed.value, file, faults)) return undefined;
+  // For editors: where the schemas lie says nothing about the document.
+  const { $schema: _, ...document } = parsed.value as { readonly $schema?: string };
+  return { file, document };
 }
 
 function overlaySources(overlay: string, version: string, { all, get }: Shelf): OverlaySources {

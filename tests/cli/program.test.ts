@@ -24,6 +24,7 @@ describe('the command line', () => {
     'rulesets check',
     'rulesets lint',
     'rulesets test',
+    'rulesets new',
     'rulesets pin',
     'rulesets publish',
     'rulesets end',

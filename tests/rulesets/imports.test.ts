@@ -10,7 +10,8 @@ import { filesOf, replaced, SHIPPED, textOf } from './folders.js';
 
 const NEW_YORK = 'payers/ny-commercial-oasas/2020-01-01/ruleset.json';
 const OVERLAY = 'overlays/us-federal/2014-07-01/overlay.json';
-const files = filesOf(SHIPPED);
+/** Nothing is published, so that what is imported may change. */
+const files = replaced(filesOf(SHIPPED), 'published.json', '{ "records": [] }');
 
 function load(changed = files): Documents {
   const loaded = loadFiles(changed);

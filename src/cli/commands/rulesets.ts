@@ -5,6 +5,7 @@ import { rulesetsAmendCommands } from './rulesets-amend.js';
 import { rulesetsCheckCommand } from './rulesets-check.js';
 import { rulesetsDiffCommand } from './rulesets-diff.js';
 import { rulesetsLintCommand } from './rulesets-lint.js';
+import { rulesetsNewCommand } from './rulesets-new.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsPublishCommand } from './rulesets-publish.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
@@ -14,6 +15,7 @@ export function rulesetsCommand(program: Command, session: Session): void {
     .command('rulesets')
     .summary('write, check, compare and publish rulesets')
     .description('Work on rulesets.');
+  rulesetsNewCommand(rulesets, session);
   rulesetsCheckCommand(rulesets, session);
   rulesetsLintCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
