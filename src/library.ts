@@ -2,7 +2,7 @@ import type { ClinicalFinder } from './clinical/finder.js';
 import { criteriaFinder, statedFinder } from './clinical/finder.js';
 import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
-import { compile } from './conditions/program.js';
+import { compile as compileConditions } from './conditions/program.js';
 import type { LevelWords } from './explanation/words.js';
 import { plainWords } from './explanation/words.js';
 import type { CriteriaDocument } from './clinical/documents.js';
@@ -22,6 +22,7 @@ import { compileRules } from './payer/rule-table.js';
 import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
 import type { Documents, LoadedVersion, RulesetFault } from './rulesets/load.js';
 import { loadDocuments } from './rulesets/load.js';
+import type { RawFile } from './rulesets/tree.js';
 
 /** Everything loaded, checked and compiled at start. Frozen; a request keeps the library it began with. */
 export interface Library {
@@ -36,6 +37,10 @@ export interface Library {
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
   /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
   readonly alone: ReadonlyMap<string, { readonly finder: ClinicalFinder; readonly table: RuleTable }>;
+  /** The files of the set, as they were read. */
+  readonly files: readonly RawFile[];
+  /** Compiles a version that is not loaded, by the same criteria. */
+  readonly compile: (version: LoadedVersion) => Ruleset;
 }
 
 export interface Payer {
@@ -84,9 +89,10 @@ export function createLibrary(documents: Documents): Library {
   const catalogue = createCatalogue(documents.facts.document);
   const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
   const finders = createFinders(catalogue);
+  const compile = (version: LoadedVersion): Ruleset => compileRuleset(version, criteria, finders, catalogue);
   const payers = documents.payers.map(({ document, versions }): [string, Payer] => [
     document.payer,
-    { document, versions: versions.map((version) => compileRuleset(version, criteria, finders, catalogue)) },
+    { document, versions: versions.map(compile) },
   ]);
   const crosswalk = createCrosswalk(documents.crosswalk);
   const gatherer: Gatherer = {
@@ -114,6 +120,8 @@ export function createLibrary(documents: Documents): Library {
         { finder: finders.computed(document), table: compileRules([], catalogue) },
       ]),
     ),
+    files: documents.files,
+    compile,
   });
 }
 
@@ -149,7 +157,7 @@ function compileRuleset(
   const arm = (population: Population): Arm => compileArm(version, population, criteria, finders, catalogue);
   return {
     ...version,
-    ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compile([when], catalogue) }),
+    ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compileConditions([when], catalogue) }),
     arms: { adult: arm('adult'), adolescent: arm('adolescent') },
   };
 }

@@ -6,10 +6,12 @@ export const EXIT = {
   faulty: { code: 1, meaning: 'the request or a ruleset is faulty' },
   usage: { code: 2, meaning: 'the command line is not understood' },
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
-  disagrees: { code: 4, meaning: 'cases failed, or the two engines disagree' },
+  disagrees: { code: 4, meaning: 'cases failed, their coverage is too low, or the two engines disagree' },
+  nothing: { code: 5, meaning: 'there was nothing to run' },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
+  interrupted: { code: 130, meaning: 'interrupted; what was done so far is printed' },
 } as const satisfies Record<string, { code: number; meaning: string }>;
 
 export type ExitName = keyof typeof EXIT;
@@ -17,7 +19,18 @@ export type ExitName = keyof typeof EXIT;
 export const exitOfDecision = (decision: Decision): ExitName => (decision === 'approve' ? 'done' : decision);
 
 /** For many answers: a disagreement outranks a fault, a fault outranks every decision, the least favourable decision counts. */
-const WEIGHT: readonly ExitName[] = ['done', 'pend', 'downgrade', 'deny', 'faulty', 'usage', 'cannotRun', 'disagrees'];
+const WEIGHT: readonly ExitName[] = [
+  'done',
+  'pend',
+  'downgrade',
+  'deny',
+  'faulty',
+  'usage',
+  'nothing',
+  'cannotRun',
+  'disagrees',
+  'interrupted',
+];
 
 export const weightier = (a: ExitName, b: ExitName): ExitName => (WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a);
 

@@ -31,6 +31,8 @@ export interface Documents {
   readonly criteria: readonly { readonly document: CriteriaDocument; readonly digest: string }[];
   /** Sorted by id. */
   readonly payers: readonly LoadedPayer[];
+  /** What all this was read from: a draft is checked by laying its files over these. */
+  readonly files: readonly RawFile[];
 }
 
 export interface LoadedPayer {
@@ -68,11 +70,11 @@ function accept(files: readonly RawFile[], faults: ReturnType<typeof createFault
   const sources = readSources(files, faults);
   checkMeaning(sources, faults);
   const found = faults.list();
-  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: deepFreeze(assemble(sources)) };
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: Object.freeze({ ...deepFreeze(assemble(sources)), files }) };
 }
 
 /** Only for sources without a fault: everything optional in them is there. */
-function assemble({ facts, reasons, levelNames, crosswalk, criteria, payers }: Sources): Documents {
+function assemble({ facts, reasons, levelNames, crosswalk, criteria, payers }: Sources): Omit<Documents, 'files'> {
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {
     facts: withDigest(sure(facts).document),

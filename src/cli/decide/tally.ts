@@ -1,19 +1,19 @@
 import type { Decision } from '../../domain/determination.js';
+import type { Progress } from '../progress.js';
+import { createProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { counted } from '../views/words.js';
-
-const CLEAR_LINE = '\r\u001b[2K';
-const EVERY_MS = 100;
 
 /** Counts the results of a batch and shows the count on standard error while a terminal is attached. */
 export class Tally {
   readonly #session: Session;
   readonly #counts = new Map<Decision | 'faulty', number>();
+  readonly #progress: Progress;
   #lines = 0;
-  #shownAt = 0;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#progress = createProgress(session);
   }
 
   add(kind: Decision | 'faulty'): void {
@@ -23,18 +23,12 @@ export class Tally {
 
   /** Only where it does not run into the results themselves. */
   progress(): void {
-    const { stderr, stdout } = this.#session;
-    if (stderr.isTTY !== true || stdout.isTTY === true) return;
-    const now = performance.now();
-    if (now - this.#shownAt < EVERY_MS) return;
-    this.#shownAt = now;
-    stderr.write(`${CLEAR_LINE}${this.#summary()}`);
+    if (this.#session.stdout.isTTY !== true) this.#progress.show(() => this.#summary());
   }
 
   close(): void {
-    const { stderr } = this.#session;
-    if (this.#shownAt > 0) stderr.write(CLEAR_LINE);
-    stderr.write(`${this.#summary()}\n`);
+    this.#progress.clear();
+    this.#session.stderr.write(`${this.#summary()}\n`);
   }
 
   #summary(): string {
