@@ -6,7 +6,7 @@ import { ask, pose } from '../../pose.js';
 import type { Verdict } from '../../verdict.js';
 import { sameClinicalQuestion, verdict } from '../../verdict.js';
 import type { Judged } from './causes.js';
-import { causesOf } from './causes.js';
+import { causesOf, valuesOf } from './causes.js';
 import type { Differences } from './differences.js';
 import { createDifferences, mayDiffer } from './differences.js';
 import type { SimulatedVersion, Simulation } from './simulation.js';
@@ -33,7 +33,7 @@ export interface Simulated {
 const METHOD: readonly string[] = [
   'Every request is judged under both versions, whatever its dates say: windows of validity, the version a stay began under and attestations play no part.',
   ...ORDER,
-  'A change is put down to every difference between the versions that one of the two answers rests on, so that the causes may add up to more than the requests changed.',
+  'A change is put down to every difference between the versions that one of the two answers rests on, and where none is named, to the rules that differ and may apply; so the causes may add up to more than the requests changed.',
 ];
 
 export function createSimulator(library: Library, simulated: Simulated): Simulator {
@@ -83,8 +83,7 @@ const sideOf = (before: boolean, after: boolean): Side => (before && after ? 'bo
 /** Does not ask twice what both versions ask alike. */
 function otherVerdict({ posed, verdict: known }: Judged, second: Posed, differences: Differences): Verdict {
   if (!sameClinicalQuestion(posed, second)) return verdict(second);
-  const values = known.clinical.evaluated?.values ?? posed.values;
-  return mayDiffer(differences, values) ? verdict(second, known.clinical) : known;
+  return mayDiffer(differences, valuesOf(posed, known.clinical)) ? verdict(second, known.clinical) : known;
 }
 
 /** The scale that orders both answers; none where they speak codes of two editions. */

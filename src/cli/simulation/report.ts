@@ -8,33 +8,36 @@ import { STYLE_ELEMENT } from './report/style.js';
 import { causeTable, decisionTable, faultTable, levelTable, sliceTable } from './report/tables.js';
 import {
   apartWords,
-  dimensionWords,
   driverWords,
+  editionsIn,
   moved,
   number,
-  ordinal,
   PARTIAL,
   populationWords,
+  ratingWords,
   summary,
 } from './words.js';
 
 /** A simulation as one page that a committee can read and print: no script, nothing fetched, nothing of any request. */
 export function reportOf(payer: string, simulation: Simulation): string {
   const { after, before, method, partial, requests } = simulation;
-  const title = `${payer}: ${before.version} → ${after.version}`;
+  const title = `What would change: ${payer}, ${before.version} → ${after.version}`;
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>What would change: ${title}</title>
+        <title>${title}</title>
         ${STYLE_ELEMENT}
       </head>
       <body>
         ${PATTERNS}
         <a class="skip" href="#main">Skip to content</a>
         <header>
-          <h1>What would change: ${title}</h1>
+          <h1>
+            What would change: ${payer}, <span class="whole-word">${before.version}</span> →
+            <span class="whole-word">${after.version}</span>
+          </h1>
           ${after.draft ? html`<p>${after.version} is a draft.</p>` : undefined}
           ${partial ? html`<p class="partial">${PARTIAL}</p>` : undefined}
           <p class="lead">${summary(simulation)}</p>
@@ -61,6 +64,7 @@ export function reportOf(payer: string, simulation: Simulation): string {
 
 function counted(simulation: Simulation): Html {
   const { byDriver, byLevel, byPopulation, byRating, causes, levels } = simulation;
+  const editions = editionsIn(simulation);
   return html`${wholeBar(simulation)} ${legend()}
     <h2>Decisions</h2>
     ${flow(simulation)} ${decisionTable(simulation)}
@@ -77,18 +81,12 @@ function counted(simulation: Simulation): Html {
     <h2>Who</h2>
     ${sliceTable('By level asked for', 'level', byLevel, ({ level }) => level)}
     ${sliceTable('By population', 'population', byPopulation, populationWords)}
-    ${sliceTable('By the dimension that weighs most', 'dimension', byDriver, driverWords)}
+    ${sliceTable('By the dimension that weighs most', 'dimension', byDriver, driverWords(editions))}
     <p class="note">
       The dimension that weighs most is the one rated highest (third edition), or the one whose ratings set the level
       (fourth edition).
     </p>
-    ${sliceTable(
-      'By dimension and rating',
-      'dimension and rating',
-      byRating,
-      ({ dimension, edition, fact, rating }) =>
-        `${dimensionWords(dimension)}${edition === '4' ? ` (${fact.slice(fact.lastIndexOf('.') + 1)})` : ''}, rated ${rating} (${ordinal(edition)} edition)`,
-    )}
+    ${sliceTable('By dimension and rating', 'dimension and rating', byRating, ratingWords(editions))}
     <p class="note">A request counts once under every dimension that it rates.</p>
     <h2>What is authorized</h2>
     ${levels.some(moved) ? levelTable(simulation) : html`<p>The same levels and amounts as before.</p>`}`;

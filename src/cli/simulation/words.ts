@@ -1,7 +1,7 @@
 import type { CauseCount, LevelChange, RequestCounts, Simulation } from '../../analysis/simulation/simulation.js';
 import type { Effect } from '../../analysis/simulation/standing.js';
 import { EFFECTS } from '../../analysis/simulation/standing.js';
-import type { Driver, PopulationWord } from '../../analysis/simulation/traits.js';
+import type { Driver, PopulationWord, Rating } from '../../analysis/simulation/traits.js';
 import type { Decision } from '../../domain/determination.js';
 import { FAULTS } from '../../domain/faults.js';
 
@@ -51,14 +51,25 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   unrated: 'not rated',
 };
 
-export function driverWords({ dimension, edition }: Driver): string {
-  const what = WEIGHTS[dimension] ?? dimensionWords(dimension);
-  return edition === undefined ? what : `${what} (${ordinal(edition)} edition)`;
-}
+/** The editions that requests are rated by; where there is one, it need not be named each time. */
+export const editionsIn = ({ byDriver }: Simulation): number =>
+  new Set(byDriver.flatMap(({ edition }) => edition ?? [])).size;
 
-export const dimensionWords = (dimension: string): string => `Dimension ${dimension.slice(1)}`;
+export const driverWords =
+  (editions: number) =>
+  ({ dimension, edition }: Driver): string =>
+    `${WEIGHTS[dimension] ?? `Dimension ${dimension.slice(1)}`}${inEdition(editions, edition)}`;
 
-export const ordinal = (edition: '3' | '4'): string => (edition === '3' ? 'third' : 'fourth');
+/** Fourth-edition ratings are of parts of a dimension, named as the catalogue does: `d3a`. */
+export const ratingWords =
+  (editions: number) =>
+  ({ dimension, edition, fact, rating }: Rating): string => {
+    const part = edition === '4' ? ` (${fact.slice(fact.lastIndexOf('.') + 1)})` : '';
+    return `Dimension ${dimension.slice(1)}${part} rated ${rating}${inEdition(editions, edition)}`;
+  };
+
+const inEdition = (editions: number, edition: '3' | '4' | undefined): string =>
+  editions < 2 || edition === undefined ? '' : `, ${edition === '3' ? 'third' : 'fourth'} edition`;
 
 export function causeWords(cause: CauseCount): string {
   switch (cause.kind) {

@@ -8,17 +8,17 @@ import {
   changedIn,
   DECISION_WORDS,
   DECISIONS,
-  dimensionWords,
   driverWords,
+  editionsIn,
   EFFECT_WORDS,
   faultWords,
   givenWords,
   linesWords,
   moved,
   number,
-  ordinal,
   PARTIAL,
   populationWords,
+  ratingWords,
   share,
   summary,
 } from '../simulation/words.js';
@@ -30,6 +30,7 @@ const MOST_ROWS = 12;
 
 export function simulationLines(sheet: Sheet, payer: string, simulation: Simulation): readonly string[] {
   const { after, before, effects, partial, requests } = simulation;
+  const editions = editionsIn(simulation);
   const draft = after.draft ? ' (draft)' : '';
   return [
     sheet.ink.strong(`${payer}: ${before.version} → ${after.version}${draft}`),
@@ -52,12 +53,12 @@ export function simulationLines(sheet: Sheet, payer: string, simulation: Simulat
           ...levels(sheet, simulation),
           ...slices(sheet, 'By level asked for', simulation.byLevel, ({ level }) => level),
           ...slices(sheet, 'By population', simulation.byPopulation, populationWords),
-          ...slices(sheet, 'By the dimension that weighs most', simulation.byDriver, driverWords),
+          ...slices(sheet, 'By the dimension that weighs most', simulation.byDriver, driverWords(editions)),
           ...slices(
             sheet,
             'By dimension and rating',
             simulation.byRating.filter(({ effects: one }) => changedIn(one) > 0),
-            ({ dimension, edition, rating }) => `${dimensionWords(dimension)} rated ${rating} (${ordinal(edition)})`,
+            ratingWords(editions),
           ),
         ]),
     ...faults(sheet, simulation),

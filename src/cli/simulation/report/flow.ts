@@ -6,7 +6,7 @@ import { html } from '../../../http/docs/html.js';
 import { DECISION_WORDS, DECISIONS, number } from '../words.js';
 
 const [WIDTH, HEIGHT, TOP] = [640, 300, 34];
-const [LEFT, RIGHT, NODE] = [150, 490, 12];
+const [LEFT, RIGHT, NODE] = [160, 468, 12];
 const GAP = 14;
 /** So that a few among thousands are still to be seen. */
 const THINNEST = 1.5;

@@ -31,8 +31,10 @@ th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--f
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); font-weight: 600; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; }
 .count { text-align: right; white-space: nowrap; }
-.lines { color: var(--soft-ink); font-size: .9rem; }
-td.bar { width: 32%; min-width: 7rem; vertical-align: middle; }
+.lines { color: var(--soft-ink); font-size: .9rem; white-space: normal; }
+figure { margin: .5rem 0; }
+td.bar, th.middle { width: 34%; min-width: 7rem; }
+td.bar { vertical-align: middle; }
 svg { display: block; }
 .bar svg { width: 100%; height: 1.1rem; }
 .whole svg { width: 100%; height: 2.25rem; }
@@ -52,10 +54,21 @@ svg { display: block; }
 .legend li { display: flex; align-items: center; gap: .5rem; }
 .legend svg { width: 1.4rem; height: 1.1rem; }
 .same { background: var(--soft); }
+.whole-word { white-space: nowrap; }
+.even { table-layout: fixed; }
+.middle { text-align: center; }
+.even th:first-child, .even td:first-child { width: 6rem; }
 @media (max-width: 40rem) {
   header, main, footer { padding: .75rem; }
   th, td { padding: .3rem .35rem; font-size: .92rem; }
-  td.bar { min-width: 4.5rem; width: 26%; }
+  td.bar, th.middle { min-width: 4.5rem; width: 26%; }
+  .even th:first-child, .even td:first-child { width: 5.25rem; }
+  .flow text { font-size: 19px; }
+  .named thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .named tr { display: grid; grid-template-columns: repeat(3, auto) 1fr; border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .named th, .named td { border: 0; }
+  .named th, .named td.bar { grid-column: 1 / -1; width: auto; }
+  .named td[data-name]::before { content: attr(data-name) " "; color: var(--soft-ink); }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft-ink: #333; --paper: #fff; --soft: #eee; --line: #555; --faint: #bbb; --better: #1a66b8; --worse: #b3420a; --incomparable: #74549c; --unchanged: #7b8187; }

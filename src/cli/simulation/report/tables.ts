@@ -21,7 +21,8 @@ import { balanceBar, widest } from './bars.js';
 const framed = (label: string, table: Html): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
 
-const count = (value: number): Html => html`<td class="count">${number(value)}</td>`;
+/** `name` stands before the number where a narrow window has no room for a head. */
+const count = (value: number, name = ''): Html => html`<td class="count" data-name="${name}">${number(value)}</td>`;
 
 const heads = (names: readonly string[]): Html =>
   html`${names.map((name) => html`<th scope="col" class="count">${name}</th>`)}`;
@@ -43,7 +44,7 @@ export function decisionTable({ after, before, decisions }: Simulation): Html {
     </tr>`;
   return framed(
     'Decisions',
-    html`<table>
+    html`<table class="even">
       <caption>
         Decisions: under ${before.version} (rows), under ${after.version} (columns)
       </caption>
@@ -77,7 +78,7 @@ export function sliceTable<S extends Slice>(
       <thead>
         <tr>
           <th scope="col">${first}</th>
-          <th scope="col">worse | better</th>
+          <th scope="col" class="middle">worse | better</th>
           ${heads(['worse', 'better', 'neither', 'judged', 'changed'])}
         </tr>
       </thead>
@@ -102,14 +103,14 @@ export function causeTable({ causes }: Simulation): Html {
   const most = widest(causes.map(({ effects }) => effects));
   return framed(
     'Causes',
-    html`<table>
+    html`<table class="named">
       <caption>
         Requests whose answer changes, by cause
       </caption>
       <thead>
         <tr>
           <th scope="col">cause</th>
-          <th scope="col">worse | better</th>
+          <th scope="col" class="middle">worse | better</th>
           ${heads(['worse', 'better', 'neither'])}
           <th scope="col">lines</th>
         </tr>
@@ -122,8 +123,8 @@ export function causeTable({ causes }: Simulation): Html {
                 ${causeWords(cause)}${causeId(cause) === '' ? undefined : html`<br /><code>${causeId(cause)}</code>`}
               </th>
               <td class="bar">${balanceBar(causeWords(cause), cause.effects, most)}</td>
-              ${count(cause.effects.worse)}${count(cause.effects.better)}${count(cause.effects.incomparable)}
-              <td class="lines">${linesWords(cause.lines, changedIn(cause.effects))}</td>
+              ${count(cause.effects.worse, 'worse')}${count(cause.effects.better, 'better')}${count(cause.effects.incomparable, 'neither')}
+              <td class="lines" data-name="lines">${linesWords(cause.lines, changedIn(cause.effects))}</td>
             </tr>`,
         )}
       </tbody>
