@@ -1,3 +1,4 @@
+import { isRecord } from '../domain/record.js';
 import type { LoadedVersion, RulesetFault } from './load.js';
 import { loadFiles } from './load.js';
 import type { RawFile } from './tree.js';
@@ -63,7 +64,7 @@ const NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 function objectIn(json: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return isRecord(value) ? value : {};
   } catch {
     return {};
   }

@@ -1,5 +1,6 @@
 import type { Fault, Outcome } from '../../domain/faults.js';
 import type { Scale } from '../../clinical/scale.js';
+import { isRecord } from '../../domain/record.js';
 import type { Library, Ruleset } from '../../library.js';
 import type { Posed } from '../../pose.js';
 import { ask, pose } from '../../pose.js';
@@ -71,7 +72,7 @@ export function createSimulator(library: Library, simulated: Simulated): Simulat
 
 /** Known or not: what another payer's request says is not looked at. */
 function asksAnother(body: unknown, payer: string): boolean {
-  const named = typeof body === 'object' && body !== null ? (body as { readonly payer?: unknown }).payer : undefined;
+  const named = isRecord(body) ? body['payer'] : undefined;
   return typeof named === 'string' && named !== payer;
 }
 
@@ -101,7 +102,7 @@ function resultOf({ after, before, draft, payer }: Simulated, counts: Counts, pa
     partial,
     method: METHOD,
     ...rest,
-    causes: causes.map((cause) => (cause.kind === 'rule' ? { ...cause, ...titled(titles.get(cause.id)) } : cause)),
+    causes: causes.map((cause) => ({ ...cause, ...titled(titles.get(cause.id ?? '')) })),
     faults,
   };
 }

@@ -74,9 +74,9 @@ const inEdition = (editions: number, edition: '3' | '4' | undefined): string =>
 export function causeWords(cause: CauseCount): string {
   switch (cause.kind) {
     case 'rule':
-      return `Rule ${cause.change}: ${cause.title ?? cause.id}`;
+      return `Rule ${cause.change ?? ''}: ${cause.title ?? cause.id ?? ''}`;
     case 'coverage':
-      return `Coverage of level ${cause.level}`;
+      return `Coverage of level ${cause.level ?? ''}`;
     case 'criteria':
       return 'The criteria, their edition or their parameters';
     case 'scope':
@@ -88,7 +88,7 @@ export function causeWords(cause: CauseCount): string {
   }
 }
 
-export const causeId = (cause: CauseCount): string => (cause.kind === 'rule' ? cause.id : '');
+export const causeId = (cause: CauseCount): string => cause.id ?? '';
 
 const AMOUNTS: Readonly<Record<NonNullable<LevelChange['amounts']>, string>> = {
   same: 'same amounts',

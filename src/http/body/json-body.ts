@@ -3,7 +3,7 @@ import { fail, type Outcome } from '../../domain/faults.js';
 import type { RequestNote } from '../request-log.js';
 import { refuseMediaType } from './media-type.js';
 import { parseJson } from './parse-json.js';
-import { readBody } from './read-body.js';
+import { BODY_LIMIT, readBody } from './read-body.js';
 
 export const JSON_BODY = 'application/json';
 
@@ -20,10 +20,14 @@ export const BODY_FAULTS = [
 ] as const;
 
 /** The body of a request as a JSON value, within every bound. */
-export async function jsonBody(request: IncomingMessage, note: RequestNote): Promise<Outcome<unknown>> {
+export async function jsonBody(
+  request: IncomingMessage,
+  note: RequestNote,
+  limit = BODY_LIMIT,
+): Promise<Outcome<unknown>> {
   const refusal = refuseMediaType(request.headers, [JSON_BODY]);
   if (refusal !== undefined) return fail(refusal);
-  const body = await readBody(request);
+  const body = await readBody(request, limit);
   if (!body.ok) return body;
   note.bytesIn = body.value.length;
   return parseJson(body.value);
