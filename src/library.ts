@@ -2,7 +2,7 @@ import type { ClinicalFinder } from './clinical/finder.js';
 import { criteriaFinder, statedFinder } from './clinical/finder.js';
 import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
-import { compile } from './conditions/program.js';
+import { compile as compileConditions } from './conditions/program.js';
 import type { LevelWords } from './explanation/words.js';
 import { plainWords } from './explanation/words.js';
 import type { CriteriaDocument } from './clinical/documents.js';
@@ -45,6 +45,8 @@ export interface Library {
   readonly files: readonly RawFile[];
   /** Each criteria set with its default parameters and no payer's rules, for recommendations. */
   readonly alone: ReadonlyMap<string, { readonly finder: ClinicalFinder; readonly table: RuleTable }>;
+  /** Compiles a version that is not loaded, by the same criteria. */
+  readonly compile: (version: LoadedVersion) => Ruleset;
 }
 
 export interface Payer {
@@ -102,9 +104,9 @@ export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryO
   const catalogue = createCatalogue(documents.facts.document);
   const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
   const finders = createFinders(catalogue);
+  const compile = (version: LoadedVersion): Ruleset => compileRuleset(version, criteria, finders, catalogue);
   const payers = documents.payers.map(({ document, versions }): [string, Payer] => {
-    const compiled = (some: readonly LoadedVersion[]): readonly Ruleset[] =>
-      some.map((version) => compileRuleset(version, criteria, finders, catalogue));
+    const compiled = (some: readonly LoadedVersion[]): readonly Ruleset[] => some.map(compile);
     if (drafts === 'on') return [document.payer, { document, versions: compiled(endedByDrafts(versions)), drafts: [] }];
     const isDraft = ({ published }: LoadedVersion): boolean => published === undefined;
     const [own, rest] = [versions.filter((one) => !isDraft(one)), versions.filter(isDraft)];
@@ -138,6 +140,7 @@ export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryO
         { finder: finders.computed(document), table: compileRules([], catalogue) },
       ]),
     ),
+    compile,
   });
 }
 
@@ -173,7 +176,7 @@ function compileRuleset(
   const arm = (population: Population): Arm => compileArm(version, population, criteria, finders, catalogue);
   return {
     ...version,
-    ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compile([when], catalogue) }),
+    ...(when === undefined || leavesOf(when).length === 0 ? {} : { binds: compileConditions([when], catalogue) }),
     arms: { adult: arm('adult'), adolescent: arm('adolescent') },
   };
 }

@@ -11,6 +11,7 @@ export const EXIT = {
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
+  interrupted: { code: 130, meaning: 'interrupted; what was done so far is printed' },
 } as const satisfies Record<string, { code: number; meaning: string }>;
 
 export type ExitName = keyof typeof EXIT;
@@ -28,6 +29,7 @@ const WEIGHT: readonly ExitName[] = [
   'nothing',
   'cannotRun',
   'disagrees',
+  'interrupted',
 ];
 
 export const weightier = (a: ExitName, b: ExitName): ExitName => (WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a);

@@ -8,5 +8,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** The first Ctrl-C asks a command to end with what it has; a second ends it at once. */
+function onInterrupt(listener: () => void): () => void {
+  process.once('SIGINT', listener);
+  return () => void process.off('SIGINT', listener);
+}
+
 const { env, stderr, stdin, stdout } = process;
-process.exitCode = await run(process.argv.slice(2), { env, stderr, stdin, stdout });
+process.exitCode = await run(process.argv.slice(2), { env, onInterrupt, stderr, stdin, stdout });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
+import { compareCommand } from './commands/compare.js';
 import { criteriaCommand } from './commands/criteria.js';
 import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';
@@ -35,6 +36,7 @@ export function createProgram(session: Session): Command {
   decideCommand(program, session);
   recommendCommand(program, session);
   explainCommand(program, session);
+  compareCommand(program, session);
   payersCommand(program, session);
   factsCommand(program, session);
   criteriaCommand(program, session);

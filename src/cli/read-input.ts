@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import type { Outcome } from '../domain/faults.js';
 import { fail } from '../domain/faults.js';
 import { parseJson } from '../http/body/parse-json.js';
@@ -6,17 +7,18 @@ import { BODY_LIMIT } from '../http/body/read-body.js';
 import { Failure } from './failure.js';
 import type { Session } from './session.js';
 
-/** The bytes of a file, or of standard input for `-`, as they come. @throws {Failure} when they cannot be read. */
-export async function* readBytes(session: Session, file: string): AsyncGenerator<Buffer> {
-  if (file === '-') {
-    if (session.stdin.isTTY === true) session.complain(['Reading from the terminal; end with Ctrl-D.']);
-    for await (const chunk of session.stdin as AsyncIterable<Buffer | string>) yield Buffer.from(chunk);
-    return;
-  }
+/**
+ * The bytes of a file, or of standard input for `-`, as they come; they end early when `until` is aborted.
+ * @throws {Failure} when they cannot be read.
+ */
+export async function* readBytes(session: Session, file: string, until?: AbortSignal): AsyncGenerator<Buffer> {
+  if (file === '-' && session.stdin.isTTY === true) session.complain(['Reading from the terminal; end with Ctrl-D.']);
   try {
-    const handle = await open(file);
-    for await (const chunk of handle.createReadStream() as AsyncIterable<Buffer>) yield chunk;
+    const stream = file === '-' ? session.stdin : (await open(file)).createReadStream();
+    if (until !== undefined) addAbortSignal(until, stream);
+    for await (const chunk of stream as AsyncIterable<Buffer | string>) yield Buffer.from(chunk);
   } catch (error) {
+    if (until?.aborted === true) return;
     throw unreadable(file, (error as NodeJS.ErrnoException).code ?? '');
   }
 }

@@ -21,6 +21,8 @@ export interface Streams {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Environment;
+  /** Calls the listener when the person at the terminal wants the work to end; gives a way to stop listening. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
   /** Reads a rulesets folder; whoever runs many commands in one process may keep what was read. */
   readonly load?: (folder: string, options: LibraryOptions) => LoadedLibrary;
   /** The day it is, where what is said of rulesets depends on it; the clock's when absent. */

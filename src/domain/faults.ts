@@ -116,6 +116,12 @@ export const FAULTS = {
     title: 'the attestation is about another determination',
     hint: 'attest the digest of the determination this request gives now',
   },
+  'draft-faulty': {
+    status: 422,
+    title: 'the draft has a fault',
+    hint: 'check its files with `ur rulesets check`; docs/errors.md explains each code',
+  },
+  'payer-twice': { status: 422, title: 'a payer is named twice', hint: 'name each payer once' },
   internal: { status: 500, title: 'the service failed', hint: 'try again; report the instance id if it happens again' },
 } as const satisfies Record<string, { status: number; title: string; hint: string }>;
 

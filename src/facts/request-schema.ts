@@ -60,6 +60,48 @@ export function recommendationRequestSchema(catalogue: FactCatalogue): SchemaNod
   };
 }
 
+/** A case for several payers: a review request without a payer of its own. */
+export function comparisonRequestSchema(catalogue: FactCatalogue): SchemaNode {
+  const {
+    required: _,
+    properties,
+    ...rest
+  } = requestSchema(catalogue) as SchemaNode & {
+    properties: Record<string, SchemaNode>;
+  };
+  const plan = properties['plan'] as SchemaNode;
+  const payer = { ...properties['payer'], description: 'Whose ruleset to ask; see GET /v1/payers.' };
+  return {
+    ...rest,
+    $id: 'comparison-request.schema.json',
+    title: 'Comparison request',
+    description:
+      'One case for several payers. `payer`, `previous` and `attestation` of a review request are admitted and play no part: they belong to one payer.',
+    required: ['review', 'requested'],
+    properties: {
+      payers: {
+        type: 'array',
+        description: 'Payers to ask, at most 50, in the order of the answers; all payers when absent.',
+        minItems: 1,
+        maxItems: 50,
+        items: {
+          anyOf: [
+            payer,
+            {
+              type: 'object',
+              description: 'A payer with the plan the member would have there, in place of the plan of the case.',
+              additionalProperties: false,
+              required: ['payer'],
+              properties: { payer, plan },
+            },
+          ],
+        },
+      },
+      ...properties,
+    },
+  };
+}
+
 interface ObjectNode extends SchemaNode {
   readonly type: 'object';
   readonly properties: Record<string, SchemaNode>;

@@ -4,6 +4,7 @@ import { componentsOf } from './openapi/components.js';
 import { openApiDocument } from './openapi/document.js';
 import type { Context, Operation } from './operation.js';
 import { batch } from './routes/batch.js';
+import { comparisons } from './routes/comparisons.js';
 import { criteria } from './routes/criteria.js';
 import { criteriaSet } from './routes/criteria-set.js';
 import { determinations } from './routes/determinations.js';
@@ -18,6 +19,7 @@ import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
 import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
+import { simulations } from './routes/simulations.js';
 
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
 export function operationsOf(context: Context, documents: Documents): readonly Operation[] {
@@ -26,6 +28,7 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     determinations(context),
     batch(context),
     recommendations(context),
+    comparisons(context),
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
@@ -35,6 +38,7 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     criteria(context),
     criteriaSet(context),
     facts(context),
+    simulations(context),
     healthz(context),
     readyz(context),
     openapi(() => published.openapi),

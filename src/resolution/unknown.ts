@@ -59,8 +59,8 @@ function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRul
   const eitherWay = open.filter(helpsOrHurts);
   const plain = open.filter((compiled) => !helpsOrHurts(compiled));
   const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
-  const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] =>
-    rules.flatMap(({ compiled }) => (on.has(compiled) ? [compiled] : []));
+  const all = rules.map(({ compiled }) => compiled);
+  const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] => all.filter((one) => on.has(one));
   const some = subsets(actingAlike(eitherWay)).map((groups) => groups.flat());
   return sides.flatMap((side) => some.map((one) => inOrder(new Set([...certain, ...side, ...one]))));
 }

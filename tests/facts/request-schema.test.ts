@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isDerived, isList } from '../../src/facts/catalogue.js';
-import { recommendationRequestSchema, requestSchema } from '../../src/facts/request-schema.js';
+import { comparisonRequestSchema, recommendationRequestSchema, requestSchema } from '../../src/facts/request-schema.js';
 import { bodyOf, shippedLibrary } from '../clinical/engine.js';
 
 const library = shippedLibrary();
@@ -13,6 +13,9 @@ test('the schemas checked in are those generated', () => {
   expect(checkedIn('request.schema.json')).toEqual(JSON.parse(JSON.stringify(requestSchema(library.catalogue))));
   expect(checkedIn('recommendation-request.schema.json')).toEqual(
     JSON.parse(JSON.stringify(recommendationRequestSchema(library.catalogue))),
+  );
+  expect(checkedIn('comparison-request.schema.json')).toEqual(
+    JSON.parse(JSON.stringify(comparisonRequestSchema(library.catalogue))),
   );
 });
 

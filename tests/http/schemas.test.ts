@@ -14,6 +14,14 @@ const PUBLISHED = [
     open: [],
     apart: [],
   },
+  {
+    schema: 'simulation',
+    file: path('analysis/simulation/simulation.ts'),
+    type: 'Simulation',
+    open: ['.faults[].code'],
+    apart: [],
+  },
+  { schema: 'comparison', file: path('analysis/comparison/comparison.ts'), type: 'Comparison', open: [], apart: [] },
   // A new fault code must not break a caller that checks problems by an older schema.
   { schema: 'problem', file: path('http/problem.ts'), type: 'Problem', open: ['.faults[].code'], apart: [] },
 ] as const;

@@ -1,12 +1,13 @@
 import type { Fault, Outcome } from '../../domain/faults.js';
 import type { Scale } from '../../clinical/scale.js';
+import { isRecord } from '../../domain/record.js';
 import type { Library, Ruleset } from '../../library.js';
 import type { Posed } from '../../pose.js';
 import { ask, pose } from '../../pose.js';
 import type { Verdict } from '../../verdict.js';
 import { sameClinicalQuestion, verdict } from '../../verdict.js';
 import type { Judged } from './causes.js';
-import { causesOf } from './causes.js';
+import { causesOf, valuesOf } from './causes.js';
 import type { Differences } from './differences.js';
 import { createDifferences, mayDiffer } from './differences.js';
 import type { SimulatedVersion, Simulation } from './simulation.js';
@@ -33,7 +34,7 @@ export interface Simulated {
 const METHOD: readonly string[] = [
   'Every request is judged under both versions, whatever its dates say: windows of validity, the version a stay began under and attestations play no part.',
   ...ORDER,
-  'A change is put down to every difference between the versions that one of the two answers rests on, so that the causes may add up to more than the requests changed.',
+  'A change is put down to every difference between the versions that one of the two answers rests on, and where none is named, to the rules that differ and may apply; so the causes may add up to more than the requests changed.',
 ];
 
 export function createSimulator(library: Library, simulated: Simulated): Simulator {
@@ -71,7 +72,7 @@ export function createSimulator(library: Library, simulated: Simulated): Simulat
 
 /** Known or not: what another payer's request says is not looked at. */
 function asksAnother(body: unknown, payer: string): boolean {
-  const named = typeof body === 'object' && body !== null ? (body as { readonly payer?: unknown }).payer : undefined;
+  const named = isRecord(body) ? body['payer'] : undefined;
   return typeof named === 'string' && named !== payer;
 }
 
@@ -83,8 +84,7 @@ const sideOf = (before: boolean, after: boolean): Side => (before && after ? 'bo
 /** Does not ask twice what both versions ask alike. */
 function otherVerdict({ posed, verdict: known }: Judged, second: Posed, differences: Differences): Verdict {
   if (!sameClinicalQuestion(posed, second)) return verdict(second);
-  const values = known.clinical.evaluated?.values ?? posed.values;
-  return mayDiffer(differences, values) ? verdict(second, known.clinical) : known;
+  return mayDiffer(differences, valuesOf(posed, known.clinical)) ? verdict(second, known.clinical) : known;
 }
 
 /** The scale that orders both answers; none where they speak codes of two editions. */
@@ -102,7 +102,7 @@ function resultOf({ after, before, draft, payer }: Simulated, counts: Counts, pa
     partial,
     method: METHOD,
     ...rest,
-    causes: causes.map((cause) => (cause.kind === 'rule' ? { ...cause, ...titled(titles.get(cause.id)) } : cause)),
+    causes: causes.map((cause) => ({ ...cause, ...titled(titles.get(cause.id ?? '')) })),
     faults,
   };
 }

@@ -2,6 +2,7 @@ import type { Relation } from '../../clinical/scale.js';
 import type { Decision } from '../../domain/determination.js';
 import type { FaultCode } from '../../domain/faults.js';
 import type { Cause } from './causes.js';
+import type { RuleChange } from './differences.js';
 import type { Effect } from './standing.js';
 import type { Driver, PopulationWord, Rating } from './traits.js';
 
@@ -83,12 +84,17 @@ export interface Slice {
 }
 
 /** A request with several causes counts under each. */
-export type CauseCount = Cause & {
+export interface CauseCount {
+  readonly kind: Cause['kind'];
   /** Of a rule. */
+  readonly id?: string;
+  readonly change?: RuleChange;
   readonly title?: string;
-  readonly effects: Omit<EffectCounts, 'unchanged'>;
+  /** Of coverage. */
+  readonly level?: string;
+  readonly effects: EffectCounts;
   readonly lines: readonly number[];
-};
+}
 
 export interface FaultCount {
   readonly code: FaultCode;

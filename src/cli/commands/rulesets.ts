@@ -8,6 +8,7 @@ import { rulesetsLintCommand } from './rulesets-lint.js';
 import { rulesetsNewCommand } from './rulesets-new.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsPublishCommand } from './rulesets-publish.js';
+import { rulesetsSimulateCommand } from './rulesets-simulate.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
 
 export function rulesetsCommand(program: Command, session: Session): void {
@@ -18,6 +19,7 @@ export function rulesetsCommand(program: Command, session: Session): void {
   rulesetsNewCommand(rulesets, session);
   rulesetsCheckCommand(rulesets, session);
   rulesetsLintCommand(rulesets, session);
+  rulesetsSimulateCommand(rulesets, session);
   rulesetsTestCommand(rulesets, session);
   rulesetsPinCommand(rulesets, session);
   rulesetsPublishCommand(rulesets, session);

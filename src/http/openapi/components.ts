@@ -1,5 +1,5 @@
 import type { FactCatalogue } from '../../facts/catalogue.js';
-import { recommendationRequestSchema, requestSchema } from '../../facts/request-schema.js';
+import { comparisonRequestSchema, recommendationRequestSchema, requestSchema } from '../../facts/request-schema.js';
 import type { Documents } from '../documents.js';
 import type { Schema } from '../operation.js';
 
@@ -10,6 +10,7 @@ export function componentsOf(catalogue: FactCatalogue, { schemas }: Documents): 
   const files: Readonly<Record<string, Schema>> = {
     request: requestSchema(catalogue),
     'recommendation-request': recommendationRequestSchema(catalogue),
+    'comparison-request': comparisonRequestSchema(catalogue),
     ...schemas,
   };
   const components: Record<string, Schema> = {};
