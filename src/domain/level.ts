@@ -4,6 +4,15 @@ import type { Level } from './determination.js';
 export const OTP = 'OTP';
 export const RECOVERY_RESIDENCE = 'RR';
 
+const WITHDRAWAL = /-WM$/;
+
+/** A code on its axis. */
+export function axisOf(code: string): Level {
+  if (code === OTP) return { otp: true };
+  if (code === RECOVERY_RESIDENCE) return { recoveryResidence: true };
+  return WITHDRAWAL.test(code) ? { withdrawal: code } : { treatment: code };
+}
+
 /** Every code a level stands for, one per axis in use. */
 export function codesOf(level: Level): readonly string[] {
   const codes: string[] = [];

@@ -1,6 +1,6 @@
 import type { Care, Level } from '../domain/determination.js';
 import type { Fault } from '../domain/faults.js';
-import { OTP, RECOVERY_RESIDENCE } from '../domain/level.js';
+import { axisOf, OTP } from '../domain/level.js';
 import { unreadable } from '../facts/gather.js';
 import type { Edition, LevelNameReader } from '../facts/level-names.js';
 import type { PayerDocument } from '../rulesets/documents.js';
@@ -153,14 +153,6 @@ function settle(requested: RequestedBody, beside: Level, code: string | undefine
   }
   const level = code === undefined ? beside : { ...axisOf(code), ...beside };
   return { kind: 'asked', care: careOf(requested, level) };
-}
-
-const WITHDRAWAL = /-WM$/;
-
-function axisOf(code: string): Level {
-  if (code === OTP) return { otp: true };
-  if (code === RECOVERY_RESIDENCE) return { recoveryResidence: true };
-  return WITHDRAWAL.test(code) ? { withdrawal: code } : { treatment: code };
 }
 
 function careOf(requested: RequestedBody, level: Level): Care {
