@@ -53,7 +53,7 @@ function reach(
   for (const start of startsFrom(body, behind, value)) {
     if (holds(start)) return start;
     for (const fact of [...behind].sort(requestLast)) {
-      for (const one of candidates(fact, value, start)) {
+      for (const one of candidates(fact, value, start, behind)) {
         const tried = withStated(start, { [fact.name]: one });
         if (holds(tried)) return tried;
       }
@@ -125,7 +125,12 @@ const firstOf = ({ values }: Fact): string | undefined => Object.keys(values ?? 
 const FARTHEST = 800;
 
 /** Values of a stated fact that could give the derived one its value, nearest first. */
-function candidates(fact: Fact, value: Scalar | undefined, body: RequestBody): readonly Stated[] {
+function candidates(
+  fact: Fact,
+  value: Scalar | undefined,
+  body: RequestBody,
+  behind: readonly Fact[],
+): readonly Stated[] {
   if (value === undefined) return [undefined];
   const reach = Math.min(FARTHEST, typeof value === 'number' ? Math.abs(value) * 2 + 14 : 1);
   switch (fact.type) {
@@ -142,9 +147,12 @@ function candidates(fact: Fact, value: Scalar | undefined, body: RequestBody): r
         .filter((one) => one >= minimum && one <= maximum);
     }
     case 'date': {
-      const anchor = statedOf(body, fact.name) ?? statedOf(body, 'requested.from');
-      if (typeof anchor !== 'string') return [];
-      return upTo(reach).flatMap((days) => [addDays(anchor, days), addDays(anchor, -days)]);
+      // A count of days runs from or to another date behind it, which may be far from where this one stands.
+      const others = behind.filter(({ type }) => type === 'date').map(({ name }) => statedOf(body, name));
+      const anchors = [statedOf(body, fact.name) ?? statedOf(body, 'requested.from'), ...others];
+      return [...new Set(anchors.filter((anchor) => typeof anchor === 'string'))].flatMap((anchor) =>
+        upTo(reach).flatMap((days) => [addDays(anchor, days), addDays(anchor, -days)]),
+      );
     }
     case 'code-list':
       return KINDS_OF_DIAGNOSES;
