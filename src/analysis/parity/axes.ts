@@ -25,6 +25,10 @@ export function axesOf(
   const axes = new Map(read);
   for (const [fact, value] of rules.flatMap(({ rule }) => amounts(rule.then, body)))
     axes.set(fact, [...new Set([...(axes.get(fact) ?? []), value])]);
+  // A care plan of other hours than are asked for contradicts the request: the two go together.
+  const planned = axes.get('carePlan.hoursPerWeek');
+  if (planned !== undefined)
+    axes.set('requested.hoursPerWeek', [...new Set([...(axes.get('requested.hoursPerWeek') ?? []), ...planned])]);
   return axes;
 }
 

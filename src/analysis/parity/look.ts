@@ -44,13 +44,14 @@ export function lookAt(head: Pick<CauseReport, 'id' | 'title' | 'basis' | 'effec
   );
   const tally = slices.reduce<Tally>((sum, slice) => added(sum, slice.tally), NOTHING);
   const witness = gravest(slices.flatMap(({ cause, found, ground }) => witnessOf(ground, cause, found) ?? []));
+  const beside = [...new Set(slices.flatMap((slice) => [...slice.beside]))];
   const above = lookAbove(head, looks);
   return {
     report: {
       ...head,
-      standing: standingOf(tally),
+      standing: standingOf(tally, head.effect, beside.length > 0),
       slice: sliceReport(slices, tally),
-      beside: [...new Set(slices.flatMap(({ beside }) => [...beside]))],
+      beside,
       protectedBy: [...new Set(slices.flatMap(({ protecting }) => [...protecting]))],
       protectsFrom: [],
       ...(witness === undefined ? {} : { witness }),
@@ -100,14 +101,16 @@ function added(a: Tally, b: Tally): Tally {
   };
 }
 
-function standingOf(tally: Tally): Standing {
+function standingOf(tally: Tally, effect: string, decidedByOthers: boolean): Standing {
   const { held, less, met, shared } = tally;
   if (lessOf(tally) > 0) return 'less';
+  if (shared > 0) return 'shared';
   if (less.waits > 0) return 'waits';
   if (less.later > 0) return 'later';
+  if (effect === 'exempt') return 'unused';
   if (met === 0) return 'never-met';
   if (held > 0) return 'held';
-  return shared > 0 ? 'shadowed' : 'idle';
+  return decidedByOthers ? 'shadowed' : 'idle';
 }
 
 function sliceReport(slices: readonly (Slice & { readonly reviewType: ReviewType })[], tally: Tally): SliceReport {

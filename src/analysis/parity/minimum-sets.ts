@@ -29,7 +29,6 @@ export function* minimumSets(
   body: RequestBody,
   sign: LeafSign,
 ): Generator<Assessment> {
-  const { catalogue } = gatherer;
   const blank = gatherer.read(body);
   let partial: readonly Partial[] = [{ minimums: 0, sign: '', ratings: {}, weight: 1 }];
   for (const { document, fact, ratings } of set.subdimensions) {

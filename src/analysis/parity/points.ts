@@ -97,12 +97,17 @@ function tryAll(
   return { axes, ...combinations(library, neutral, among(own), axes, apart) };
 }
 
-/** Ages of the other population belong to its own slices. */
+/**
+ * Ages of the other population belong to its own slices. What the criteria read too is tried in full: values that are the same to every rule
+ * are not the same to them.
+ */
 function ofArm(
-  { population, ruleset }: Ground,
+  { arm, library, population, ruleset }: Ground,
   name: string,
   values: Axes extends ReadonlyMap<string, infer V> ? V : never,
 ): typeof values {
+  const criteria = arm.finder.variables.find(({ fact }) => library.catalogue.facts[fact]?.name === name);
+  if (criteria !== undefined) return criteria.domain;
   if (name !== 'member.age') return values;
   const { adultFrom } = ruleset.document;
   return values.filter((age) => Number(age) >= adultFrom === (population === 'adult'));

@@ -40,13 +40,23 @@ export type PopulationReport =
     };
 
 /**
- * `less`: somewhere it denies, lowers or cuts. `waits`: somewhere it only asks or sends to a person. `later`: somewhere it
- * approves a first part. `held`: others protect from it wherever it is met. `shadowed`: wherever it is met another
- * decides as well. `idle`: met, and nothing comes of it. `never-met`. `protects`: it takes nothing away, and others are held by it.
+ * `less`: somewhere it alone denies, lowers or cuts. `shared`: somewhere it decides together with others that less is
+ * given. `waits`: somewhere it only asks or sends to a person. `later`: somewhere it approves a first part. `held`:
+ * others protect from it wherever it is met. `shadowed`: wherever it is met others decide. `idle`: met, and nothing comes of it. `never-met`. `protects`: it takes nothing away, and others are held by it.
  * `unused`: it takes nothing away, and nothing is held by it. `advises`.
  */
 export type Standing =
-  'less' | 'waits' | 'later' | 'held' | 'shadowed' | 'idle' | 'never-met' | 'protects' | 'unused' | 'advises';
+  | 'less'
+  | 'shared'
+  | 'waits'
+  | 'later'
+  | 'held'
+  | 'shadowed'
+  | 'idle'
+  | 'never-met'
+  | 'protects'
+  | 'unused'
+  | 'advises';
 
 export interface CauseReport {
   readonly id: string;

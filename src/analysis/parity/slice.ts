@@ -8,7 +8,7 @@ import { speaksAt } from '../../payer/rule-table.js';
 import type { Answer } from './answers.js';
 import { answerTo, worse } from './answers.js';
 import type { Cause } from './causes.js';
-import { criteriaAlone, under } from './causes.js';
+import { coverageId, criteriaAlone, under } from './causes.js';
 import type { Ground } from './ground.js';
 import type { Point, Walked } from './points.js';
 import { walk } from './points.js';
@@ -24,14 +24,16 @@ export interface Tally {
   met: number;
   /** Where the answer is worse because of this cause alone, by what it is. */
   readonly less: Record<Less, number>;
-  /** Where it decides together with others: without it the answer is no better. */
+  /** Where the answer is less because of it and others: without it alone the answer is no better. */
   shared: number;
   /** Where it would make the answer worse, and others protect from it. */
   held: number;
 }
 
-/** A point at which the cause alone changes the answer. */
+/** A point at which the cause decides that the answer is less. */
 export interface Found {
+  /** Without it alone the answer would be better. */
+  readonly alone: boolean;
   readonly answer: Less;
   readonly point: Point;
 }
@@ -66,6 +68,11 @@ export function sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): S
   const found: Found[] = [];
   const beside = new Set<string>();
   const protecting = new Set<string>();
+  /** Would it make the answer worse if nothing protected from it? */
+  const exposed = (as: (changed: Posed) => Verdict, posed: Posed): boolean => {
+    const bare = as(under(posed, { table: ground.without(protectors) }));
+    return worse(posed.asked.care, scale, bare, as(cause.lifted(posed, protectors)));
+  };
   for (const point of walked.points) {
     const { posed, weight } = point;
     if (posed === undefined) continue;
@@ -79,21 +86,21 @@ export function sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): S
     const as = (changed: Posed): Verdict => verdict(changed, alone.clinical);
     const given = as(posed);
     const answer = answerTo(care, given);
-    if (answer !== 'full' && worse(care, scale, given, as(cause.lifted(posed)))) {
+    const decides = given.deciding.includes(id);
+    // Where the window of an exemption ends, what comes after is put off, whatever would be answered without it.
+    const putOff = answer === 'later' && decides;
+    if (answer !== 'full' && (putOff || worse(care, scale, given, as(cause.lifted(posed))))) {
       tally.less[answer] += weight;
-      found.push({ answer, point });
-      continue;
-    }
-    const exposed = (): boolean =>
-      worse(care, scale, as(under(posed, { table: ground.without(protectors) })), as(cause.lifted(posed, protectors)));
-    if (given.deciding.includes(id)) tally.shared += weight;
-    else if (protectors.length > 0 && exposed()) {
+      found.push({ alone: true, answer, point });
+    } else if (answer !== 'full' && (decides || given.coverageAt.some((code) => id === coverageId(code)))) {
+      tally.shared += weight;
+      found.push({ alone: false, answer, point });
+      for (const one of given.deciding) if (one !== id) beside.add(one);
+    } else if (protectors.length > 0 && exposed(as, posed)) {
       tally.held += weight;
       for (const one of companions)
         if (speaksAt(one, point.level, reviewType) && ground.met(one, values)) protecting.add(one.rule.id);
-      continue;
-    }
-    for (const one of given.deciding) if (one !== id) beside.add(one);
+    } else for (const one of given.deciding) if (one !== id) beside.add(one);
   }
   return { tally, found, beside, protecting, walked };
 }

@@ -33,8 +33,11 @@ const MOST_TRIED = 6;
  */
 export function witnessOf(ground: Ground, cause: Cause, found: readonly Found[]): Witness | undefined {
   const asks = ({ point }: Found): number => Object.keys(point.patch).length + levelText(point.level).length;
-  const gravest = [...found].sort((a, b) => ANSWERS.indexOf(b.answer) - ANSWERS.indexOf(a.answer) || asks(a) - asks(b));
-  const worst = gravest.filter(({ answer }) => answer === gravest[0]?.answer);
+  const gravest = [...found].sort(
+    (a, b) =>
+      Number(b.alone) - Number(a.alone) || ANSWERS.indexOf(b.answer) - ANSWERS.indexOf(a.answer) || asks(a) - asks(b),
+  );
+  const worst = gravest.filter(({ alone, answer }) => alone === gravest[0]?.alone && answer === gravest[0].answer);
   const bodies = worst.slice(0, MOST_TRIED).map(({ point }) => shortest(ground, cause, point.body));
   const count = (body: RequestBody): number => Object.keys(statedIn(body, ground.library.catalogue)).length;
   const [body] = [...bodies].sort((a, b) => count(a) - count(b));
@@ -69,8 +72,8 @@ function told(ground: Ground, cause: Cause, body: RequestBody): string | undefin
   const posed = considered(ground, body);
   if (posed === undefined) return undefined;
   const given = verdict(posed);
-  const { results } = given.clinical;
-  if (results.length !== 1) return undefined;
+  const { evaluated, results } = given.clinical;
+  if (results.length !== 1 || !cause.met(evaluated?.values ?? posed.values)) return undefined;
   const answers = [posed, cause.lifted(posed), criteriaAlone(ground, posed)].map((one: Posed): Verdict =>
     verdict(one, given.clinical),
   );
