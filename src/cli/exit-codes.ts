@@ -6,10 +6,11 @@ export const EXIT = {
   faulty: { code: 1, meaning: 'the request or a ruleset is faulty' },
   usage: { code: 2, meaning: 'the command line is not understood' },
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
-  disagrees: { code: 4, meaning: 'cases failed, or the two engines disagree' },
+  disagrees: { code: 4, meaning: 'cases failed, the two engines disagree, or --fail-on found something' },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
+  interrupted: { code: 130, meaning: 'interrupted (Ctrl-C)' },
 } as const satisfies Record<string, { code: number; meaning: string }>;
 
 export type ExitName = keyof typeof EXIT;
@@ -22,6 +23,6 @@ const WEIGHT: readonly ExitName[] = ['done', 'pend', 'downgrade', 'deny', 'fault
 export const weightier = (a: ExitName, b: ExitName): ExitName => (WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a);
 
 export const exitCodeHelp = (): string =>
-  ['Exit codes:', ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`)].join(
+  ['Exit codes:', ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join(
     '\n',
   );

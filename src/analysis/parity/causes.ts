@@ -4,16 +4,13 @@ import type { FactValues } from '../../facts/catalogue.js';
 import type { CompiledRule } from '../../payer/rule-table.js';
 import { speaksAt } from '../../payer/rule-table.js';
 import type { Posed } from '../../pose.js';
-import type { Basis, ReviewType, RulesetDocument } from '../../rulesets/documents.js';
+import type { ReviewType, RulesetDocument } from '../../rulesets/documents.js';
 import { companionsOf } from './companions.js';
 import type { Ground } from './ground.js';
 
 /** What of the payer's may make an answer less than the criteria find: a rule, or a level it does not cover. */
 export interface Cause {
   readonly id: string;
-  readonly title: string;
-  readonly basis: Basis;
-  readonly effect: string;
   readonly rule: CompiledRule | undefined;
   /** The rules that protect from it. */
   readonly companions: readonly CompiledRule[];
@@ -24,12 +21,9 @@ export interface Cause {
 }
 
 export function ruleCause({ arm, met, without }: Ground, rule: CompiledRule): Cause {
-  const { basis, id, then, title } = rule.rule;
+  const { id } = rule.rule;
   return {
     id,
-    title,
-    basis,
-    effect: then.effect,
     rule,
     companions: companionsOf(rule, arm.table.rules),
     speaks: (level, reviewType) => speaksAt(rule, level, reviewType),
@@ -41,9 +35,6 @@ export function ruleCause({ arm, met, without }: Ground, rule: CompiledRule): Ca
 export function coverageCause({ arm, without }: Ground, code: string): Cause {
   return {
     id: coverageId(code),
-    title: `Level ${code} is not covered`,
-    basis: 'coverage',
-    effect: 'excluded',
     rule: undefined,
     // Only a protective rule that nobody could read holds up a denial for coverage.
     companions: arm.table.rules.filter(

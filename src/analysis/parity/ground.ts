@@ -38,8 +38,8 @@ export interface AssessmentClass {
 export interface Surveyed {
   readonly classes: readonly AssessmentClass[];
   readonly assessments: number;
-  /** Assessments by the level indicated; `no level` and the like where there is none to ask for. */
-  readonly byLevel: ReadonlyMap<string, number>;
+  /** Assessments by the level indicated, least intensive first; `no level` and the like where there is none to ask for. */
+  readonly byLevel: readonly (readonly [string, number])[];
 }
 
 /** Everything that does not depend on the rule looked at: one population under one version. */
@@ -56,6 +56,8 @@ export interface Ground {
   /** The sign of facts that do not belong to the assessment. */
   readonly sign: LeafSign;
   readonly survey: (state: Statement) => Surveyed;
+  /** The survey of the neutral profile, step by step, so that a caller may stop between the steps. */
+  readonly prepare: () => Generator<undefined, void>;
   /** The neutral request for a level, without an assessment. */
   readonly neutral: (level: Level, reviewType: ReviewType) => RequestBody | undefined;
   /** The rules without these. */
@@ -87,12 +89,14 @@ export function groundOf(library: Library, ruleset: Ruleset, population: Populat
     .filter(({ name }) => inAssessment(name))
     .map(({ name, operator, wanted }) => [name, operator, wanted]);
   const clinical = clinicalFacts(catalogue, arm);
-  const survey = (state: Statement): Surveyed => {
+  const surveying = function* (state: Statement): Generator<undefined, Surveyed> {
     const body = withStated(withStated(bound, space.completion), state);
     const said = Object.entries(statedIn(body, catalogue)).filter(([name]) => clinical(name));
-    return surveyedOnce(arm.finder, JSON.stringify([said, tests]), () =>
-      surveyed(arm, space, body, catalogue, assessmentSign),
-    );
+    const known = surveysOf(arm.finder);
+    const key = JSON.stringify([said, tests]);
+    const found = known.get(key) ?? (yield* surveyed(arm, space, body, catalogue, assessmentSign));
+    known.set(key, found);
+    return found;
   };
   const without = remembered((ids: readonly string[]) =>
     tableOf(
@@ -111,7 +115,10 @@ export function groundOf(library: Library, ruleset: Ruleset, population: Populat
       kept: fixed,
       clinical,
       sign: leafSign(program, (fact) => !inAssessment(fact)),
-      survey,
+      survey: (state) => finished(surveying(state)),
+      *prepare() {
+        yield* surveying({});
+      },
       neutral: remembered((level: Level, reviewType: ReviewType) => {
         const plain = boundRequest(library, ruleset, { reviewType, population });
         if (plain === undefined) return undefined;
@@ -170,15 +177,30 @@ function clinicalFacts(catalogue: FactCatalogue, { finder: { method } }: Arm): (
 const surveys = new WeakMap<ClinicalFinder, Map<string, Surveyed>>();
 
 /** Versions that put the same question to the same criteria share its answers. */
-function surveyedOnce(finder: ClinicalFinder, key: string, make: () => Surveyed): Surveyed {
+function surveysOf(finder: ClinicalFinder): Map<string, Surveyed> {
   const known = surveys.get(finder) ?? new Map<string, Surveyed>();
   surveys.set(finder, known);
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
+  return known;
 }
 
-function surveyed(arm: Arm, space: Space, body: RequestBody, catalogue: FactCatalogue, sign: LeafSign): Surveyed {
+/** Runs steps to their end. */
+export function finished<R>(steps: Generator<unknown, R>): R {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Assessments or points between two steps. */
+export const STRIDE = 500;
+
+function* surveyed(
+  arm: Arm,
+  space: Space,
+  body: RequestBody,
+  catalogue: FactCatalogue,
+  sign: LeafSign,
+): Generator<undefined, Surveyed> {
   const coveredBy =
     arm.finder.method.kind === 'best-fit' ? (arm.finder.method.set.document.withdrawal?.coveredBy ?? {}) : {};
   const seen = SEEN_BY_RESOLUTION.map((name) => factIndex(catalogue, name));
@@ -186,7 +208,9 @@ function surveyed(arm: Arm, space: Space, body: RequestBody, catalogue: FactCata
   const byLevel = new Map<string, number>();
   let assessments = 0;
   const count = (level: string, weight: number): unknown => byLevel.set(level, (byLevel.get(level) ?? 0) + weight);
+  let steps = 0;
   for (const { facts, result, values, weight } of space.assessments(body, sign)) {
+    if ((steps += 1) % STRIDE === 0) yield;
     assessments += weight;
     if (result === undefined) {
       count('left open', weight);
@@ -200,7 +224,10 @@ function surveyed(arm: Arm, space: Space, body: RequestBody, catalogue: FactCata
     if (known === undefined) classes.set(key, { result, weight, facts: facts(), asks });
     else known.weight += weight;
   }
-  return { classes: [...classes.values()], assessments, byLevel };
+  const order = [...arm.finder.scale.treatment, ...arm.finder.scale.withdrawal.map(alone), OTP];
+  const place = (level: string): number => (order.includes(level) ? order.indexOf(level) : order.length);
+  const counted = [...byLevel].sort(([a], [b]) => place(a) - place(b));
+  return { classes: [...classes.values()], assessments, byLevel: counted };
 }
 
 /** Facts of an assessment that resolution reads beside the finding (`src/resolution/setting.ts`). */
@@ -210,10 +237,12 @@ const SEEN_BY_RESOLUTION = [
   'assessment.asam3.concurrentWithdrawal',
 ];
 
+const alone = (withdrawal: string): string => `${withdrawal} alone`;
+
 const indicated = ({ otp, treatment, withdrawal }: ClinicalResult): string => {
   if (treatment.kind === 'level') return treatment.code;
   // A tool or a physician may state withdrawal management or an opioid treatment program and nothing beside it.
-  if (treatment.kind === 'no-level' && withdrawal !== undefined && withdrawal !== 'none') return `${withdrawal} alone`;
+  if (treatment.kind === 'no-level' && withdrawal !== undefined && withdrawal !== 'none') return alone(withdrawal);
   if (otp === true) return OTP;
   return treatment.kind === 'no-level' ? 'no level' : 'none indicated';
 };

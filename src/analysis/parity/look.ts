@@ -38,10 +38,14 @@ export function typesOf(rule: CompiledRule, rules: readonly CompiledRule[]): rea
 }
 
 /** All slices of one cause, added up, with its shortest witness. */
-export function lookAt(head: Pick<CauseReport, 'id' | 'title' | 'basis' | 'effect'>, looks: readonly Look[]): Seen {
-  const slices = looks.flatMap(({ cause, ground, reviewTypes }) =>
-    reviewTypes.map((reviewType) => ({ cause, ground, reviewType, ...sliceOf(ground, cause, reviewType) })),
-  );
+export function* lookAt(
+  head: Pick<CauseReport, 'id' | 'title' | 'basis' | 'effect'>,
+  looks: readonly Look[],
+): Generator<undefined, Seen> {
+  const slices: (Slice & { readonly cause: Cause; readonly ground: Ground; readonly reviewType: ReviewType })[] = [];
+  for (const { cause, ground, reviewTypes } of looks)
+    for (const reviewType of reviewTypes)
+      slices.push({ cause, ground, reviewType, ...(yield* sliceOf(ground, cause, reviewType)) });
   const tally = slices.reduce<Tally>((sum, slice) => added(sum, slice.tally), NOTHING);
   const witness = gravest(slices.flatMap(({ cause, found, ground }) => witnessOf(ground, cause, found) ?? []));
   const beside = [...new Set(slices.flatMap((slice) => [...slice.beside]))];

@@ -1,8 +1,8 @@
 import type { Library, Ruleset } from '../../library.js';
-import { coverageCause, ruleCause } from './causes.js';
+import { coverageCause, coverageId, ruleCause } from './causes.js';
 import type { Ground } from './ground.js';
 import { groundOf } from './ground.js';
-import type { Look, Seen } from './look.js';
+import type { Look } from './look.js';
 import { lookAt, typesOf } from './look.js';
 import { describe } from './populations.js';
 import type { AboveReport, CauseReport, ParityReport, PopulationReport, Standing } from './report.js';
@@ -25,41 +25,50 @@ export function* parity(library: Library, ruleset: Ruleset): Generator<Progress,
   const grounds: Ground[] = [];
   const populations: PopulationReport[] = [];
   for (const population of POPULATIONS) {
-    yield { done: populations.length, of, at: `assessments of ${population}s` };
+    const at: Progress = { done: populations.length, of, at: `assessments of ${population}s` };
+    yield at;
     const grounded = groundOf(library, ruleset, population);
-    if (grounded.ok) grounds.push(grounded.ground);
+    if (grounded.ok) {
+      yield* saying(at, grounded.ground.prepare());
+      grounds.push(grounded.ground);
+    }
     populations.push(grounded.ok ? describe(grounded.ground) : { population, enumerated: false, why: grounded.why });
   }
   const causes: CauseReport[] = [];
   const above: AboveReport[] = [];
-  const note = (seen: Seen): void => {
+  const look = function* (head: Head, looks: readonly Look[]): Generator<Progress, void> {
+    const at: Progress = { done: POPULATIONS.length + causes.length, of, at: head.id };
+    yield at;
+    const seen = yield* saying(at, lookAt(head, looks));
     causes.push(seen.report);
     if (seen.above !== undefined) above.push(seen.above);
   };
-  for (const rule of rules) {
-    yield { done: POPULATIONS.length + causes.length, of, at: rule.id };
-    const { basis, id, title, then } = rule;
+  for (const { basis, id, then, title } of rules) {
     const head = { id, title, basis, effect: then.effect };
     const standing = STANDING_WITHOUT_LOOKING[then.effect];
-    if (standing === undefined) note(lookAt(head, grounds.flatMap(looksAt(id))));
+    if (standing === undefined) yield* look(head, grounds.flatMap(looksAt(id)));
     else causes.push({ ...head, standing, beside: [], protectedBy: [], protectsFrom: [] });
   }
   for (const code of excluded) {
-    yield { done: POPULATIONS.length + causes.length, of, at: `level ${code}` };
-    const looks = grounds.map((ground): Look => ({
-      ground,
-      cause: coverageCause(ground, code),
-      reviewTypes: ['prior-authorization'],
-    }));
-    note(
-      lookAt(
-        { id: `coverage ${code}`, title: `Level ${code} is not covered`, basis: 'coverage', effect: 'excluded' },
-        looks,
-      ),
+    const title = `Level ${code} is not covered`;
+    yield* look(
+      { id: coverageId(code), title, basis: 'coverage', effect: 'excluded' },
+      grounds.map((ground) => ({ ground, cause: coverageCause(ground, code), reviewTypes: ['prior-authorization'] })),
     );
   }
   const { payer, version } = document;
   return { payer, version, digest, populations, causes: withProtected(causes), above };
+}
+
+type Head = Pick<CauseReport, 'id' | 'title' | 'basis' | 'effect'>;
+
+/** Says how far the work has come at each step of a part of it. */
+function* saying<R>(at: Progress, steps: Generator<undefined, R>): Generator<Progress, R> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield at;
+  }
 }
 
 const POPULATIONS = ['adult', 'adolescent'] as const;

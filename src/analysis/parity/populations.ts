@@ -25,7 +25,7 @@ export function describe(ground: Ground): PopulationReport {
     criteria: arm.criteria.document.id,
     method: space.kind,
     assessments,
-    byLevel: Object.fromEntries(byLevel),
+    byLevel,
     ratings:
       ratings?.map((alike) => alike.join(' = ')) ?? [...space.varied].filter((name) => !name.startsWith('derived.')),
     subAnswers,

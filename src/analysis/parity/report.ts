@@ -26,7 +26,8 @@ export type PopulationReport =
       readonly criteria: string;
       readonly method: Space['kind'];
       readonly assessments: number;
-      readonly byLevel: Readonly<Record<string, number>>;
+      /** Least intensive first. */
+      readonly byLevel: readonly (readonly [string, number])[];
       /** Facts that take every value, and sub-answers that are tried false, each true, and all true. */
       readonly ratings: readonly string[];
       readonly subAnswers: readonly string[];

@@ -9,7 +9,7 @@ import type { Answer } from './answers.js';
 import { answerTo, worse } from './answers.js';
 import type { Cause } from './causes.js';
 import { coverageId, criteriaAlone, under } from './causes.js';
-import type { Ground } from './ground.js';
+import { type Ground, STRIDE } from './ground.js';
 import type { Point, Walked } from './points.js';
 import { walk } from './points.js';
 
@@ -48,7 +48,7 @@ export interface Slice {
 }
 
 /** Where does this cause answer less than the criteria find, on this kind of review? */
-export function sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): Slice {
+export function* sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): Generator<undefined, Slice> {
   const { scale } = ground.arm.finder;
   const { companions, id, rule } = cause;
   const protectors = companions.map((one) => one.rule.id);
@@ -73,7 +73,9 @@ export function sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): S
     const bare = as(under(posed, { table: ground.without(protectors) }));
     return worse(posed.asked.care, scale, bare, as(cause.lifted(posed, protectors)));
   };
+  let steps = 0;
   for (const point of walked.points) {
+    if ((steps += 1) % STRIDE === 0) yield;
     const { posed, weight } = point;
     if (posed === undefined) continue;
     const { care } = posed.asked;

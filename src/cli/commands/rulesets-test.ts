@@ -36,7 +36,7 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
     });
 }
 
-function chosen(library: Library, payer: string | undefined, version: string | undefined): readonly Ruleset[] {
+export function chosen(library: Library, payer: string | undefined, version: string | undefined): readonly Ruleset[] {
   const payers = [...library.payers.values()].filter(({ document }) => payer === undefined || document.payer === payer);
   const versions = payers.flatMap((one) => one.versions);
   const found = versions.filter(({ document }) => version === undefined || document.version === version);
