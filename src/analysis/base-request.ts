@@ -31,31 +31,41 @@ export interface Asking {
  * version, no plan is bound or nothing indicates the level.
  */
 export function baseRequest(library: Library, ruleset: Ruleset, asking: Asking): RequestBody | undefined {
+  const dated = boundRequest(library, ruleset, asking);
+  if (dated === undefined) return undefined;
+  const bound = withStated(
+    dated,
+    asking.level === RECOVERY_RESIDENCE ? { 'requested.recoveryResidence': true } : { 'requested.level': asking.level },
+  );
+  const arm = ruleset.arms[asking.population];
+  // The mildest levels are for people without a substance use disorder.
+  const diagnosed = (diagnoses: readonly string[]): RequestBody | undefined =>
+    withRatings(library, arm, withStated(bound, { diagnoses }), asking);
+  const rated = diagnosed(SUBSTANCE_USE) ?? diagnosed(OTHER_DISORDER);
+  return rated === undefined ? undefined : withSilentRules(library, arm, rated, asking);
+}
+
+/** The part of a plain request that says neither what is asked for nor how the person is. */
+export function boundRequest(
+  library: Library,
+  ruleset: Ruleset,
+  { reviewType, population }: Pick<Asking, 'reviewType' | 'population'>,
+): RequestBody | undefined {
   const { document } = ruleset;
-  const dated = datesFor(library, ruleset, asking.reviewType);
+  const dated = datesFor(library, ruleset, reviewType);
   if (dated === undefined) return undefined;
   const plain = withStated(
     { payer: document.payer },
     {
-      'review.type': asking.reviewType,
-      'member.age': asking.population === 'adult' ? Math.max(ADULT, document.adultFrom) : document.adultFrom - 2,
-      ...(asking.level === RECOVERY_RESIDENCE
-        ? { 'requested.recoveryResidence': true }
-        : { 'requested.level': asking.level }),
+      'review.type': reviewType,
+      'member.age': population === 'adult' ? Math.max(ADULT, document.adultFrom) : document.adultFrom - 2,
       ...dated,
       'assessment.emergency.medical': false,
       'assessment.emergency.psychiatric': false,
     },
   );
   const { when } = document.binds;
-  const bound = when === undefined ? plain : answering(library, plain, when, MET);
-  const arm = ruleset.arms[asking.population];
-  if (bound === undefined) return undefined;
-  // The mildest levels are for people without a substance use disorder.
-  const diagnosed = (diagnoses: readonly string[]): RequestBody | undefined =>
-    withRatings(library, arm, withStated(bound, { diagnoses }), asking);
-  const rated = diagnosed(SUBSTANCE_USE) ?? diagnosed(OTHER_DISORDER);
-  return rated === undefined ? undefined : withSilentRules(library, arm, rated, asking);
+  return when === undefined ? plain : answering(library, plain, when, MET);
 }
 
 const ADULT = 30;

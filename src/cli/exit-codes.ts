@@ -6,7 +6,10 @@ export const EXIT = {
   faulty: { code: 1, meaning: 'the request or a ruleset is faulty' },
   usage: { code: 2, meaning: 'the command line is not understood' },
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
-  disagrees: { code: 4, meaning: 'cases failed, their coverage is too low, or the two engines disagree' },
+  disagrees: {
+    code: 4,
+    meaning: 'cases failed, their coverage is too low, the two engines disagree, or --fail-on found something',
+  },
   nothing: { code: 5, meaning: 'there was nothing to run' },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
@@ -35,6 +38,6 @@ const WEIGHT: readonly ExitName[] = [
 export const weightier = (a: ExitName, b: ExitName): ExitName => (WEIGHT.indexOf(b) > WEIGHT.indexOf(a) ? b : a);
 
 export const exitCodeHelp = (): string =>
-  ['Exit codes:', ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`)].join(
+  ['Exit codes:', ...Object.values(EXIT).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`)].join(
     '\n',
   );

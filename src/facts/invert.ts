@@ -147,12 +147,12 @@ function candidates(
         .filter((one) => one >= minimum && one <= maximum);
     }
     case 'date': {
-      // Days are counted from another date behind the same fact, or from the first day asked for.
-      const dates = behind.filter(({ type }) => type === 'date').map(({ name }) => statedOf(body, name));
-      const anchors = [...new Set([...dates, statedOf(body, 'requested.from')])].filter(
-        (one) => typeof one === 'string',
+      // A count of days runs from or to another date behind it, which may be far from where this one stands.
+      const others = behind.filter(({ type }) => type === 'date').map(({ name }) => statedOf(body, name));
+      const anchors = [statedOf(body, fact.name) ?? statedOf(body, 'requested.from'), ...others];
+      return [...new Set(anchors.filter((anchor) => typeof anchor === 'string'))].flatMap((anchor) =>
+        upTo(reach).flatMap((days) => [addDays(anchor, days), addDays(anchor, -days)]),
       );
-      return upTo(reach).flatMap((days) => anchors.flatMap((one) => [addDays(one, days), addDays(one, -days)]));
     }
     case 'code-list':
       return KINDS_OF_DIAGNOSES;

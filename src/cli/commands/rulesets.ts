@@ -9,6 +9,7 @@ import { rulesetsNewCommand } from './rulesets-new.js';
 import { rulesetsPinCommand } from './rulesets-pin.js';
 import { rulesetsPublishCommand } from './rulesets-publish.js';
 import { rulesetsSimulateCommand } from './rulesets-simulate.js';
+import { rulesetsParityCommand } from './rulesets-parity.js';
 import { rulesetsTestCommand } from './rulesets-test.js';
 
 export function rulesetsCommand(program: Command, session: Session): void {
@@ -26,4 +27,5 @@ export function rulesetsCommand(program: Command, session: Session): void {
   rulesetsAmendCommands(rulesets, session);
   explainCommand(rulesets, session);
   rulesetsDiffCommand(rulesets, session);
+  rulesetsParityCommand(rulesets, session);
 }
