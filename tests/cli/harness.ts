@@ -13,7 +13,9 @@ export interface Ran {
 }
 
 export interface Terminal {
-  readonly stdin?: string | readonly string[];
+  readonly stdin?: string | readonly string[] | Readable;
+  /** How a person at the terminal ends the work. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
   readonly errorIsTTY?: boolean;
@@ -22,11 +24,15 @@ export interface Terminal {
 
 /** Runs a command line in this process, with streams that only remember. */
 export async function ur(argv: readonly string[], terminal: Terminal = {}): Promise<Ran> {
-  const { columns, env = {}, errorIsTTY = false, isTTY = false, stdin = [] } = terminal;
+  const { columns, env = {}, errorIsTTY = false, isTTY = false, onInterrupt, stdin = [] } = terminal;
   const out = new Memory(isTTY, columns);
   const err = new Memory(errorIsTTY, columns);
-  const input = Readable.from((typeof stdin === 'string' ? [stdin] : stdin).map((text) => Buffer.from(text)));
-  const code = await run(argv, { stdin: input, stdout: out, stderr: err, env, load });
+  const input =
+    stdin instanceof Readable
+      ? stdin
+      : Readable.from((typeof stdin === 'string' ? [stdin] : stdin).map((text) => Buffer.from(text)));
+  const interrupt = onInterrupt === undefined ? {} : { onInterrupt };
+  const code = await run(argv, { stdin: input, stdout: out, stderr: err, env, load, ...interrupt });
   await Promise.all([out, err].map((memory) => new Promise<void>((resolve) => memory.end(resolve))));
   return { code, out: out.text, err: err.text };
 }

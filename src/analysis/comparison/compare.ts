@@ -23,7 +23,7 @@ export function compare(body: unknown, asked: readonly Asked[], library: Library
   const answers = asked.map((one) => answerOf(body, one, library.payers.get(one.payer) as Payer, library));
   const answered = answers.filter((answer) => 'determination' in answer).filter(isEvaluated);
   const outcomes = new Set(answered.map(outcomeOf));
-  return succeed({ agree: outcomes.size <= 1, answers, differences: differencesIn(answers) });
+  return succeed({ answers, agree: outcomes.size <= 1, differences: differencesIn(answers) });
 }
 
 /** What is no valid request to any payer is wrong with the case; with a payer's own plan, with that. */

@@ -2,10 +2,10 @@ import type { Determination } from '../../domain/determination.js';
 
 /** One case under several payers, side by side. Described field by field in `schemas/comparison.schema.json`. */
 export interface Comparison {
-  /** Do all payers that answer give the same decision, and the same care? */
-  readonly agree: boolean;
   /** In the order the payers were named. */
   readonly answers: readonly PayerAnswer[];
+  /** Do all payers that answer give the same decision, and the same care? */
+  readonly agree: boolean;
   /** Why they differ, in words; what sets one apart comes before what merely differs. */
   readonly differences: readonly Difference[];
 }

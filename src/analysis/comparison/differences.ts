@@ -28,12 +28,16 @@ export function differencesIn(answers: readonly PayerAnswer[]): readonly Differe
 function byFinding(answers: readonly Answered[]): readonly Difference[] {
   const found = groups(answers, findingOf);
   if (found.length > 1)
-    return [difference('indicated', answers, `The clinical findings differ: ${together(found, findingOf)}.`)];
+    return [
+      difference(
+        'indicated',
+        answers,
+        `The clinical findings differ. ${together(groups(answers, findingAndCriteria))}.`,
+      ),
+    ];
   const criteria = groups(answers, criteriaOf);
   if (criteria.length < 2) return [];
-  return [
-    difference('criteria', answers, `The same is indicated by different criteria: ${together(criteria, criteriaOf)}.`),
-  ];
+  return [difference('criteria', answers, `The same is indicated by different criteria. ${together(criteria)}.`)];
 }
 
 /** What decides at one payer and not at every other. */
@@ -151,6 +155,8 @@ function criteriaOf({ determination: { findings } }: Answered): string {
   return criteria?.title ?? 'no criteria';
 }
 
+const findingAndCriteria = (answer: Answered): string => `${findingOf(answer)} (by ${criteriaOf(answer)})`;
+
 interface Group {
   readonly key: string;
   readonly answers: readonly Answered[];
@@ -161,11 +167,9 @@ function groups(answers: readonly Answered[], keyOf: (answer: Answered) => strin
   return keys.map((key) => ({ key, answers: answers.filter((answer) => keyOf(answer) === key) }));
 }
 
-function together(all: readonly Group[], keyOf: (answer: Answered) => string): string {
-  const by = (answers: readonly Answered[]): string =>
-    keyOf === findingOf ? ` (by ${[...new Set(answers.map(criteriaOf))].join('; ')})` : '';
-  return all.map(({ answers, key }) => `${key} at ${names(answers)}${by(answers)}`).join('; ');
-}
+/** `A and B: Level 2.1; C: Level 2.5`. */
+const together = (all: readonly Group[]): string =>
+  all.map(({ answers, key }) => `${names(answers)}: ${key}`).join('; ');
 
 function names(answers: readonly Answered[]): string {
   const all = answers.map(({ name }) => name);

@@ -67,7 +67,7 @@ export interface LevelChange {
   /** Authorized level; none where nothing is authorized. */
   readonly before?: string;
   readonly after?: string;
-  /** How hours, days and units changed, where both authorize something. */
+  /** How hours, days and units changed, where both authorize the same level. */
   readonly amounts?: Relation;
   readonly count: number;
   readonly lines: readonly number[];

@@ -17,7 +17,7 @@ export const EFFECTS: readonly Effect[] = ['better', 'worse', 'incomparable', 'u
 /** The order in words, for whoever reads the counts. */
 export const ORDER: readonly string[] = [
   'Approved as asked stands above approved in part (a downgrade), that above waiting (a pend), that above denied.',
-  'Two approvals, in full or in part, are held against each other by level on the scale of the criteria, weekly hours, days and units: more of one and less of none is better.',
+  'Two approvals, in full or in part, are held against each other by level on the scale of the criteria, weekly hours, days and units: more of one and less of none is better. An amount that is not set is not limited.',
   'More of one and less of another, levels that stand beside each other, or levels of two editions are called incomparable and counted apart.',
 ];
 

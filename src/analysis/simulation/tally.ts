@@ -116,13 +116,14 @@ function countCause({ effects, lines }: OpenCause, line: number, effect: Effect)
   if (lines.length < LINES_KEPT) lines.push(line);
 }
 
-function amountsOf(asked: string, before: Answer, after: Answer): Amounts {
-  const [from, to] = [before.care, after.care];
+/** Amounts at two levels are not held against each other here: hours of one are not hours of the other. */
+function amountsOf(asked: string, { care: from }: Answer, { care: to }: Answer): Amounts {
+  const [before, after] = [from, to].map((care) => (care === undefined ? undefined : levelText(care.level)));
   return {
     asked,
-    ...(from === undefined ? {} : { before: levelText(from.level) }),
-    ...(to === undefined ? {} : { after: levelText(to.level) }),
-    ...(from === undefined || to === undefined ? {} : { amounts: amountsChange(from, to) }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(from === undefined || to === undefined || before !== after ? {} : { amounts: amountsChange(from, to) }),
   };
 }
 

@@ -22,7 +22,9 @@ export function comparisonLines(sheet: Sheet, { agree, answers, differences }: C
 }
 
 const DECISION = 11;
-const GIVEN = 12;
+const GIVEN = 11;
+/** Nobody prevailed, or nobody yet. */
+const UNTOLD: ReadonlySet<Determination['tension']['kind']> = new Set(['none', 'undetermined']);
 
 function headline(agree: boolean, answering: number, asked: number): string {
   const who = `${counted(answering, 'payer')} of ${asked} ${answering === 1 ? 'answers' : 'answer'}`;
@@ -33,10 +35,10 @@ function headline(agree: boolean, answering: number, asked: number): string {
 function row(sheet: Sheet, answer: PayerAnswer): string {
   if ('refusal' in answer)
     return `${'–'.padEnd(DECISION + 2 * GIVEN)}${answer.refusal.map(({ code }) => spaced(code)).join(', ')}`;
-  const { authorized, decision, findings, reason } = answer.determination;
+  const { authorized, decision, findings, reason, tension } = answer.determination;
   const pad = ' '.repeat(DECISION - decision.length);
   const given = authorized === undefined ? '–' : levelText(authorized.level) || '–';
-  return `${decisionWord(sheet.ink, decision)}${pad}${given.padEnd(GIVEN)}${indicated(findings).padEnd(GIVEN)}${spaced(reason)}`;
+  return `${decisionWord(sheet.ink, decision)}${pad}${given.padEnd(GIVEN)}${indicated(findings).padEnd(GIVEN)}${spaced(reason)}${UNTOLD.has(tension.kind) ? '' : ` · ${spaced(tension.kind)}`}`;
 }
 
 function indicated({ clinical }: Determination['findings']): string {
