@@ -4,8 +4,8 @@ import type { RequestBody } from '../../facts/read.js';
 import type { Statement } from '../../facts/statement.js';
 import { statedIn, statedOf, withStated } from '../../facts/statement.js';
 import type { Library } from '../../library.js';
-import { product } from './assessments.js';
 import type { Axes } from './axes.js';
+import { product } from './product.js';
 
 /** Ways to state the facts that vary, each as what it changes in the body, and what could not be tried. */
 export interface Combinations {

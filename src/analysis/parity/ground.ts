@@ -38,6 +38,8 @@ export interface AssessmentClass {
 export interface Surveyed {
   readonly classes: readonly AssessmentClass[];
   readonly assessments: number;
+  /** How many were looked at: one for all that no rule and no criterion tells apart. */
+  readonly looked: number;
   /** Assessments by the level indicated, least intensive first; `no level` and the like where there is none to ask for. */
   readonly byLevel: readonly (readonly [string, number])[];
 }
@@ -115,7 +117,7 @@ export function groundOf(library: Library, ruleset: Ruleset, population: Populat
       kept: fixed,
       clinical,
       sign: leafSign(program, (fact) => !inAssessment(fact)),
-      survey: (state) => finished(surveying(state)),
+      survey: remembered((state: Statement) => finished(surveying(state))),
       *prepare() {
         yield* surveying({});
       },
@@ -227,7 +229,7 @@ function* surveyed(
   const order = [...arm.finder.scale.treatment, ...arm.finder.scale.withdrawal.map(alone), OTP];
   const place = (level: string): number => (order.includes(level) ? order.indexOf(level) : order.length);
   const counted = [...byLevel].sort(([a], [b]) => place(a) - place(b));
-  return { classes: [...classes.values()], assessments, byLevel: counted };
+  return { classes: [...classes.values()], assessments, looked: steps, byLevel: counted };
 }
 
 /** Facts of an assessment that resolution reads beside the finding (`src/resolution/setting.ts`). */

@@ -4,8 +4,8 @@ import type { Gatherer } from '../../facts/gather.js';
 import type { RequestBody } from '../../facts/read.js';
 import type { Statement } from '../../facts/statement.js';
 import { withStated } from '../../facts/statement.js';
-import type { Assessment } from './assessments.js';
-import { placed } from './assessments.js';
+import type { Assessment } from './assessment.js';
+import { placed } from './assessment.js';
 import type { LeafSign } from './leaf-sign.js';
 
 /** Ratings up to some subdimension that set the same minimums and are the same to every rule. */

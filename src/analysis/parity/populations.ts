@@ -11,8 +11,8 @@ import type { PopulationReport } from './report.js';
 
 /** What is enumerated in a population, and what is stated of everybody in it. */
 export function describe(ground: Ground): PopulationReport {
-  const { arm, population, space } = ground;
-  const { assessments, byLevel, classes } = ground.survey({});
+  const { arm, population, ruleset, space } = ground;
+  const { assessments, byLevel, classes, looked } = ground.survey({});
   const levels = [...new Map(classes.flatMap(({ asks }) => asks).map((level) => [levelText(level), level])).values()];
   const bodies = levels
     .map((level) => ground.neutral(level, 'prior-authorization'))
@@ -22,9 +22,10 @@ export function describe(ground: Ground): PopulationReport {
   return {
     population,
     enumerated: true,
-    criteria: arm.criteria.document.id,
+    criteria: ruleset.document.criteria.find((one) => one.population === population)?.set ?? arm.criteria.document.id,
     method: space.kind,
     assessments,
+    looked,
     byLevel,
     ratings:
       ratings?.map((alike) => alike.join(' = ')) ?? [...space.varied].filter((name) => !name.startsWith('derived.')),

@@ -23,9 +23,12 @@ export type PopulationReport =
   | {
       readonly population: Population;
       readonly enumerated: true;
+      /** As the ruleset names it. */
       readonly criteria: string;
       readonly method: Space['kind'];
       readonly assessments: number;
+      /** Placed one by one; the others differ from one of these in nothing that counts. */
+      readonly looked: number;
       /** Least intensive first. */
       readonly byLevel: readonly (readonly [string, number])[];
       /** Facts that take every value, and sub-answers that are tried false, each true, and all true. */

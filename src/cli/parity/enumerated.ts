@@ -8,7 +8,7 @@ export function enumeratedLines(sheet: Sheet, { causes, populations }: ParityRep
   const sliced = causes.filter(({ slice }) => slice !== undefined && slice.tally.points > 0);
   return [
     ...heading(sheet, 'What was enumerated'),
-    ...populations.flatMap((one) => populationLines(sheet, one)),
+    ...populations.flatMap((one, at) => [...(at === 0 ? [] : ['']), ...populationLines(sheet, one)]),
     ...heading(sheet, 'Facts varied, rule by rule'),
     ...sliced.flatMap((one) => slicedLines(sheet, one)),
   ];
@@ -17,10 +17,11 @@ export function enumeratedLines(sheet: Sheet, { causes, populations }: ParityRep
 function populationLines(sheet: Sheet, report: PopulationReport): readonly string[] {
   const name = `${report.population}s`;
   if (!report.enumerated) return field(sheet, name, `not enumerated: ${report.why}`);
-  const { assessments, beside, byLevel, byLevelAsked, criteria, method, neutral, ratings, subAnswers } = report;
+  const { assessments, beside, byLevel, byLevelAsked, criteria, looked, method, neutral, ratings, subAnswers } = report;
   const levels = byLevel.map(([level, count]) => `${level}: ${grouped(count)}`);
   const people = [
     METHODS[method],
+    ...(looked === assessments ? [] : [`${grouped(looked)} that differ in the levels they set or to a rule`]),
     ...(subAnswers.length === 0
       ? []
       : [`with none, each and all of ${subAnswers.map(last).join(', ')} where the ratings leave them open`]),
@@ -35,13 +36,12 @@ function populationLines(sheet: Sheet, report: PopulationReport): readonly strin
     ...field(sheet, 'indicated', levels.join(' · ')),
     ...field(sheet, 'all else', statement(neutral)),
     ...(byLevelAsked.length === 0 ? [] : field(sheet, 'by level', byLevelAsked.join(', '))),
-    '',
   ];
 }
 
 const METHODS = {
   'best-fit': 'every vector of the ratings',
-  join: 'every vector of the ratings, gathered by the minimum levels they set',
+  join: 'every vector of the ratings',
   stated: 'every level the tool can state, and the finding is what it states',
   certification: 'every level a physician can certify, and the finding is what is certified',
 } as const;

@@ -3,7 +3,8 @@ import type { Witness } from '../../analysis/parity/witness.js';
 import type { Library, Ruleset } from '../../library.js';
 import { decisionWord } from '../terminal/marks.js';
 import { heading, paragraph, type Sheet } from '../terminal/sheet.js';
-import { wordsOf } from '../views/words.js';
+import type { Words } from '../views/words.js';
+import { spaced, wordsOf } from '../views/words.js';
 import { enumeratedLines, grouped, notEnumeratedLines } from './enumerated.js';
 import { percent, shareLines } from './shares.js';
 
@@ -54,17 +55,24 @@ function witnessLines(
   return [
     ...heading(sheet, 'The shortest request that shows it, as review answers it'),
     ...witnessed.flatMap(({ beside, id, witness }) => {
-      const { authorized, decision, requested } = witness.determination;
-      const given = authorized === undefined ? '' : `: ${words.care(authorized)}`;
+      const { decision, requested } = witness.determination;
       const also = beside.length === 0 ? '' : `; elsewhere together with ${beside.join(', ')}`;
       return [
         ...paragraph(sheet, `${id}, ${grouped(witness.facts)} facts`, '  '),
         ...paragraph(sheet, `asked and indicated ${words.care(requested)}`, '      ', sheet.ink.faint),
-        ...paragraph(sheet, `${decisionWord(sheet.ink, decision)}${given}${also}`, '      '),
+        ...paragraph(sheet, `${decisionWord(sheet.ink, decision)}: ${answered(witness, words)}${also}`, '      '),
         ...bodyLines(witness, options),
       ];
     }),
   ];
+}
+
+/** What is given, asked for, or the reason why nothing is. */
+function answered({ determination }: Witness, words: Words): string {
+  const { authorized, decision, missing, reason, reasonCode } = determination;
+  if (authorized !== undefined) return words.care(authorized);
+  if (decision !== 'pend') return spaced(reasonCode ?? reason);
+  return missing.length === 0 ? 'a clinician must look' : `asks for ${missing.map(({ fact }) => fact).join(', ')}`;
 }
 
 const bodyLines = ({ body }: Witness, { witnesses }: ParityOptions): readonly string[] =>
@@ -79,7 +87,7 @@ function aboveLines(sheet: Sheet, above: readonly AboveReport[], options: Parity
   return [
     ...heading(sheet, 'Where more is given than the criteria find, when more is asked for'),
     ...above.flatMap(({ basis, given, id, points, witness }) => [
-      ...paragraph(sheet, `${percent(given, points)} % of its slice  ${id} (${basis})`, {
+      ...paragraph(sheet, `${id} (${basis}): ${percent(given, points)} % of its slice`, {
         first: '  ',
         rest: '      ',
       }),
@@ -101,7 +109,9 @@ const OTHER: readonly (readonly [Standing, string])[] = [
 /** Rules that take nothing away. */
 function otherLines(sheet: Sheet, causes: readonly CauseReport[]): readonly string[] {
   return OTHER.flatMap(([standing, words]) => {
-    const here = causes.filter((one) => one.standing === standing);
+    const here = causes.filter(
+      (one) => one.standing === standing || (standing === 'protects' && one.protectsFrom.length > 0),
+    );
     if (here.length === 0) return [];
     return [
       ...heading(sheet, words),

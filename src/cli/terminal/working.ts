@@ -29,7 +29,7 @@ export async function worked<P, R>(session: Session, work: Generator<P, R>, say:
       if (isTTY === true) session.stderr.write(`${CLEAR_LINE}${say(step.value)}`);
       // Signals are heard between turns of the event loop only.
       await new Promise((resolve) => setImmediate(resolve));
-      if (interrupted) throw new Failure('interrupted', ['ur: interrupted; nothing was written']);
+      if (interrupted) throw new Failure('interrupted', ['ur: interrupted']);
     }
   } finally {
     process.off('SIGINT', interrupt);
