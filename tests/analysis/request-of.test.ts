@@ -149,4 +149,14 @@ describe('derived facts', () => {
     ]);
     expect(requestWith(gatherer, BASE, never)).toBeUndefined();
   });
+
+  test('a count of days from a date that lies far back', () => {
+    const notice = new Map<string, Scalar>([
+      ['provider.state', 'NY'],
+      ['derived.stay.day', 28],
+      ['derived.stay.noticeBusinessDays', 2],
+    ]);
+    const body = requestWith(gatherer, BASE, notice) as RequestBody;
+    for (const [name, value] of notice) expect(valueIn(body, name)).toBe(value);
+  });
 });

@@ -11,8 +11,9 @@ import type { Axes } from './axes.js';
 import { axesOf } from './axes.js';
 import type { Combinations } from './combinations.js';
 import { combinations } from './combinations.js';
-import type { AssessmentClass, Ground } from './ground.js';
+import type { Ground } from './ground.js';
 import { considered } from './ground.js';
+import type { AssessmentClass } from './survey.js';
 
 /** Many points of a slice that have one answer: a class of assessments, and combinations of facts no rule tells apart. */
 export interface Point {

@@ -9,9 +9,10 @@ import type { Answer } from './answers.js';
 import { answerTo, worse } from './answers.js';
 import type { Cause } from './causes.js';
 import { coverageId, criteriaAlone, under } from './causes.js';
-import { type Ground, STRIDE } from './ground.js';
+import type { Ground } from './ground.js';
 import type { Point, Walked } from './points.js';
 import { walk } from './points.js';
+import { STRIDE } from './steps.js';
 
 /** Answers that are less than what was asked for. */
 export type Less = Exclude<Answer, 'full'>;

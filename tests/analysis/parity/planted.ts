@@ -1,7 +1,7 @@
 /** Proves the mutants of one edition: every one that is stricter is found, in a request that is truly answered less; no other is reported. */
 import { describe, expect, test } from 'vitest';
 import { worse } from '../../../src/analysis/parity/answers.js';
-import { finished } from '../../../src/analysis/parity/ground.js';
+import { finished } from '../../../src/analysis/parity/steps.js';
 import { parity } from '../../../src/analysis/parity/parity.js';
 import type { CauseReport } from '../../../src/analysis/parity/report.js';
 import type { Determination } from '../../../src/domain/determination.js';

@@ -1,6 +1,6 @@
 /** Every shipped ruleset: what the report says of a rule, its witness says by review, and nothing is left out in silence. */
 import { describe, expect, test } from 'vitest';
-import { finished } from '../../../src/analysis/parity/ground.js';
+import { finished } from '../../../src/analysis/parity/steps.js';
 import { parity } from '../../../src/analysis/parity/parity.js';
 import { lessOf } from '../../../src/analysis/parity/report.js';
 import { review } from '../../../src/review.js';
