@@ -39,10 +39,10 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
   return { ok: true, version: found };
 }
 
-/** What all payers share. */
+/** What all payers share. What was published of others does not bear on a draft. */
 function isShared(path: string): boolean {
   const kind = kindOf(path);
-  return kind !== undefined && !path.startsWith('payers/');
+  return kind !== undefined && kind !== 'published' && !path.startsWith('payers/');
 }
 
 const within = (files: readonly RawFile[], folder: string): readonly RawFile[] =>

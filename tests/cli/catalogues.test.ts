@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.js';
-import { APPROVED, changed, json, ROOT, shippedLibrary, ur } from './harness.js';
+import { APPROVED, ROOT, changed, draftsFolder, json, shippedLibrary, ur } from './harness.js';
 
 const library = shippedLibrary();
 const app = createApp(library, { log: pino({ level: 'silent' }) });
@@ -93,8 +93,7 @@ describe('ur rulesets', () => {
   });
 
   it('warns without failing, unless asked to be strict', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ur-rulesets-'));
-    cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+    const folder = draftsFolder();
     const path = join(folder, 'payers/example-health/2026-01-01/ruleset.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/"lastVerified": "[^"]*"/, '"lastVerified": "2020-01-01"'));
     const place = 'payers/example-health/2026-01-01/ruleset.json';

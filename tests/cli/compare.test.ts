@@ -9,7 +9,7 @@ describe('ur compare', () => {
   it('shows a line for each payer, then why they differ', async () => {
     const { code, err, out } = await ur(['compare', FILE], { columns: 80 });
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^3 payers of 5 answer: not all the same\n/);
+    expect(out).toMatch(/^10 payers of 19 answer: not all the same\n/);
     expect(out).toMatch(/example-health +APPROVE +3\.1 +3\.1 +meets criteria · statute prevailed/);
     expect(out).toMatch(/va-medicaid-arts +– +ruleset does not bind/);
     expect(out).toContain('\nWhy they differ\n');

@@ -1,10 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Library, type LibraryOptions, type LoadedLibrary, loadLibrary } from '../../src/library.js';
 import { run } from '../../src/cli/run.js';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A copy of the shipped rulesets in which nothing is published, so that a test may change it. */
+export function draftsFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ur-rulesets-'));
+  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+  writeFileSync(join(folder, 'published.json'), '{ "records": [] }');
+  return folder;
+}
 
 export interface Ran {
   readonly code: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../src/rulesets/documents.js';
-import { json, ROOT, ur } from './harness.js';
+import { ROOT, draftsFolder, json, ur } from './harness.js';
 
 const CASES = 'payers/example-health/2026-01-01/cases/general.json';
 let scratch: string;
@@ -15,8 +15,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A copy of the shipped rulesets with the general cases of Example Health changed. */
 function folderWith(change: (document: CaseDocument) => CaseDocument): string {
-  const folder = mkdtempSync(join(scratch, 'rulesets-'));
-  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+  const folder = draftsFolder();
   const path = join(folder, CASES);
   writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as CaseDocument)));
   return folder;

@@ -63,7 +63,8 @@ function payerOf(library: Library, name: string): Payer {
   throw new Failure('usage', [`ur: there is no payer ${name}`, `    known: ${[...library.payers.keys()].join(', ')}`]);
 }
 
-function versionOf({ document: { payer }, versions }: Payer, name: string): Ruleset {
+function versionOf({ document: { payer }, drafts, versions: published }: Payer, name: string): Ruleset {
+  const versions = [...published, ...drafts];
   const found = versions.find(({ document }) => document.version === name);
   if (found !== undefined) return found;
   throw new Failure('usage', [

@@ -68,8 +68,8 @@ function areRequests(requests: unknown): readonly Fault[] {
       ];
 }
 
-function versionOf({ versions }: Payer, name: string, pointer: string): Outcome<Ruleset> {
-  const found = versions.find(({ document }) => document.version === name);
+function versionOf({ drafts, versions }: Payer, name: string, pointer: string): Outcome<Ruleset> {
+  const found = [...versions, ...drafts].find(({ document }) => document.version === name);
   return found === undefined ? fail({ code: 'version-unknown', pointer }) : succeed(found);
 }
 
