@@ -32,14 +32,20 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
       [...earlier].some((one) => path.startsWith(`${home}/${one}/`)),
   );
   const own = `${home}/${version}/`;
-  const loaded = loadFiles([...around, ...files.map((file) => ({ ...file, path: own + file.path }))]);
+  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: own + file.path }))]);
   if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, own) })) };
   const found = loaded.documents.payers[0]?.versions.find(({ document }) => document.version === version);
   if (found === undefined) throw new Error('a draft without a fault is loaded');
   return { ok: true, version: found };
 }
 
-/** What all payers share. What was published of others does not bear on a draft. */
+/** What was published of this payer or of others does not bear on a draft. */
+const NOTHING_PUBLISHED: RawFile = {
+  path: 'published.json',
+  bytes: new TextEncoder().encode('{ "records": [] }'),
+};
+
+/** What all payers share. */
 function isShared(path: string): boolean {
   const kind = kindOf(path);
   return kind !== undefined && kind !== 'published' && !path.startsWith('payers/');

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/analysis/lint/finding.js';
-import { ROOT, draftsFolder, json, ur } from './harness.js';
+import { draftsFolder, json, ur } from './harness.js';
 
 interface Answer {
   readonly ok: boolean;
