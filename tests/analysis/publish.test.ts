@@ -1,5 +1,5 @@
 /** What is published is what was checked, nothing of it can change unnoticed, and no record is lost. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -29,8 +29,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 /** A folder with the two payers made up for examples, of which nothing is published. */
 function folder(name: string): string {
   const root = join(scratch, name);
-  for (const shared of ['facts', 'reasons', 'level-names', 'crosswalk'])
-    cpSync(join(SHIPPED, `${shared}.json`), join(root, `${shared}.json`), { recursive: true });
+  for (const shared of readdirSync(SHIPPED).filter((name) => name.endsWith('.json')))
+    cpSync(join(SHIPPED, shared), join(root, shared), { recursive: true });
   for (const inside of ['criteria', 'overlays', HOME, 'payers/example-fourth'])
     cpSync(join(SHIPPED, inside), join(root, inside), { recursive: true });
   writeFileSync(join(root, 'published.json'), '{ "records": [] }');

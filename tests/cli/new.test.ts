@@ -30,7 +30,7 @@ describe('ur rulesets new', () => {
       `payers/${payer}/2027-01-01/cases/example.json`,
     ]);
     expect(await ur(['rulesets', 'check', root])).toMatchObject({ code: 0, err: '' });
-    expect((await rulesets('test', payer)).out).toContain('2 cases, all as expected');
+    expect((await rulesets('test', payer)).out).toContain('3 cases, all as expected');
     for (const path of files.filter((one) => one.endsWith('.json'))) {
       const schema = resolve(dirname(join(root, path)), json<{ $schema: string }>(read(path)).$schema);
       expect(dirname(schema)).toBe(join(ROOT, 'schemas'));

@@ -13,7 +13,7 @@ export interface Fresh extends Named {
   readonly on: string;
 }
 
-/** A first version: it decides by the criteria alone, with one example rule and two cases to put one's own in place of. */
+/** A first version: it decides by the criteria alone, with one example rule and its cases to put one's own in place of. */
 export function freshVersion(fresh: Fresh, schema: SchemaPath): readonly NewFile[] {
   const home = `payers/${fresh.payer}/${fresh.version}`;
   return [
@@ -86,6 +86,11 @@ const cases = ({ from, levels, payer }: Fresh): object => ({
       name: 'example-01: the provider is not licensed',
       change: { provider: { licensedForLevel: false } },
       expect: { decision: 'pend', cites: { [RULE.id]: 'met' } },
+    },
+    {
+      name: 'example-01: nobody says whether the provider is licensed',
+      change: { provider: { licensedForLevel: null } },
+      expect: { decision: 'pend', cites: { [RULE.id]: 'undetermined' }, missing: ['provider.licensedForLevel'] },
     },
   ],
 });

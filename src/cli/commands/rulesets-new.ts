@@ -27,7 +27,7 @@ export function rulesetsNewCommand(rulesets: Command, session: Session): void {
   withRulesets(rulesets.command('new'))
     .summary('begin a new version of a payer’s ruleset')
     .description(
-      'Writes a folder that passes check: with one example rule and two cases, or as a copy of an earlier version with its ' +
+      'Writes a folder that passes check: with one example rule and its cases, or as a copy of an earlier version with its ' +
         'dates moved. It is a draft: it decides nothing until it is published. What its author has to say is marked ' +
         `“${TO_BE_STATED}” and must be filled in before that. Nothing that is there is overwritten.`,
     )
