@@ -134,7 +134,8 @@ describe('what was published cannot change', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (which, where) => {
         const { path } = own()[which % own().length] as { path: string };
-        const document: unknown = JSON.parse(textOf(files, path));
+        // Where the schema lies says nothing about the document.
+        const { $schema: _, ...document } = JSON.parse(textOf(files, path)) as Record<string, unknown>;
         changeLeaf(document, where);
         const loaded = loadFiles(replaced(files, path, JSON.stringify(document)));
         const found = loaded.ok ? [] : loaded.faults.filter(({ file }) => file === path);

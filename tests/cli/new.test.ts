@@ -50,10 +50,14 @@ describe('ur rulesets new', () => {
   it('copies a version with its dates moved by whole weeks, and all else as it was', async () => {
     const { code, out } = await rulesets('new', 'example-health', '2027-01-01', '--from', '2026-01-01');
     expect([code, out]).toEqual([0, expect.stringContaining('Next:')]);
-    const before = json<Record<string, unknown>>(read('payers/example-health/2026-01-01/ruleset.json'));
-    const after = json<Record<string, unknown>>(read('payers/example-health/2027-01-01/ruleset.json'));
-    const { $schema: _, ...rest } = after;
-    expect(rest).toEqual({
+    const { $schema: _, ...before } = json<Record<string, unknown>>(
+      read('payers/example-health/2026-01-01/ruleset.json'),
+    );
+    const { $schema: schema, ...after } = json<Record<string, unknown>>(
+      read('payers/example-health/2027-01-01/ruleset.json'),
+    );
+    expect(schema).toMatch(/ruleset\.schema\.json$/);
+    expect(after).toEqual({
       ...before,
       version: '2027-01-01',
       effective: { by: 'service-date', from: '2027-01-01', to: null },

@@ -130,7 +130,7 @@ export function fragmentLibrary(): Library {
   const set = { path: 'criteria/addiction-only/criteria.json', bytes: readFileSync(`${HERE}addiction-only.json`) };
   const loaded = loadFiles([...filesOf(SHIPPED), set, ...FRAGMENTS.flatMap(filesFor)]);
   if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
-  return createLibrary(loaded.documents);
+  return createLibrary(loaded.documents, { drafts: 'on' });
 }
 
 export function rulesetFor(library: Library, fragment: Fragment): Ruleset {
