@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Library, Ruleset } from '../library.js';
 import { Failure } from './failure.js';
 import type { RulesetsOption } from './rulesets-folder.js';
 import { rulesetsFolder, withRulesets } from './rulesets-folder.js';
@@ -34,6 +35,12 @@ export function partOf(session: Session, option: RulesetsOption, path?: string, 
 /** Is a document of the rulesets in the part? */
 export const isIn = ({ within }: Part, file: string): boolean =>
   within === '' || file === within || file.startsWith(`${within}/`);
+
+/** The versions of a library in the part, by payer and first day. */
+export const versionsIn = (library: Library, part: Part): readonly Ruleset[] =>
+  [...library.payers.values()].flatMap(({ document, versions }) =>
+    versions.filter((ruleset) => isIn(part, `payers/${document.payer}/${ruleset.document.version}`)),
+  );
 
 /** `<payer>` or `<payer>/<version>` of the folder that the environment names. */
 function ofPayer(root: string, path: string): Part | undefined {

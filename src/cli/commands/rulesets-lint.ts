@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { lintRuleset, standing } from '../../analysis/lint/lint.js';
 import { openLibrary, type RulesetsOption } from '../rulesets-folder.js';
-import { isIn, partOf, withPath } from '../rulesets-path.js';
+import { partOf, versionsIn, withPath } from '../rulesets-path.js';
 import type { Session } from '../session.js';
 import type { Linted } from '../views/lint.js';
 import { lintLines } from '../views/lint.js';
@@ -25,15 +25,12 @@ export function rulesetsLintCommand(rulesets: Command, session: Session): void {
     )
     .action((path: string | undefined, version: string | undefined, options: LintOptions) => {
       const part = partOf(session, options, path, version);
-      const library = openLibrary(session, { rulesets: part.root });
-      const linted = [...library.payers.values()].flatMap(({ document, versions }) =>
-        versions
-          .filter((ruleset) => isIn(part, `payers/${document.payer}/${ruleset.document.version}`))
-          .map((ruleset): Linted => {
-            const { law = [], payer } = document;
-            return { payer, version: ruleset.document.version, law, findings: lintRuleset(library, ruleset) };
-          }),
-      );
+      const library = openLibrary(session, { rulesets: part.root, drafts: true });
+      const linted = versionsIn(library, part).map((ruleset): Linted => {
+        const { payer, version } = ruleset.document;
+        const law = library.payers.get(payer)?.document.law ?? [];
+        return { payer, version, law, findings: lintRuleset(library, ruleset) };
+      });
       const open = linted.flatMap(({ findings }) => standing(findings));
       const ok = options.strict === true ? open.length === 0 : open.every(({ severity }) => severity === 'warning');
       if (options.json === true) session.printJson({ ok, linted });

@@ -8,8 +8,7 @@ import type { Library, Ruleset } from '../../library.js';
 import { Failure } from '../failure.js';
 import { createProgress } from '../progress.js';
 import { openLibrary, type RulesetsOption } from '../rulesets-folder.js';
-import type { Part } from '../rulesets-path.js';
-import { partOf, withPath } from '../rulesets-path.js';
+import { partOf, versionsIn, withPath } from '../rulesets-path.js';
 import type { Session } from '../session.js';
 import type { Tested } from '../views/tested.js';
 import { isBelow, testedJson, testedLines } from '../views/tested.js';
@@ -73,17 +72,6 @@ function thresholdOf({ threshold }: TestOptions): number | undefined {
   if (threshold.trim() === '' || !(percent >= 0 && percent <= 100))
     throw new Failure('usage', [`ur: --threshold is a number from 0 to 100, not ${threshold}`]);
   return percent;
-}
-
-function versionsIn(library: Library, part: Part): readonly Ruleset[] {
-  const all = [...library.payers.values()].flatMap(({ versions }) => versions);
-  const [folder, payer, version] = part.within.split('/');
-  return all.filter(
-    ({ document }) =>
-      (folder === '' || folder === 'payers') &&
-      (payer === undefined || document.payer === payer) &&
-      (version === undefined || document.version === version),
-  );
 }
 
 function test(session: Session, library: Library, chosen: readonly Ruleset[], coverage: boolean): readonly Tested[] {
