@@ -13,10 +13,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A copy of the shipped rulesets with the general cases of Example Health changed. */
+/** A copy of the shipped rulesets, all drafts, with the general cases of Example Health changed. */
 function folderWith(change: (document: CaseDocument) => CaseDocument): string {
   const folder = mkdtempSync(join(scratch, 'rulesets-'));
   cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+  writeFileSync(join(folder, 'published.json'), '{ "records": [] }');
   const path = join(folder, CASES);
   writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as CaseDocument)));
   return folder;
@@ -81,9 +82,10 @@ describe('ur rulesets test --coverage', () => {
     const { code, out } = await ur(command);
     expect(code).toBe(0);
     expect(out).toMatch(/ {4}eh-07-telehealth\n {6}✓ ✗ · {2}requested\.telehealth is true\n/);
-    expect(out).toContain('Check this\n  against the source before you keep it.');
-    expect(out).toContain(`in ${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
-    for (const line of out.split('\n')) expect(line.startsWith('        ') || line.length <= 80).toBe(true);
+    expect(out).toContain('Hold it\n  against the source before you keep it.');
+    expect(out).toContain(`in ${folder}/${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
+    for (const line of out.replaceAll(`${folder}/`, '').split('\n'))
+      expect(line.startsWith('        ') || line.length <= 80).toBe(true);
 
     const answer = json<Tested>((await ur([...command, '--json'])).out);
     const [proposed] = answer.tested[0]?.coverage?.proposed ?? [];
