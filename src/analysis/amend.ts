@@ -60,7 +60,12 @@ function attempt(root: string, amendment: Amendment, { dryRun = false, checked }
   const files = readTree(root, faults);
   const found = faults.list();
   if (found.length > 0) return { kind: 'faulty', faults: found };
-  const amended = amendment(readSources(files, createFaults()));
+  const unread = createFaults();
+  const sources = readSources(files, unread);
+  // Records that cannot be read must not be replaced by none.
+  const unreadable = unread.list().filter(({ file, code }) => file === PUBLISHED && code !== 'file-missing');
+  if (unreadable.length > 0) return { kind: 'faulty', faults: unreadable };
+  const amended = amendment(sources);
   if (!amended.ok) {
     // What cannot be asked for may only seem so in a folder with faults.
     const loaded = loadFiles(files);
@@ -97,6 +102,14 @@ function withPublished(files: readonly RawFile[], document: PublishedDocument): 
   return [...files.filter(({ path }) => path !== PUBLISHED), { path: PUBLISHED, bytes }];
 }
 
+/** Where an editor finds the schema is no part of the document, and stays in the file. */
+function schemaIn(files: readonly RawFile[]): { readonly $schema?: string } {
+  const bytes = files.find(({ path }) => path === PUBLISHED)?.bytes;
+  if (bytes === undefined) return {};
+  const { $schema } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly $schema?: string };
+  return $schema === undefined ? {} : { $schema };
+}
+
 /** Loading was the check; the gates say what else was passed. */
 function withPassed(
   document: PublishedDocument,
@@ -129,7 +142,7 @@ function write(root: string, checked: readonly RawFile[], document: PublishedDoc
   try {
     const files = differences(checked, readTree(root, createFaults()));
     if (files.length > 0) return { kind: 'changed', files };
-    writeSync(handle, textOf(document));
+    writeSync(handle, textOf({ ...schemaIn(checked), ...document }));
     fsyncSync(handle);
     renameSync(temporary, join(root, PUBLISHED));
     done = true;

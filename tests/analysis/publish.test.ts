@@ -71,7 +71,8 @@ describe('what decides', () => {
       {
         code: 'no-version-in-force',
         pointer: '/requested/from',
-        detail: 'version 2026-01-01 would answer, but it is a draft: it decides once it is published',
+        detail:
+          'version 2026-01-01 would answer, but it is a draft: it decides once it is published, or with drafts on (UR_DRAFTS=on, ur --drafts)',
       },
     ]);
     const on = review(request, library(root, { drafts: 'on' }));
@@ -201,6 +202,25 @@ describe('publishing', () => {
     expect(outcome.kind).toBe('done');
     expect(namesIn(root)).toEqual(['example-fourth 2026-01-01', `${PAYER} 2025-01-01`]);
     expect(faultsOf(root)).toEqual([]);
+  });
+
+  test('records that cannot be read are not replaced by none', () => {
+    const root = folder('conflict');
+    expect(publish(root, '2025-01-01').kind).toBe('done');
+    edit(root, 'published.json', (text) => `<<<<<<<\n${text}`);
+    const before = readFileSync(join(root, 'published.json'), 'utf8');
+    const outcome = publish(root, '2026-01-01');
+    expect(outcome.kind === 'faulty' && outcome.faults.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'json-invalid published.json',
+    ]);
+    expect(readFileSync(join(root, 'published.json'), 'utf8')).toBe(before);
+  });
+
+  test('the schema that published.json names stays named', () => {
+    const root = folder('schema');
+    writeFileSync(join(root, 'published.json'), '{ "$schema": "../x.schema.json", "records": [] }');
+    expect(publish(root, '2025-01-01').kind).toBe('done');
+    expect(published(root)).toMatchObject({ $schema: '../x.schema.json', records: [{ version: '2025-01-01' }] });
   });
 
   test('while another is writing, it waits its turn', () => {

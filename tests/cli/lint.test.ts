@@ -13,7 +13,7 @@ interface Answer {
   }[];
 }
 
-/** A copy of the rulesets in which nothing is waived and a law bars caps. */
+/** A copy of the rulesets, all drafts, in which nothing is waived and a law bars caps. */
 let folder: string;
 beforeAll(() => {
   folder = draftsFolder();
