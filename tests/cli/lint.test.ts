@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/analysis/lint/finding.js';
-import { draftsFolder, json, ur } from './harness.js';
+import { json, ROOT, ur } from './harness.js';
 
 interface Answer {
   readonly ok: boolean;
@@ -13,10 +14,11 @@ interface Answer {
   }[];
 }
 
-/** A copy of the rulesets, all drafts, in which nothing is waived and a law bars caps. */
+/** A copy of the rulesets in which nothing is waived and a law bars caps. */
 let folder: string;
 beforeAll(() => {
-  folder = draftsFolder();
+  folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
   const edit = (path: string, change: (document: Record<string, unknown>) => void): void => {
     const document = json(readFileSync(join(folder, path), 'utf8'));
     change(document);
@@ -35,7 +37,7 @@ describe('ur rulesets lint', () => {
     expect(out).toContain('  warning, waived  L6 day or visit cap  eh-03-residential-day-cap');
     expect(out).toContain('    applies  derived.history.residentialDaysThroughRequest 31\n');
     expect(out).toContain('    spares   derived.history.residentialDaysThroughRequest 30\n');
-    expect(out).toMatch(/ {4}at {7}payers\/example-health\/2026-01-01\/rules\/residential\.json:\d+\n/);
+    expect(out).toMatch(/ {4}at {7}rulesets\/payers\/example-health\/2026-01-01\/rules\/residential\.json:\d+\n/);
     expect(out).toContain('    waived   2026-11-22, maintainers: Example Health is fictional;');
     expect(out).toContain('about them: docs/lint/L3.md, docs/lint/L6.md, docs/lint/L10.md');
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -89,7 +91,7 @@ describe('ur rulesets lint', () => {
   it('names what is known when a payer or version is not', async () => {
     const { code, err } = await ur(['rulesets', 'lint', 'example-helth']);
     expect(code).toBe(2);
-    expect(err).toContain('there is no payer example-helth');
+    expect(err).toContain('there is no payer example-helth in rulesets/payers');
   });
 
   it('says which folder cannot be read', async () => {

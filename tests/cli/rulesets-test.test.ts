@@ -1,10 +1,10 @@
 /** `ur rulesets test`: what ran, what failed, what no case shows, and how it ends. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../src/rulesets/documents.js';
-import { ROOT, draftsFolder, json, ur } from './harness.js';
+import { json, ROOT, ur } from './harness.js';
 
 const CASES = 'payers/example-health/2026-01-01/cases/general.json';
 let scratch: string;
@@ -15,7 +15,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A copy of the shipped rulesets with the general cases of Example Health changed. */
 function folderWith(change: (document: CaseDocument) => CaseDocument): string {
-  const folder = draftsFolder();
+  const folder = mkdtempSync(join(scratch, 'rulesets-'));
+  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
   const path = join(folder, CASES);
   writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as CaseDocument)));
   return folder;
@@ -80,9 +81,10 @@ describe('ur rulesets test --coverage', () => {
     const { code, out } = await ur(command);
     expect(code).toBe(0);
     expect(out).toMatch(/ {4}eh-07-telehealth\n {6}✓ ✗ · {2}requested\.telehealth is true\n/);
-    expect(out).toContain('Check this\n  against the source before you keep it.');
-    expect(out).toContain(`in ${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
-    for (const line of out.split('\n')) expect(line.startsWith('        ') || line.length <= 80).toBe(true);
+    expect(out).toContain('Hold it\n  against the source before you keep it.');
+    expect(out).toContain(`in ${folder}/${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
+    for (const line of out.replaceAll(`${folder}/`, '').split('\n'))
+      expect(line.startsWith('        ') || line.length <= 80).toBe(true);
 
     const answer = json<Tested>((await ur([...command, '--json'])).out);
     const [proposed] = answer.tested[0]?.coverage?.proposed ?? [];
