@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/analysis/lint/finding.js';
-import { json, ROOT, ur } from './harness.js';
+import { draftsFolder, json, ur } from './harness.js';
 
 interface Answer {
   readonly ok: boolean;
@@ -14,11 +13,10 @@ interface Answer {
   }[];
 }
 
-/** A copy of the rulesets in which nothing is waived and a law bars caps. */
+/** A copy of the rulesets, all drafts, in which nothing is waived and a law bars caps. */
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lint-'));
-  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+  folder = draftsFolder();
   const edit = (path: string, change: (document: Record<string, unknown>) => void): void => {
     const document = json(readFileSync(join(folder, path), 'utf8'));
     change(document);

@@ -1,10 +1,10 @@
 /** `ur rulesets test`: what ran, what failed, what no case shows, and how it ends. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDocument } from '../../src/rulesets/documents.js';
-import { json, ROOT, ur } from './harness.js';
+import { draftsFolder, json, ROOT, ur } from './harness.js';
 
 const CASES = 'payers/example-health/2026-01-01/cases/general.json';
 let scratch: string;
@@ -13,10 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A copy of the shipped rulesets with the general cases of Example Health changed. */
+/** A copy of the shipped rulesets, all drafts, with the general cases of Example Health changed. */
 function folderWith(change: (document: CaseDocument) => CaseDocument): string {
-  const folder = mkdtempSync(join(scratch, 'rulesets-'));
-  cpSync(`${ROOT}rulesets`, folder, { recursive: true });
+  const folder = draftsFolder();
   const path = join(folder, CASES);
   writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as CaseDocument)));
   return folder;
