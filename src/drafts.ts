@@ -13,5 +13,7 @@ export function draftInstead({ drafts }: Payer, dates: Dates): { readonly detail
         : undefined;
   if (draft === undefined) return {};
   const { version } = draft.document;
-  return { detail: `version ${version} would answer, but it is a draft: it decides once it is published` };
+  return {
+    detail: `version ${version} would answer, but it is a draft: it decides once it is published, or with drafts on (UR_DRAFTS=on, ur --drafts)`,
+  };
 }

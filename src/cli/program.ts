@@ -20,6 +20,7 @@ export function createProgram(session: Session): Command {
     .version(ENGINE_VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     .showHelpAfterError('Help: ur --help, or ur COMMAND --help')
     .configureOutput({

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Library, Ruleset } from '../library.js';
 import { Failure } from './failure.js';
+import { fromHere } from './from-here.js';
 import type { RulesetsOption } from './rulesets-folder.js';
 import { rulesetsFolder, withRulesets } from './rulesets-folder.js';
 import type { Session } from './session.js';
@@ -66,7 +67,10 @@ function missing(root: string, path: string): Failure {
       `ur: there is no readable rulesets folder at ${path}`,
       '    name a rulesets folder, or a payer or version in one',
     ]);
-  return new Failure('usage', [`ur: there is no payer ${path}`, `    known: ${known(join(root, 'payers'))}`]);
+  return new Failure('usage', [
+    `ur: there is no payer ${path} in ${fromHere(root, 'payers')}`,
+    `    known: ${known(join(root, 'payers'))}`,
+  ]);
 }
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();

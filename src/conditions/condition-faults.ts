@@ -58,7 +58,7 @@ export const CONDITION_FAULTS = {
   'list-duplicate': { title: 'a value is listed twice', hint: 'remove the second' },
   'value-type': {
     title: 'the value does not have the type of the fact',
-    hint: 'see the type of the fact in rulesets/facts.json',
+    hint: 'see the type of the fact in rulesets/facts.json; true, false and numbers stand without quotation marks',
   },
   'value-not-in-list': {
     title: 'the value is not one the fact can have',

@@ -17,7 +17,7 @@ export const RULESET_FAULTS = {
   'text-not-utf8': { title: 'the file is not UTF-8', hint: 'save it as UTF-8' },
   'text-byte-order-mark': { title: 'the file begins with a byte order mark', hint: 'save it as UTF-8 without a byte order mark' },
   'text-empty': { title: 'the file is empty', hint: 'write the document or remove the file' },
-  'json-invalid': { title: 'the file is not valid JSON', hint: 'JSON has no comments and no trailing commas; a remark goes under "$comment" at the top' },
+  'json-invalid': { title: 'the file is not valid JSON', hint: 'look here and at the end of the line above: a comma stands between two entries, none after the last. JSON has no comments; a remark goes under "$comment" at the top' },
   'json-too-deep': { title: 'the file is nested too deeply', hint: 'flatten it' },
   'key-duplicate': { title: 'a key is written twice', hint: 'remove one: only the last would count' },
   'key-forbidden': { title: 'a key has a name that is not allowed', hint: 'rename it' },

@@ -71,7 +71,8 @@ describe('what decides', () => {
       {
         code: 'no-version-in-force',
         pointer: '/requested/from',
-        detail: 'version 2026-01-01 would answer, but it is a draft: it decides once it is published',
+        detail:
+          'version 2026-01-01 would answer, but it is a draft: it decides once it is published, or with drafts on (UR_DRAFTS=on, ur --drafts)',
       },
     ]);
     const on = review(request, library(root, { drafts: 'on' }));

@@ -37,7 +37,7 @@ describe('ur rulesets lint', () => {
     expect(out).toContain('  warning, waived  L6 day or visit cap  eh-03-residential-day-cap');
     expect(out).toContain('    applies  derived.history.residentialDaysThroughRequest 31\n');
     expect(out).toContain('    spares   derived.history.residentialDaysThroughRequest 30\n');
-    expect(out).toMatch(/ {4}at {7}payers\/example-health\/2026-01-01\/rules\/residential\.json:\d+\n/);
+    expect(out).toMatch(/ {4}at {7}rulesets\/payers\/example-health\/2026-01-01\/rules\/residential\.json:\d+\n/);
     expect(out).toContain('    waived   2026-11-22, maintainers: Example Health is fictional;');
     expect(out).toContain('about them: docs/lint/L3.md, docs/lint/L6.md, docs/lint/L10.md');
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -91,7 +91,7 @@ describe('ur rulesets lint', () => {
   it('names what is known when a payer or version is not', async () => {
     const { code, err } = await ur(['rulesets', 'lint', 'example-helth']);
     expect(code).toBe(2);
-    expect(err).toContain('there is no payer example-helth');
+    expect(err).toContain('there is no payer example-helth in rulesets/payers');
   });
 
   it('says which folder cannot be read', async () => {

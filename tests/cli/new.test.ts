@@ -71,6 +71,10 @@ describe('ur rulesets new', () => {
     const days = (Date.parse(requested('2027-01-01')) - Date.parse(requested('2026-01-01'))) / 86_400_000;
     expect(days).toBe(371);
     expect((await rulesets('test', 'example-health', '2027-01-01')).code).toBe(0);
+    expect(out).toContain('change what is no longer');
+    expect(out).toContain(`    ${root}/payers/example-health/2027-01-01/ruleset.json\n`);
+    const diff = await rulesets('diff', 'example-health', '2026-01-01', '2027-01-01');
+    expect([diff.code, diff.out]).toEqual([0, expect.stringContaining('from 2026-01-01 to 2027-01-01')]);
     // The published version before it is untouched, and still decides alone.
     expect((await ur(['rulesets', 'check', root])).code).toBe(0);
   });

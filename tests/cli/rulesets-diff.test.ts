@@ -43,7 +43,7 @@ describe('ur rulesets diff', () => {
   });
 
   it.each([
-    [['nobody', '1', '2'], 'known: example-fourth'],
+    [['nobody', '1', '2'], 'known: ca-commercial-sb855'],
     [['example-health', '2024-01-01', '2026-01-01'], 'known: 2025-01-01, 2026-01-01'],
     [['example-health', '2025-01-01'], "missing required argument 'after'"],
   ])('%j is a mistake of usage', async (command, words) => {

@@ -81,9 +81,10 @@ describe('ur rulesets test --coverage', () => {
     const { code, out } = await ur(command);
     expect(code).toBe(0);
     expect(out).toMatch(/ {4}eh-07-telehealth\n {6}✓ ✗ · {2}requested\.telehealth is true\n/);
-    expect(out).toContain('Check this\n  against the source before you keep it.');
-    expect(out).toContain(`in ${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
-    for (const line of out.split('\n')) expect(line.startsWith('        ') || line.length <= 80).toBe(true);
+    expect(out).toContain('Hold it\n  against the source before you keep it.');
+    expect(out).toContain(`in ${folder}/${CASES}:\n      {\n        "name": "PROPOSED eh-07-telehealth: not known"`);
+    for (const line of out.replaceAll(`${folder}/`, '').split('\n'))
+      expect(line.startsWith('        ') || line.length <= 80).toBe(true);
 
     const answer = json<Tested>((await ur([...command, '--json'])).out);
     const [proposed] = answer.tested[0]?.coverage?.proposed ?? [];

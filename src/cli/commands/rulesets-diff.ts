@@ -25,7 +25,7 @@ export function rulesetsDiffCommand(rulesets: Command, session: Session): void {
     .option('--json', 'print the differences as JSON')
     .addHelpText('after', EXAMPLES)
     .action((payer: string, before: string, after: string, options: DiffOptions) => {
-      const library = openLibrary(session, options);
+      const library = openLibrary(session, { ...options, drafts: true });
       const [old, now] = [before, after].map((version) => versionOf(library, payer, version)) as [Ruleset, Ruleset];
       const diff = diffRulesets(library, old, now);
       const cases = options.cases === true ? caseDifferences(library, old, now) : undefined;

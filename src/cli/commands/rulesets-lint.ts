@@ -34,7 +34,7 @@ export function rulesetsLintCommand(rulesets: Command, session: Session): void {
       const open = linted.flatMap(({ findings }) => standing(findings));
       const ok = options.strict === true ? open.length === 0 : open.every(({ severity }) => severity === 'warning');
       if (options.json === true) session.printJson({ ok, linted });
-      else session.print(lintLines(session.sheet, linted));
+      else session.print(lintLines(session.sheet, part.root, linted));
       if (!ok) session.end('faulty');
     });
 }

@@ -13,6 +13,7 @@ import { loadDocuments } from '../../rulesets/load.js';
 import { kindOf } from '../../rulesets/tree.js';
 import { Failure } from '../failure.js';
 import { type RulesetsOption, rulesetsFailure, rulesetsFolder, withRulesets } from '../rulesets-folder.js';
+import { fromHere } from '../from-here.js';
 import type { Session } from '../session.js';
 import { paragraph } from '../terminal/sheet.js';
 
@@ -64,7 +65,7 @@ export function rulesetsNewCommand(rulesets: Command, session: Session): void {
         ]);
       }
       if (options.json === true) session.printJson({ folder: root, files: files.map(({ path }) => path) });
-      else session.print(nextSteps(session, named, files));
+      else session.print(nextSteps(session, root, named, files, options.from));
     });
 }
 
@@ -120,19 +121,25 @@ const schemaFrom =
   (path) =>
     `${relative(dirname(join(root, path)), SCHEMAS).replaceAll('\\', '/')}/${kindOf(path) ?? ''}.schema.json`;
 
-function nextSteps({ sheet }: Session, { payer, version }: Named, files: readonly NewFile[]): readonly string[] {
+function nextSteps(
+  { sheet }: Session,
+  root: string,
+  { payer, version }: Named,
+  files: readonly NewFile[],
+  from: string | undefined,
+): readonly string[] {
   const step = (number: number, text: string): readonly string[] =>
     paragraph(sheet, text, { first: `  ${number}. `, rest: '     ' });
   return [
     `${sheet.ink.good('✓')} ${payer} ${version} is begun and passes check:`,
-    ...files.map(({ path }) => `    ${path}`),
+    ...files.map(({ path }) => `    ${fromHere(root, path)}`),
     '',
     'Next:',
     ...step(
       1,
-      `Fill in what begins with “${TO_BE_STATED}”, and put your own rules and cases in place of the examples; docs/authoring.md says how.`,
+      `Fill in what begins with “${TO_BE_STATED}”, and ${from === undefined ? 'put your own rules and cases in place of the examples' : `change what is no longer as in ${from}`}; docs/authoring.md says how.`,
     ),
-    ...step(2, `ur rulesets check && ur rulesets test ${payer} ${version}`),
+    ...step(2, `ur rulesets check ${payer} && ur rulesets test ${payer} ${version} --coverage`),
     ...step(3, 'ur decide request.json --drafts'),
     ...step(4, `ur rulesets publish ${payer} ${version} --author … --approver … --reason …`),
   ];

@@ -54,7 +54,7 @@ export function coverageLines(sheet: Sheet, view: CoverageView): readonly string
   ];
 }
 
-const LEGEND = '✓ met, ✗ not met, ? undetermined: shown by a case · by none – cannot be';
+const LEGEND = '✓ met, ✗ not met, ? undetermined: shown by a case; · shown by none; – cannot be';
 
 function partLines(sheet: Sheet, part: CoveredPart, catalogue: FactCatalogue): readonly string[] {
   const marks = RESULTS.map((result) =>
@@ -68,7 +68,7 @@ function proposalLines(sheet: Sheet, { proposed, catalogue, files }: CoverageVie
   const { proposals } = proposed;
   if (proposals.length === 0) return [];
   const many = proposals.length === 1 ? 'One case is' : `${proposals.length} cases are`;
-  const head = `${many} proposed to close the gaps, with the answer given now. Check this against the source before you keep it.`;
+  const head = `${many} proposed to close the gaps, with the answer given now. Hold ${proposals.length === 1 ? 'it' : 'each'} against the source before you keep it.`;
   return [
     '',
     ...paragraph(sheet, head, '  '),

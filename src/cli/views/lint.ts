@@ -1,6 +1,7 @@
 import type { Barring, Evidence, Finding, Values } from '../../analysis/lint/finding.js';
 import { PATTERNS } from '../../analysis/lint/patterns.js';
 import type { Lint } from '../../rulesets/lint-documents.js';
+import { fromHere } from '../from-here.js';
 import { field, paragraph, type Sheet } from '../terminal/sheet.js';
 import { counted, spaced, valueWords } from './words.js';
 
@@ -14,18 +15,18 @@ export interface Linted {
 }
 
 /** Version by version: what was found, what shows it, which law is against it, and what a waiver says. */
-export function lintLines(sheet: Sheet, linted: readonly Linted[]): readonly string[] {
+export function lintLines(sheet: Sheet, root: string, linted: readonly Linted[]): readonly string[] {
   const all = linted.flatMap(({ findings }) => findings);
   const seen = [...new Set(all.flatMap(({ lint }) => (lint in PATTERNS ? [lint] : [])))];
   return [
-    ...linted.flatMap((one) => versionLines(sheet, one)),
+    ...linted.flatMap((one) => versionLines(sheet, root, one)),
     '',
     `${counted(linted.length, 'version')}: ${tally(all)}`,
     ...(seen.length === 0 ? [] : [`about them: ${seen.map((lint) => `docs/lint/${lint}.md`).join(', ')}`]),
   ];
 }
 
-function versionLines(sheet: Sheet, { findings, law, payer, version }: Linted): readonly string[] {
+function versionLines(sheet: Sheet, root: string, { findings, law, payer, version }: Linted): readonly string[] {
   const { ink } = sheet;
   const open = findings.filter(({ waived }) => waived === undefined);
   const mark =
@@ -38,19 +39,20 @@ function versionLines(sheet: Sheet, { findings, law, payer, version }: Linted): 
   return [
     ...(findings.length === 0 ? [] : ['']),
     `${mark} ${ink.strong(`${payer} ${version}`)}  ${findings.length === 0 ? 'nothing found' : tally(findings)}  ${ink.faint(`(${bound})`)}`,
-    ...findings.flatMap((finding) => findingLines(sheet, finding)),
+    ...findings.flatMap((finding) => findingLines(sheet, root, finding)),
   ];
 }
 
 function findingLines(
   sheet: Sheet,
+  root: string,
   { evidence, laws, lint, message, place, rule, severity, waived }: Finding,
 ): readonly string[] {
   const { ink } = sheet;
   const paint = waived !== undefined ? ink.faint : severity === 'error' ? ink.bad : ink.open;
   const name = lint in PATTERNS ? `${lint} ${PATTERNS[lint as Lint].title}` : lint;
   const state = waived === undefined ? severity : `${severity}, waived`;
-  const where = `${place.file}${place.line === undefined ? place.pointer : `:${place.line}`}`;
+  const where = `${fromHere(root, place.file)}${place.line === undefined ? place.pointer : `:${place.line}`}`;
   return [
     `  ${paint(state)}  ${name}${rule === undefined ? '' : `  ${ink.strong(rule)}`}`,
     ...paragraph(sheet, rule === undefined ? message : `The rule ${message}.`, '    '),

@@ -1,5 +1,5 @@
-import { join, relative } from 'node:path';
 import type { RulesetFault } from '../../rulesets/load.js';
+import { fromHere } from '../from-here.js';
 import { paragraph, type Sheet } from '../terminal/sheet.js';
 import { counted } from './words.js';
 
@@ -22,13 +22,6 @@ function one(
     ...paragraph(inked, `to do: ${hint}`, '    ', ink.faint),
     ...paragraph(inked, `see docs/errors.md#${code}`, '    ', ink.faint),
   ];
-}
-
-/** A path that an editor opens from where the command was run. */
-function fromHere(root: string, file: string): string {
-  const path = join(root, file);
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') ? path : short;
 }
 
 /** `2 errors, 1 warning`. */

@@ -6,6 +6,7 @@ import { RESULTS } from '../../analysis/coverage.js';
 import type { Proposed } from '../../analysis/propose.js';
 import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { Ruleset } from '../../library.js';
+import { fromHere } from '../from-here.js';
 import { paragraph, type Sheet } from '../terminal/sheet.js';
 import { coverageLines } from './coverage.js';
 import { counted } from './words.js';
@@ -58,7 +59,12 @@ function versionLines(
     ]),
     ...(covered === undefined
       ? []
-      : coverageLines(sheet, { catalogue, ...covered, files: caseFiles(ruleset, root), all })),
+      : coverageLines(sheet, {
+          catalogue,
+          ...covered,
+          files: caseFiles(ruleset, root).map((file) => fromHere(root, file)),
+          all,
+        })),
   ];
 }
 
