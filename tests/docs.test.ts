@@ -3,11 +3,6 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { errorsPage } from '../scripts/errors-page.js';
-import { runCases } from '../src/analysis/cases.js';
-import { createLibrary } from '../src/library.js';
-import { describeFault, loadFiles } from '../src/rulesets/load.js';
-import type { RawFile } from '../src/rulesets/tree.js';
-import { filesOf, SHIPPED } from './rulesets/folders.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -43,23 +38,3 @@ const anchorsOf = (markdown: string): ReadonlySet<string> =>
         .replaceAll(' ', '-'),
     ),
   );
-
-test('the payer of docs/authoring.md loads beside the shipped ones, and its cases pass', () => {
-  const files = [...read('docs/authoring.md').matchAll(/^`(payers\/[^`]+)`\n\n```json\n([^]*?)^```$/gm)].map(
-    ([, path, text]): RawFile => ({ path: path as string, bytes: new TextEncoder().encode(text) }),
-  );
-  expect(files.map(({ path }) => path.split('/').at(-1))).toEqual([
-    'payer.json',
-    'ruleset.json',
-    'outpatient.json',
-    'outpatient.json',
-  ]);
-  const loaded = loadFiles([...filesOf(SHIPPED), ...files]);
-  if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
-  const library = createLibrary(loaded.documents, { drafts: 'on' });
-  const [version] = library.payers.get('lake-health')?.versions ?? [];
-  if (version === undefined) throw new Error('the payer was not loaded');
-  const { run, failures } = runCases(library, version);
-  expect(failures).toEqual([]);
-  expect(run).toBe(5);
-});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../src/library.js';
@@ -16,4 +16,12 @@ test('the README shows a real answer', () => {
   if (!answer.ok) throw new Error('the example is refused');
   expect(answer.value).toMatchObject(shown);
   expect(Object.keys(shown)).toEqual(expect.arrayContaining(['decision', 'authorized', 'tension', 'rationale']));
+});
+
+test('the README names every payer', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const named = [...readme.matchAll(/\(rulesets\/payers\/([^/]+)\/README\.md\)/g)].map(([, payer]) => payer);
+  const folders = readdirSync('rulesets/payers', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
+  expect(readme).toContain(`| ${folders.length}, below`);
 });

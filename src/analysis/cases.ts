@@ -73,7 +73,7 @@ function problemsOf({ expect }: RuleCase, outcome: Outcome<Determination>): read
 }
 
 const differs = (what: string, wanted: string, seen: string): readonly string[] =>
-  wanted === seen ? [] : [`${what}: expected ${wanted}, got ${seen}`];
+  wanted === seen ? [] : [`${what}: expected ${wanted}, got ${seen === '' ? 'none' : seen}`];
 
 function citedResult(determination: Determination, id: string): CitedResult | 'not cited' {
   return determination.criteria.find((criterion) => criterion.id === id)?.result ?? 'not cited';

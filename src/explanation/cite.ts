@@ -1,3 +1,4 @@
+import { treatmentKey } from '../clinical/result.js';
 import type { CriteriaDocument } from '../clinical/documents.js';
 import type { CitedCriterion } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
@@ -74,9 +75,10 @@ function criteriaOf({ finder, comparison }: Subject['matter']): CriteriaDocument
 }
 
 /** More than is indicated is not granted: cited wherever a level was asked for and one is indicated. */
-function principle({ matter, indicated, resolution }: Subject, document: CriteriaDocument): readonly CitedCriterion[] {
+function principle(subject: Subject, document: CriteriaDocument): readonly CitedCriterion[] {
+  const { matter, resolution } = subject;
   const asked = matter.asked.level.treatment;
-  const found = indicated?.treatment;
+  const found = indicatedTreatment(subject);
   if (asked === undefined || found === undefined) return [];
   const more = matter.finder.scale.compareTreatment(asked, found) === 'more';
   const standsIn = resolution.standsInFor !== undefined;
@@ -97,6 +99,15 @@ function principle({ matter, indicated, resolution }: Subject, document: Criteri
       deciding: standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered),
     },
   ];
+}
+
+/** The treatment level that every clinical answer left open gives, whatever else they differ in. */
+function indicatedTreatment({ drawn: { results } }: Subject): string | undefined {
+  const [first] = results;
+  const same = results.every(
+    ({ treatment }) => first !== undefined && treatmentKey(treatment) === treatmentKey(first.treatment),
+  );
+  return same && first?.treatment.kind === 'level' ? first.treatment.code : undefined;
 }
 
 /** A level that a tool or a physician gives supports the request when it is the level asked for. */
