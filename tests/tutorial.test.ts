@@ -87,8 +87,8 @@ test('the steps of the tutorial give what it shows', async () => {
 test('the tutorial goes all the way', () => {
   const commands = STEPS.flatMap((step) => (step.kind === 'run' ? [step.command] : []));
   const words = commands.map((command) => command.split(' ').slice(1, 3).join(' '));
-  for (const name of ['new', 'check', 'test', 'lint', 'explain', 'publish', 'diff'])
+  for (const name of ['new', 'check', 'test', 'lint', 'explain', 'publish', 'diff', 'simulate', 'parity'])
     expect(words).toContain(`rulesets ${name}`);
-  expect(STEPS.filter(({ kind }) => kind === 'file')).toHaveLength(7);
+  expect(STEPS.filter(({ kind }) => kind === 'file')).toHaveLength(8);
   expect(readFileSync('my-rulesets/published.json', 'utf8')).toContain('Handbook of 2027');
 });
