@@ -25,18 +25,29 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
     earlier.add(next);
     next = headOf(within(base, `${home}/${next}/`)).superseded;
   }
+  const beside = importersIn(base, payer);
   const around = base.filter(
     ({ path }) =>
       isShared(path) ||
       path === `${home}/payer.json` ||
+      beside.has(payerOf(path) ?? '') ||
       [...earlier].some((one) => path.startsWith(`${home}/${one}/`)),
   );
-  const own = `${home}/${version}/`;
-  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: own + file.path }))]);
-  if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, own) })) };
-  const found = loaded.documents.payers[0]?.versions.find(({ document }) => document.version === version);
+  const folder = `${home}/${version}/`;
+  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: folder + file.path }))]);
+  if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, folder) })) };
+  const own = loaded.documents.payers.find(({ document }) => document.payer === payer);
+  const found = own?.versions.find(({ document }) => document.version === version);
   if (found === undefined) throw new Error('a draft without a fault is loaded');
   return { ok: true, version: found };
+}
+
+const payerOf = (path: string): string | undefined => /^payers\/([^/]+)\//.exec(path)?.[1];
+
+/** Other payers that import overlays: the cases of an overlay's rules are theirs. */
+function importersIn(base: readonly RawFile[], payer: string): ReadonlySet<string> {
+  const importing = base.filter(({ bytes, path }) => path.endsWith('/ruleset.json') && 'imports' in objectIn(new TextDecoder().decode(bytes)));
+  return new Set(importing.flatMap(({ path }) => payerOf(path) ?? []).filter((one) => one !== payer));
 }
 
 /** What was published of this payer or of others does not bear on a draft. */
