@@ -89,6 +89,7 @@ export const EXAMPLES: readonly Example[] = [
   example('published-dependency', PUBLISHED, '/records/0/restsOn/criteria~1third', '`criteria/third` has changed since'),
   example('published-dependency--gone', PUBLISHED, '/records/0/restsOn/criteria~1first', '`criteria/first` is gone since'),
   example('published-record', PUBLISHED, '/records/0/sha256', 'is not that of its `files`'),
+  example('published-record--rests-on', PUBLISHED, '/records/0/restsOn', '`plan` 2023-01-01 rests on `criteria/third`, which its record does not name'),
   example('published-end', PUBLISHED, '/records/0/ended/to', 'it was published from 2023-01-01 to 2024-06-30, and is to end on 2024-06-30'),
   example('date-not-real--withdrawn', PUBLISHED, '/records/0/withdrawn/on', '`2026-02-30` is not a day of the calendar'),
   example('id-duplicate--record', PUBLISHED, '/records/1', '`plan` 2023-01-01 has a record already'),
