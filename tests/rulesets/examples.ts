@@ -77,6 +77,7 @@ export const EXAMPLES: readonly Example[] = [
   example('criteria-unknown', RULESET, '/criteria/0/set', 'there is no criteria set `thrid`'),
   example('criteria-population', RULESET, '/criteria/1/set', '`third` is for the population adult, not adolescent'),
   example('tool-unknown', RULESET, '/criteria/1/set', '`locus` is not a tool a caller can state'),
+  example('binds-by-care', RULESET, '/binds/when', '`stay.admittedOn` does not say whom it binds'),
   example('coverage-incomplete', RULESET, '/coverage', 'leaves out 1-WM'),
   example('coverage-without-source', RULESET, '/coverage/2', '`2` is excluded without a source'),
   example('parameter-value', RULESET, '/parameters/third/maxRisk', '`3` is not a value of `maxRisk`'),
