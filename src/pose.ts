@@ -1,3 +1,4 @@
+import { knowsLevel } from './clinical/scale.js';
 import { leavesOf } from './conditions/condition.js';
 import { evaluate } from './conditions/program.js';
 import type { Outcome } from './domain/faults.js';
@@ -73,7 +74,8 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
     reviewType: request.review.type,
     ...(mapped === undefined ? {} : { mapped }),
     unavailable,
-    populationUnknown: age === undefined && computes(arm),
+    populationUnknown:
+      age === undefined && (computes(arm) || !knowsLevel(ruleset.arms.adolescent.finder.scale, asked.care.level)),
     scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
   };
   return succeed({ ruleset, arm, matter, values, asked });

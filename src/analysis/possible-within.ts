@@ -1,5 +1,6 @@
 import { boundaries } from '../conditions/boundaries.js';
 import type { Condition } from '../conditions/condition.js';
+import type { Patience } from '../conditions/patience.js';
 import type { Possibility } from '../conditions/possible.js';
 import { canBe } from '../conditions/possible.js';
 import { MET } from '../domain/truth.js';
@@ -10,13 +11,15 @@ import type { Rule, RulesetDocument } from '../rulesets/documents.js';
 export interface Within {
   readonly catalogue: FactCatalogue;
   readonly document: RulesetDocument;
+  /** Shared by all that is asked about the version; each question has its own where there is none. */
+  readonly patience?: Patience;
 }
 
 /** Can all these hold together on a request that the version decides and the rule speaks on? */
 export function together(within: Within, rule: Rule, conditions: readonly Condition[]): Possibility {
   const { binds } = within.document;
   const all = [...(binds.when === undefined ? [] : [binds.when]), ...conditions];
-  return canBe(MET, { all }, domainsOf(within, rule, all), within.catalogue);
+  return canBe(MET, { all }, domainsOf(within, rule, all), within.catalogue, within.patience);
 }
 
 /** Does the second condition hold wherever the rule's own does? */

@@ -148,14 +148,16 @@ function changesFor(
     return { name, index, others };
   });
   const found: ReadonlyMap<string, Scalar | undefined>[] = [];
+  let tries = 0;
   const visit = (
     known: FactValues,
     from: number,
     left: number,
     changed: ReadonlyMap<string, Scalar | undefined>,
   ): void => {
-    if (found.length >= MOST_CHANGES) return;
+    if (found.length >= MOST_CHANGES || tries > MOST_TRIES) return;
     if (left === 0) {
+      tries += 1;
       if (truthWord(evaluateOne(program, 0, known, findings)) === result) found.push(changed);
       return;
     }
@@ -172,8 +174,9 @@ function changesFor(
   return found;
 }
 
-/** Facts changed at once before a gap is left open. */
+/** Facts changed at once, and ways to change them, before a gap is left open. */
 const MOST_CHANGED = 5;
+const MOST_TRIES = 20_000;
 
 function proposalOf({ document, base, body, change, answer }: Found, gap: Gap, gaps: readonly Gap[]): Proposal {
   const { id } = gap.rule;

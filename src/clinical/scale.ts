@@ -1,3 +1,5 @@
+import type { Level } from '../domain/determination.js';
+import { codesOf, RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { BestFitDocument, CriteriaDocument, JoinDocument } from './documents.js';
 
 /** How what was asked stands to what is indicated, on one axis. */
@@ -23,7 +25,11 @@ export function createScale(document: CriteriaDocument): Scale {
   return document.method === 'best-fit' ? ladder(document) : lattice(document);
 }
 
-const codesOf = (document: CriteriaDocument, axis: 'treatment' | 'withdrawal'): string[] =>
+/** Does the scale have every code of the level? A recovery residence stands outside of it. */
+export const knowsLevel = ({ codes }: Scale, level: Level): boolean =>
+  codesOf(level).every((code) => code === RECOVERY_RESIDENCE || codes.has(code));
+
+const codesOn = (document: CriteriaDocument, axis: 'treatment' | 'withdrawal'): string[] =>
   document.levels.filter((level) => level.axis === axis).map((level) => level.code);
 
 function byPosition(order: readonly string[]): (asked: string, indicated: string) => Relation {
@@ -38,8 +44,8 @@ function byPosition(order: readonly string[]): (asked: string, indicated: string
 
 /** Third edition: a ladder, except the pairs that are siblings (ruling R26). */
 function ladder(document: BestFitDocument): Scale {
-  const treatment = codesOf(document, 'treatment');
-  const withdrawal = codesOf(document, 'withdrawal');
+  const treatment = codesOn(document, 'treatment');
+  const withdrawal = codesOn(document, 'withdrawal');
   const climb = byPosition(treatment);
   const siblings = new Map<string, readonly string[]>();
   for (const { levels, extra, missing } of document.siblings) {

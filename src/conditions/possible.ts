@@ -3,35 +3,38 @@ import { UNDETERMINED } from '../domain/truth.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { Condition } from './condition.js';
-import { compile, createFindings, evaluateOne } from './program.js';
+import type { Patience } from './patience.js';
+import { MOST_WORK, MOST_WORK_OF_ONE } from './patience.js';
+import { compile, createFindings, evaluateOne, partsIn } from './program.js';
 
 /** Whether facts can make a condition come out so: proved by trying every way, or not decided within the bound. */
 export type Possibility = 'possible' | 'impossible' | 'undecided';
 
-/** Values tried before a question is left open, so that no document can make a check take long. */
-const MOST_TRIES = 20_000;
-
 /**
  * Can known facts make the condition met, or not met? `domains` holds the values worth trying of every fact it reads
- * (`boundaries.ts`). A fact is tried only while the condition is still open, so most conditions take few tries.
+ * (`boundaries.ts`). A fact is tried only while the condition is still open, so most conditions take few tries. The
+ * question is left open once it has taken all that one may, or all that is left for it and others.
  */
 export function canBe(
   wanted: Exclude<Truth, typeof UNDETERMINED>,
   condition: Condition,
   domains: ReadonlyMap<string, readonly Scalar[]>,
   catalogue: FactCatalogue,
+  patience: Patience = { left: MOST_WORK },
 ): Possibility {
   const program = compile([condition], catalogue);
   const findings = createFindings(program);
   const facts = [...domains].map(([name, values]) => ({ index: factIndex(catalogue, name), values }));
   const known: FactValues = new Array<Scalar | undefined>(catalogue.facts.length).fill(undefined);
-  let tries = 0;
+  const parts = partsIn(program);
+  const stop = patience.left - MOST_WORK_OF_ONE;
+  const isOver = (): boolean => patience.left < Math.max(0, stop);
   const reach = (at: number): boolean => {
-    tries += 1;
+    patience.left -= parts;
     const truth = evaluateOne(program, 0, known, findings);
     if (truth !== UNDETERMINED) return truth === wanted;
     const fact = facts[at];
-    if (fact === undefined || tries > MOST_TRIES) return false;
+    if (fact === undefined || isOver()) return false;
     const found = fact.values.some((value) => {
       known[fact.index] = value;
       return reach(at + 1);
@@ -40,5 +43,5 @@ export function canBe(
     return found;
   };
   if (reach(0)) return 'possible';
-  return tries > MOST_TRIES ? 'undecided' : 'impossible';
+  return isOver() ? 'undecided' : 'impossible';
 }

@@ -93,6 +93,9 @@ export function compile(
   return Object.freeze({ ...program, reads: conditions.map((_, index) => readsOf(program, index)) });
 }
 
+/** Tests and connectives that an evaluation of the whole program looks at. */
+export const partsIn = ({ code }: Program): number => code.length / 2;
+
 function settle(value: LeafCondition['value'], parameters: ReadonlyMap<string, Scalar>): Scalar | readonly Scalar[] {
   if (typeof value !== 'object' || !('parameter' in value)) return value;
   const parameter = parameters.get(value.parameter);

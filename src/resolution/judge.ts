@@ -1,4 +1,5 @@
 import type { FactValues } from '../facts/catalogue.js';
+import { HOSPITAL_LEVEL } from './hospital.js';
 import { isUnknown } from './narrow.js';
 import type { ClinicalSide, Drawn, Matter } from './picture.js';
 import { draw } from './picture.js';
@@ -27,9 +28,17 @@ export function judge(matter: Matter, stated: FactValues, { clinical, enough }: 
   const found = [...outcomes(drawn, enough).values()];
   const [only] = found;
   if (found.length !== 1 || only === undefined) return { kind: 'open', drawn, found };
-  const missing = restsOnUnmentioned(matter, stated, only);
+  const missing = restsOnAge(matter, only, drawn) ? ['member.age'] : restsOnUnmentioned(matter, stated, only);
   if (missing.length > 0) return { kind: 'unmentioned', drawn, missing };
   return { kind: 'answer', drawn, resolution: restsOnUnread(matter, stated, only, drawn) ? unread(only) : only };
+}
+
+/** With an age unknown no criteria were looked at. Would a need of a hospital, which others may find, change the answer? */
+function restsOnAge({ populationUnknown }: Matter, { decision }: Resolution, drawn: Drawn): boolean {
+  if (!populationUnknown || decision === 'pend') return false;
+  return (
+    outcomes({ ...drawn, results: [...drawn.results, { treatment: { kind: 'level', code: HOSPITAL_LEVEL } }] }).size > 1
+  );
 }
 
 /** Would an answer lowered by criteria change if those nobody here could read were unknown? Then it rests on them. */

@@ -3,11 +3,12 @@ import type { Evaluated } from '../clinical/place.js';
 import type { Effort, Question } from '../clinical/question.js';
 import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
+import { knowsLevel } from '../clinical/scale.js';
 import type { Findings } from '../conditions/program.js';
 import { createFindings, evaluate } from '../conditions/program.js';
 import { daysInSpan } from '../domain/dates.js';
 import type { Care, Reason } from '../domain/determination.js';
-import { codesOf, RECOVERY_RESIDENCE } from '../domain/level.js';
+import { codesOf } from '../domain/level.js';
 import type { Truth } from '../domain/truth.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -158,8 +159,7 @@ function unanswerable(
   if (matter.populationUnknown) return held('information-needed', { needs: ['member.age'] });
   if (ratedInOtherEdition(matter, stated)) return held('edition-mismatch');
   // A level of the edition that this population's criteria do not have (ruling R12).
-  if (codesOf(matter.asked.level).some((code) => code !== RECOVERY_RESIDENCE && !matter.finder.scale.codes.has(code)))
-    return held('clinical-review');
+  if (!knowsLevel(matter.finder.scale, matter.asked.level)) return held('clinical-review');
   const missing = unratedWhereAllAreWanted(matter, stated);
   if (missing.length > 0) return held('information-needed', { needs: missing });
   const disagreeing = contradictory(matter, value);

@@ -139,5 +139,6 @@ function weightier(a: Resolution, b: Resolution): Resolution {
   };
   const first = rank(b) < rank(a) ? b : a;
   const needs = [...new Set([...a.needs, ...b.needs])];
-  return needs.length === first.needs.length ? first : { ...first, needs };
+  // What rests on the criteria for one answer left open rests on them for all.
+  return { ...first, needs, lowered: a.lowered || b.lowered };
 }

@@ -1,8 +1,6 @@
 import { addDays } from '../domain/dates.js';
 import type { Act, Publication, PublishedDocument } from './documents.js';
-import { contentOf, dependenciesIn, inForce } from './publication.js';
-import { criteriaFor } from './criteria-for.js';
-import { readImport } from './imports.js';
+import { contentOf, dependenciesIn, inForce, restsOn } from './publication.js';
 import type { Sources, VersionSources } from './sources.js';
 
 /** A change of `published.json`, and the versions that must pass their checks before it is written. */
@@ -41,7 +39,7 @@ export const publication =
         return { ...record, ended: { to: addDays(from, -1), ...act, reason } };
       });
       changed.push({ payer, version });
-      records = [...records, { payer, version, ...act, passed: ['check'], ...content, restsOn: restsOn(source, sources) }];
+      records = [...records, { payer, version, ...act, passed: ['check'], ...content, restsOn: restsOn(source.ruleset.document, dependenciesIn(sources)) }];
     }
     return { ok: true, document: documentOf(sources, records), changed, gated: versions.map((version) => ({ payer, version })) };
   };
@@ -105,17 +103,4 @@ function staysOpen(record: Publication, later: VersionSources, sources: Sources)
   if (record.payer !== later.payer || earlier === undefined || document === undefined) return false;
   const { effective, withdrawn } = inForce(earlier, record);
   return effective.to === null && withdrawn === undefined && effective.from < document.effective.from && document.supersedes !== record.version;
-}
-
-/** The criteria sets and overlays that answers of the version depend on. */
-function restsOn({ ruleset }: VersionSources, sources: Sources): Readonly<Record<string, string>> {
-  const document = ruleset?.document;
-  if (document === undefined) return {};
-  const known = dependenciesIn(sources);
-  const sets = { has: (id: string) => known.has(`criteria/${id}`) };
-  const folders = [
-    ...(['adult', 'adolescent'] as const).map((population) => `criteria/${criteriaFor(document, population, sets).set}`),
-    ...(document.imports ?? []).map(readImport).map(({ overlay, version }) => `overlays/${overlay}/${version}`),
-  ];
-  return Object.fromEntries([...new Set(folders)].flatMap((folder) => (known.has(folder) ? [[folder, known.get(folder) as string]] : [])));
 }

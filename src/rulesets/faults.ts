@@ -50,6 +50,7 @@ export const RULESET_FAULTS = {
   'criteria-unknown': { title: 'there is no such criteria set', hint: 'name a folder of rulesets/criteria, `stated:<tool>` or `certification`' },
   'criteria-population': { title: 'the criteria do not fit the population', hint: 'name each population once, with a criteria set made for it' },
   'tool-unknown': { title: 'the tool is not one a caller can state', hint: 'name a value of the fact `assessment.stated.tool`' },
+  'binds-by-care': { title: 'whom a ruleset binds depends on the care of a person', hint: 'read facts of the plan, the provider and the member here, and make a rule of the rest' },
   'coverage-incomplete': { title: 'the coverage table leaves out a level', hint: 'list every level of the edition; `unstated` is an answer' },
   'coverage-without-source': { title: 'a level is excluded without a source', hint: 'give `cite` and `evidence`: a denial rests on them' },
   'parameter-value': { title: 'the parameter cannot have this value', hint: 'use one of the `values` of the parameter' },

@@ -1,7 +1,8 @@
 import { addDays } from '../domain/dates.js';
 import { digest } from './digest.js';
 import type { Publication, RulesetDocument } from './documents.js';
-import { assembleOverlay } from './imports.js';
+import { criteriaFor } from './criteria-for.js';
+import { assembleOverlay, readImport } from './imports.js';
 import type { Sources, VersionSources } from './sources.js';
 
 /** Every document of a version's folder, in digests: what a publication freezes. Spaces and key order do not count. */
@@ -31,6 +32,16 @@ export function dependenciesIn({ criteria, overlays }: Sources): ReadonlyMap<str
       return overlay === undefined ? [] : [[`overlays/${source.overlay}/${source.version}`, overlay.digest] as const];
     }),
   ]);
+}
+
+/** The criteria sets and overlays that answers of the version depend on, each with its digest, out of those there are. */
+export function restsOn(document: RulesetDocument, known: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  const sets = { has: (id: string) => known.has(`criteria/${id}`) };
+  const folders = [
+    ...(['adult', 'adolescent'] as const).map((population) => `criteria/${criteriaFor(document, population, sets).set}`),
+    ...(document.imports ?? []).map(readImport).map(({ overlay, version }) => `overlays/${overlay}/${version}`),
+  ];
+  return Object.fromEntries([...new Set(folders)].flatMap((folder) => (known.has(folder) ? [[folder, known.get(folder) as string]] : [])));
 }
 
 /** The ruleset with the end and the withdrawal recorded since its publication; the file itself is never edited. */

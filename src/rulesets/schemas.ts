@@ -34,10 +34,21 @@ function compileSchemas(): ReadonlyMap<FileKind, ValidateFunction> {
     strictTypes: false,
     // Dates are checked with the other meanings of a document; the schema names the format for editors.
     validateFormats: false,
+    code: { regExp: boundedPattern },
   });
   for (const kind of KINDS) ajv.addSchema(readSchema(kind));
   return new Map(KINDS.map((kind) => [kind, ajv.getSchema(`${kind}.schema.json`) as ValidateFunction]));
 }
+
+/** Longer than anything that a pattern is for. Millions of words would take more room than the matcher has. */
+const LONGEST_MATCHED = 10_000;
+
+function boundedPattern(source: string, flags: string): RegExp {
+  const pattern = new RegExp(source, flags);
+  return Object.assign(pattern, { test: (text: string) => text.length <= LONGEST_MATCHED && pattern.exec(text) !== null });
+}
+/** How compiled schemas would name it; they are not written out. */
+boundedPattern.code = 'boundedPattern';
 
 interface SchemaDocument {
   readonly $defs?: Readonly<Record<string, unknown>>;

@@ -135,6 +135,18 @@ describe('proposed cases', () => {
   });
 });
 
+test('a gap that takes many facts at once to close is left open, before every way is tried', () => {
+  const ruleset = find('example-health', '2026-01-01');
+  const names = library.catalogue.facts.filter(
+    ({ type, derivedFrom }) => type === 'boolean' && derivedFrom === undefined,
+  );
+  const when: Condition = { all: names.map(({ name }) => ({ fact: name, operator: 'equal', value: true })) };
+  const [first] = ruleset.rules;
+  if (first === undefined) throw new Error('no rule');
+  const gap = { rule: { ...first, when }, pointer: '', condition: when, result: 'met' } as const;
+  expect(proposeCases(library, ruleset, [gap], answerCases(library, ruleset)).open).toEqual([gap]);
+});
+
 describe('what cannot be', () => {
   const { document } = find('ny-commercial-oasas', '2020-01-01');
   const rule = (when: Condition, reviewTypes?: readonly ReviewType[]): Rule => ({

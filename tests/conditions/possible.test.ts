@@ -63,4 +63,14 @@ describe('whether a condition can be met', () => {
     expect(canBe(MET, condition, boundaries([condition], CATALOGUE), CATALOGUE)).toBe('undecided');
     expect(canBe(NOT_MET, condition, boundaries([condition], CATALOGUE), CATALOGUE)).toBe('possible');
   });
+
+  test('is left open once questions before have taken all there was to take', () => {
+    const condition = { all: [leaf('d1', 'equal', 1), leaf('d1', 'equal', 2)] };
+    const domains = boundaries([condition], CATALOGUE);
+    const patience = { left: 100 };
+    const answers = Array.from({ length: 20 }, () => canBe(MET, condition, domains, CATALOGUE, patience));
+    expect(answers[0]).toBe('impossible');
+    expect(answers.at(-1)).toBe('undecided');
+    expect(new Set(answers.slice(answers.indexOf('undecided')))).toEqual(new Set(['undecided']));
+  });
 });

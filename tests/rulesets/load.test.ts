@@ -18,6 +18,14 @@ describe('loading', () => {
     expect(loaded.ok ? '' : loaded.faults.map(describeFault).join('\n')).toBe('');
   });
 
+  it('refuses a text of millions of words where a name is wanted, like any other', () => {
+    const files = filesOf(BASE);
+    const { rules } = JSON.parse(textOf(files, RULES)) as { rules: [object] };
+    const then = { effect: 'pend', reason: 'assessment-missing', needs: [`a${'.a'.repeat(2_300_000)}`] };
+    const loaded = loadFiles(replaced(files, RULES, JSON.stringify({ rules: [{ ...rules[0], then }] })));
+    expect(loaded.ok ? [] : loaded.faults.map(({ code, pointer }) => `${code} ${pointer}`)).toContain('value-malformed /rules/0/then/needs/0');
+  });
+
   it('sorts versions by their first day and rules by file, then place; everything is frozen', () => {
     const files = filesOf(BASE);
     const rule = JSON.parse(textOf(files, RULES)) as { rules: [{ id: string }] };

@@ -1,5 +1,6 @@
 import type { Scale } from '../../clinical/scale.js';
 import { createScale } from '../../clinical/scale.js';
+import { MOST_WORK } from '../../conditions/patience.js';
 import type { Rule } from '../../rulesets/documents.js';
 import type { Placed } from '../../rulesets/faults.js';
 import type { Sources, VersionSources } from '../../rulesets/sources.js';
@@ -30,7 +31,16 @@ export function versionViews({ catalogue, criteria, payers }: Sources): readonly
       const edition = ruleset.document.levels === 'asam-3' ? '3' : '4';
       const set = criteria.find(({ document }) => document.edition === edition && document.population === 'adult');
       const scale = set === undefined ? undefined : createScale(set.document);
-      return [{ catalogue, file: ruleset.file, document: ruleset.document, rules: rulesOf(version), scale }];
+      return [
+        {
+          catalogue,
+          file: ruleset.file,
+          document: ruleset.document,
+          rules: rulesOf(version),
+          scale,
+          patience: { left: MOST_WORK },
+        },
+      ];
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { Hit } from './finding.js';
 import { within } from './laws.js';
 import type { Pattern } from './pattern.js';
 import type { Scene } from './scene.js';
+import { settled } from './seek.js';
 import type { Stand } from './stand.js';
 import { standsOf } from './stand.js';
 import { standsSupposed } from './supposed.js';
@@ -56,7 +57,7 @@ function favours(scene: Scene, by: CompiledRule, levels: readonly string[]): boo
 
 function turns(scene: Scene, stands: readonly Stand[], applies: Aim['applies']): boolean {
   const target = (fact: Fact): ReturnType<Aim['target']> => rankOf(scene.themes, fact, ['coOccurring']);
-  return stands.some((stand) => findSwing(stand, { target, applies }) !== undefined);
+  return stands.some((stand) => settled(findSwing(stand, { target, applies })) !== undefined);
 }
 
 function weighs(scene: Scene, document: CriteriaDocument, levels: readonly string[]): boolean {

@@ -34,7 +34,7 @@ function againstOwnExemption(scene: Scene): readonly Hit[] {
         place: ({ level }) => speaks(exemption, { level, reviewType: 'prior-authorization' }),
       });
       for (const stand of stands) {
-        const evidence = settled(scene, stand, findApplying(stand, {}));
+        const evidence = settled(findApplying(stand, {}));
         if (evidence === undefined) continue;
         const { basis, id } = exemption.rule;
         const message = `${acts(by)} for want of an authorization that ${id} says may not be asked for`;
@@ -77,7 +77,7 @@ function requiredAndExempt(scene: Scene): readonly Hit[] {
 function demanding(scene: Scene, law: LawOn<'L8'>): readonly Hit[] {
   return aboutAuthorization(scene).flatMap((by) => {
     for (const stand of standsOf(scene, by, within(scene, law))) {
-      const evidence = settled(scene, stand, findApplying(stand, {}));
+      const evidence = settled(findApplying(stand, {}));
       if (evidence !== undefined)
         return [{ rule: by.rule.id, message: `${acts(by)} for want of an authorization that the law bars`, evidence }];
     }
@@ -94,7 +94,7 @@ function requiredThough(scene: Scene, law: LawOn<'L8'>): readonly Hit[] {
       within(scene, law),
     );
     for (const stand of stands) {
-      const evidence = settled(scene, stand, findApplying(stand, {}));
+      const evidence = settled(findApplying(stand, {}));
       if (evidence !== undefined)
         return [
           {
@@ -123,8 +123,6 @@ const aboutAuthorization = (scene: Scene): readonly CompiledRule[] =>
       standsOf(scene, by).some(
         (stand) =>
           settled(
-            scene,
-            stand,
             findSwing(stand, { target: (fact) => rankOf(scene.themes, fact, ['authorization']), applies: 'less' }),
           ) !== undefined,
       ),

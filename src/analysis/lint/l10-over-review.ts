@@ -57,7 +57,7 @@ function shortSpans(scene: Scene, law: LawOn<'L10'> | undefined, { first, later 
         place: (place) => limits.place(place) && (law !== undefined || isResidential(scene, place.level)),
       });
       for (const stand of stands) {
-        const evidence = settled(scene, stand, findApplying(stand, choiceOf(scene, by, { despite: NEED, themes: [] })));
+        const evidence = settled(findApplying(stand, choiceOf(scene, by, { despite: NEED, themes: [] })));
         if (evidence !== undefined)
           return [{ rule: by.rule.id, message: `authorizes ${days} days at a time, fewer than ${floor}`, evidence }];
       }
@@ -101,7 +101,7 @@ function lowering(scene: Scene): readonly Hit[] {
     const { to } = by.rule.then;
     for (const stand of standsOf(scene, by)) {
       if (turnsOnService(scene, stand)) return [];
-      const evidence = settled(scene, stand, findApplying(stand, choiceOf(scene, by, { despite: NEED, themes: [] })));
+      const evidence = settled(findApplying(stand, choiceOf(scene, by, { despite: NEED, themes: [] })));
       if (evidence !== undefined)
         return [
           {
@@ -119,5 +119,5 @@ function lowering(scene: Scene): readonly Hit[] {
 function turnsOnService(scene: Scene, stand: Stand): boolean {
   const target = ({ name }: Fact): (() => number) | undefined =>
     scene.themes.facts[name]?.service === true ? () => 0 : undefined;
-  return findSwing(stand, { target, applies: 'either' }) !== undefined;
+  return settled(findSwing(stand, { target, applies: 'either' })) !== undefined;
 }

@@ -44,7 +44,7 @@ function turnsOn(
   const target = ({ name }: Fact): (() => number) | undefined =>
     scene.themes.facts[name]?.dimension === dimension ? () => 0 : undefined;
   for (const stand of standsOf(scene, by, within(scene, law))) {
-    const evidence = settled(scene, stand, findSwing(stand, { target, applies: 'either' }));
+    const evidence = settled(findSwing(stand, { target, applies: 'either' }));
     if (evidence !== undefined) return evidence;
   }
   return undefined;

@@ -83,13 +83,14 @@ function placeOf({ payer, ruleset }: Scene, rule: string | undefined, pointer = 
 
 /** Rules that could not be judged: a fact nobody has classified, or too many ways to go through. */
 function unread(scene: Scene): readonly Finding[] {
-  return scene.adverse.flatMap(({ rule }): readonly Finding[] => {
+  return scene.adverse.flatMap((by): readonly Finding[] => {
+    const { rule } = by;
     const unknown = [...new Set(leavesOf(rule.when).map(({ fact }) => fact))].filter(
       (fact) => !Object.hasOwn(scene.themes.facts, fact),
     );
     const messages = [
       ...unknown.map((fact) => `reads \`${fact}\`, which rulesets/themes.json does not classify`),
-      ...(scene.tooLarge.has(rule.id) ? ['has a condition with too many sides to go through: split the rule'] : []),
+      ...(scene.tooLarge.has(by) ? ['has a condition with too many sides to go through: split the rule'] : []),
     ];
     return messages.map((message) => ({
       lint: 'unread',

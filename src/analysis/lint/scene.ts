@@ -1,4 +1,6 @@
 import type { LevelDocument } from '../../clinical/documents.js';
+import type { Patience } from '../../conditions/patience.js';
+import { MOST_WORK } from '../../conditions/patience.js';
 import type { Library, Payer, Ruleset } from '../../library.js';
 import type { CompiledRule } from '../../payer/rule-table.js';
 import type { LintLawDocument, ThemesDocument } from '../../rulesets/lint-documents.js';
@@ -16,7 +18,9 @@ export interface Scene {
   /** Levels of the edition that the ruleset speaks. */
   readonly levels: ReadonlyMap<string, LevelDocument>;
   /** Rules whose conditions are too many-sided to go through. */
-  readonly tooLarge: Set<string>;
+  readonly tooLarge: Set<CompiledRule>;
+  /** For going through conditions, shared by all rules and patterns. */
+  readonly patience: Patience;
 }
 
 export function createScene(library: Library, payer: Payer['document'], ruleset: Ruleset): Scene {
@@ -33,5 +37,6 @@ export function createScene(library: Library, payer: Payer['document'], ruleset:
     adverse: rules.filter(({ polarity }) => polarity === 'adverse'),
     levels: new Map(sets.flatMap(({ document }) => document.levels.map((level) => [level.code, level] as const))),
     tooLarge: new Set(),
+    patience: { left: 4 * MOST_WORK },
   };
 }

@@ -61,15 +61,13 @@ function seen(scene: Scene, law: LintLaw | undefined, by: CompiledRule, sought: 
   const choice = choiceOf(scene, by, sought);
   for (const stand of stands) {
     const found = settled(
-      scene,
-      stand,
       findSwing(stand, { ...choice, target, applies, throughProtection: isUnconditional(scene, stand) }),
     );
     if (found !== undefined) return found;
   }
   if (!declared || !declares(scene, by, themes)) return undefined;
   for (const stand of stands) {
-    const found = settled(scene, stand, findApplying(stand, choice));
+    const found = settled(findApplying(stand, choice));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -102,12 +100,10 @@ export function choiceOf(
 
 /** Does the reason code of the rule itself say what it rests on? */
 export function declares({ themes }: Scene, { rule: { then } }: CompiledRule, wanted: readonly Theme[]): boolean {
-  const declared = 'reason' in then ? (themes.reasons[then.reason] ?? []) : [];
-  return declared.some((theme) => wanted.includes(theme));
+  if (!('reason' in then) || !Object.hasOwn(themes.reasons, then.reason)) return false;
+  return (themes.reasons[then.reason] ?? []).some((theme) => wanted.includes(theme));
 }
 
-/** What was found, with rules noted that are too large to go through. */
-export function settled(scene: Scene, { by }: Stand, found: Evidence | 'too-large' | undefined): Evidence | undefined {
-  if (found === 'too-large') scene.tooLarge.add(by.rule.id);
-  return found === 'too-large' ? undefined : found;
-}
+/** What was found. That a rule is too large to go through is a finding of its own. */
+export const settled = (found: Evidence | 'too-large' | undefined): Evidence | undefined =>
+  found === 'too-large' ? undefined : found;

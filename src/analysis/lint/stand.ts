@@ -1,7 +1,7 @@
 import type { Condition } from '../../conditions/condition.js';
 import { leavesOf } from '../../conditions/condition.js';
 import type { CompiledLeaf } from '../../conditions/program.js';
-import { compile, createFindings, evaluate } from '../../conditions/program.js';
+import { compile, createFindings, evaluate, partsIn } from '../../conditions/program.js';
 import type { Truth } from '../../domain/truth.js';
 import { and, MET, not } from '../../domain/truth.js';
 import type { Fact, FactValues, Scalar } from '../../facts/catalogue.js';
@@ -34,6 +34,10 @@ export interface Stand {
   readonly applies: (values: FactValues) => Truth;
   /** Is the rule's own condition met? */
   readonly met: (values: FactValues) => Truth;
+  /** Tests and connectives in all that. */
+  readonly parts: number;
+  /** Where it is noted what going through it takes, and that it is too much. */
+  readonly effort: Pick<Scene, 'patience' | 'tooLarge'>;
 }
 
 /** Where to look. */
@@ -107,7 +111,7 @@ function keyOf(conditions: readonly Condition[], place: Place, against: readonly
 }
 
 function standAt(
-  { library: { catalogue } }: Scene,
+  { library: { catalogue }, patience, tooLarge }: Scene,
   by: CompiledRule,
   places: readonly Place[],
   needed: readonly Condition[],
@@ -129,5 +133,5 @@ function standAt(
     const only = PINNED[fact.name]?.(places[0] as Place);
     return { fact, index, leaves, ...(only === undefined ? {} : { only }) };
   });
-  return { by, places, reads, applies, met };
+  return { by, places, reads, applies, met, parts: partsIn(program), effort: { patience, tooLarge } };
 }

@@ -26,8 +26,11 @@ export interface Aim extends Choice {
   readonly throughProtection?: boolean;
 }
 
-/** Steps after which a rule counts as too large to go through. */
-const BUDGET = 20_000;
+/** Ways the target facts can fall beyond which a rule counts as too large to go through. */
+const MOST_ASSIGNMENTS = 20_000;
+
+/** What one search may take out of what is left for the ruleset. */
+const MOST_WORK_OF_SEARCH = 5_000_000;
 
 interface Dimension extends Read {
   readonly values: readonly Scalar[];
@@ -41,18 +44,20 @@ export function findSwing(stand: Stand, aim: Aim): Found {
   const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, aim, isTarget(read)) }));
   const target = dimensions.filter(isTarget);
   if (target.length === 0) return undefined;
+  const ways = target.reduce((product, { values }) => product * values.length, 1);
+  if (ways > MOST_ASSIGNMENTS) return tooLarge(stand);
   const assignments = target.reduce<readonly Assignment[]>(
     (some, one) => some.flatMap((assignment) => one.values.map((value) => new Map([...assignment, [one, value]]))),
     [new Map()],
   );
   const others = dimensions.filter((one) => !target.includes(one));
-  return search(stand, dimensions, others, (values) => pairOf(stand, assignments, values, aim));
+  return search(stand, dimensions, others, ways * stand.parts, (values) => pairOf(stand, assignments, values, aim));
 }
 
 /** Looks for a request at which the rule applies. */
 export function findApplying(stand: Stand, choice: Choice): Found {
   const dimensions = stand.reads.map((read): Dimension => ({ ...read, values: valuesOf(read, choice, false) }));
-  return search(stand, dimensions, dimensions, (values) => {
+  return search(stand, dimensions, dimensions, stand.parts, (values) => {
     const truth = stand.applies(values);
     if (truth === UNDETERMINED) return 'open';
     return truth === MET ? { applies: new Map(), spares: undefined } : undefined;
@@ -79,12 +84,18 @@ function search(
   stand: Stand,
   dimensions: readonly Dimension[],
   open: readonly Dimension[],
-  judge: (values: FactValues) => Pair | 'open' | undefined,
+  work: number,
+  judge: (values: FactValues) => Pair | 'open' | 'too-large' | undefined,
 ): Found {
+  const { by, effort } = stand;
+  const { patience } = effort;
+  // What was too much once is not tried again for another pattern: the rule is to be split.
+  if (effort.tooLarge.has(by)) return 'too-large';
+  const stop = Math.max(0, patience.left - MOST_WORK_OF_SEARCH);
   const values: FactValues = [];
-  let steps = 0;
   const look = (depth: number): Pair | 'too-large' | undefined => {
-    if ((steps += 1) > BUDGET) return 'too-large';
+    if (patience.left < stop) return 'too-large';
+    patience.left -= work;
     const judged = judge(values);
     if (judged !== 'open') return judged;
     const next = open[depth];
@@ -98,7 +109,13 @@ function search(
     return undefined;
   };
   const found = look(0);
-  return found === undefined || found === 'too-large' ? found : evidenceOf(stand, dimensions, values, found);
+  if (found === 'too-large') return tooLarge(stand);
+  return found === undefined ? undefined : evidenceOf(stand, dimensions, values, found);
+}
+
+function tooLarge({ by, effort }: Stand): 'too-large' {
+  effort.tooLarge.add(by);
+  return 'too-large';
 }
 
 /** With what is settled so far: a pair of assignments to the target facts that are ordered as the aim wants. */
@@ -107,7 +124,7 @@ function pairOf(
   assignments: readonly Assignment[],
   values: FactValues,
   aim: Aim,
-): Pair | 'open' | undefined {
+): Pair | 'open' | 'too-large' | undefined {
   const [applying, sparing] = [[] as Assignment[], [] as Assignment[]];
   let open = false;
   for (const assignment of assignments) {
@@ -121,6 +138,8 @@ function pairOf(
   }
   for (const [{ index }] of assignments[0] ?? []) values[index] = undefined;
   for (const applies of applying) {
+    if (stand.effort.patience.left < 0) return 'too-large';
+    stand.effort.patience.left -= sparing.length;
     const spares = sparing.find((one) => inOrder(applies, one, aim));
     if (spares !== undefined) return { applies, spares };
   }

@@ -2,6 +2,8 @@ import { boundaries } from '../../conditions/boundaries.js';
 import { checkCondition } from '../../conditions/check.js';
 import type { Condition } from '../../conditions/condition.js';
 import { isLeaf } from '../../conditions/condition.js';
+import type { Patience } from '../../conditions/patience.js';
+import { MOST_WORK } from '../../conditions/patience.js';
 import { canBe } from '../../conditions/possible.js';
 import { MET, NOT_MET } from '../../domain/truth.js';
 import type { FactCatalogue } from '../../facts/catalogue.js';
@@ -14,19 +16,25 @@ import type { Sources } from '../sources.js';
  */
 export function checkLogic({ catalogue, payers }: Sources, faults: Faults): void {
   if (catalogue === undefined) return;
+  const patience = { left: MOST_WORK };
   for (const { ruleset, rules } of payers.flatMap(({ versions }) => versions)) {
     const when = ruleset?.document.binds.when;
-    if (ruleset !== undefined && when !== undefined) checkWhole(when, '/binds/when', ruleset.file, catalogue, faults);
+    if (ruleset !== undefined && when !== undefined) checkWhole(when, '/binds/when', ruleset.file, { catalogue, patience }, faults);
     for (const { file, document } of rules) {
-      document.rules.forEach((rule, index) => checkWhole(rule.when, `/rules/${index}/when`, file, catalogue, faults));
+      document.rules.forEach((rule, index) => checkWhole(rule.when, `/rules/${index}/when`, file, { catalogue, patience }, faults));
     }
   }
 }
 
-function checkWhole(condition: Condition, pointer: string, file: Placed, catalogue: FactCatalogue, faults: Faults): void {
+interface Trying {
+  readonly catalogue: FactCatalogue;
+  readonly patience: Patience;
+}
+
+function checkWhole(condition: Condition, pointer: string, file: Placed, { catalogue, patience }: Trying, faults: Faults): void {
   // A test alone has been judged by itself; a condition with a fault cannot be tried.
   if (checkCondition(condition, catalogue).length > 0 || isLeaf(condition)) return;
   const domains = boundaries([condition], catalogue);
-  if (canBe(MET, condition, domains, catalogue) === 'impossible') faults.add(file, 'condition-never-met', pointer);
-  else if (canBe(NOT_MET, condition, domains, catalogue) === 'impossible') faults.add(file, 'condition-always-met', pointer);
+  if (canBe(MET, condition, domains, catalogue, patience) === 'impossible') faults.add(file, 'condition-never-met', pointer);
+  else if (canBe(NOT_MET, condition, domains, catalogue, patience) === 'impossible') faults.add(file, 'condition-always-met', pointer);
 }

@@ -2,7 +2,7 @@ import { digest } from '../digest.js';
 import type { Publication } from '../documents.js';
 import type { Faults, Placed } from '../faults.js';
 import { escapeKey } from '../json.js';
-import { contentOf, dependenciesIn } from '../publication.js';
+import { contentOf, dependenciesIn, restsOn } from '../publication.js';
 import type { Sources, VersionSources } from '../sources.js';
 
 /** What was published is still there, and still what it was. */
@@ -20,8 +20,8 @@ export function checkPublished(sources: Sources, faults: Faults): void {
     if (digest(record.files) !== record.sha256) {
       faults.add(file, 'published-record', `${pointer}/sha256`, `the SHA-256 of ${name} is not that of its \`files\``);
     }
-    checkDependencies(record, dependencies, file, pointer, faults);
     const version = payers.find(({ payer }) => payer === record.payer)?.versions.find((one) => one.version === record.version);
+    checkDependencies(record, version, dependencies, file, pointer, faults);
     if (version === undefined) faults.add(file, 'published-missing', pointer, `there is no folder \`payers/${record.payer}/${record.version}\``);
     else {
       checkContent(record, version, faults);
@@ -42,9 +42,15 @@ function checkContent({ files, on }: Publication, version: VersionSources, fault
   }
 }
 
-function checkDependencies({ restsOn, payer, version }: Publication, dependencies: ReadonlyMap<string, string> | undefined, file: Placed, pointer: string, faults: Faults): void {
+function checkDependencies(record: Publication, source: VersionSources | undefined, dependencies: ReadonlyMap<string, string> | undefined, file: Placed, pointer: string, faults: Faults): void {
   if (dependencies === undefined) return;
-  for (const [path, then] of Object.entries(restsOn)) {
+  const { payer, version } = record;
+  const needed = source?.ruleset === undefined ? {} : restsOn(source.ruleset.document, dependencies);
+  for (const path of Object.keys(needed)) {
+    if (Object.hasOwn(record.restsOn, path)) continue;
+    faults.add(file, 'published-record', `${pointer}/restsOn`, `\`${payer}\` ${version} rests on \`${path}\`, which its record does not name`);
+  }
+  for (const [path, then] of Object.entries(record.restsOn)) {
     const now = dependencies.get(path);
     if (now === then) continue;
     const what = now === undefined ? 'is gone' : 'has changed';

@@ -1,6 +1,9 @@
+import type { Condition } from '../../conditions/condition.js';
+import type { RulesetDocument } from '../documents.js';
 import type { Faults } from '../faults.js';
-import type { Sources, VersionSources } from '../sources.js';
-import { checkWhen } from './conditions.js';
+import type { Source, Sources, VersionSources } from '../sources.js';
+import type { ConditionWorld } from './conditions.js';
+import { checkWhen, factsRead } from './conditions.js';
 import { editionOf, expectLevel, nameableLevels } from './levels.js';
 import { checkRule, checkRuleIds } from './rule.js';
 
@@ -14,7 +17,7 @@ export function checkRulesets(sources: Sources, faults: Faults): void {
       const { ruleset, rules } = version;
       const levels = ruleset === undefined ? undefined : nameableLevels(sources, editionOf(ruleset.document));
       const world = { catalogue: sources.catalogue, levels, reasons };
-      if (ruleset?.document.binds.when !== undefined) checkWhen(ruleset.document.binds.when, '/binds/when', ruleset.file, world, faults);
+      if (ruleset?.document.binds.when !== undefined) checkBinds(ruleset, ruleset.document.binds.when, world, faults);
       for (const { file, document } of rules) {
         document.rules.forEach((rule, index) => checkRule(rule, `/rules/${index}`, file, world, faults));
       }
@@ -29,6 +32,16 @@ export function checkRulesets(sources: Sources, faults: Faults): void {
       }
     }
   }
+}
+
+const WHOM = /^(plan|provider|member)\./;
+
+/** Outside of whom it binds a ruleset refuses to answer at all: care, history and findings are for rules, which say why. */
+function checkBinds({ file }: Source<RulesetDocument>, when: Condition, world: ConditionWorld, faults: Faults): void {
+  checkWhen(when, '/binds/when', file, world, faults);
+  if (world.catalogue === undefined) return;
+  const others = factsRead(when, world.catalogue).flatMap(({ name }) => (WHOM.test(name) ? [] : [name]));
+  for (const name of new Set(others)) faults.add(file, 'binds-by-care', '/binds/when', `\`${name}\` does not say whom it binds`);
 }
 
 /** Codes of a payer hold for all its versions, whatever edition they speak. */

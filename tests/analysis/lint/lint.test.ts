@@ -151,6 +151,41 @@ describe('a rule that cannot be judged', () => {
       'has a condition with too many sides to go through: split the rule',
     ]);
   });
+
+  test('for the ways in which what it counts could fall is reported, and none of them is gone through', () => {
+    // Five values of each, for every counter there is: more ways than memory holds.
+    const counters = Object.entries(library.lint.themes.facts).filter(([, about]) => about.used !== undefined);
+    const within = (name: string): Condition => ({
+      any: [
+        { fact: name, operator: 'greaterThan', value: 5 },
+        { fact: name, operator: 'lessThan', value: 3 },
+      ],
+    });
+    const { facts, indexOf } = library.catalogue;
+    const numbers = counters.map(([name]) => name).filter((name) => facts[indexOf.get(name) ?? -1]?.type === 'integer');
+    expect(numbers.length).toBeGreaterThan(10);
+    const when: Condition = { all: numbers.map(within) };
+    const findings = lintRuleset(library, withRules(library, ruleset, [{ ...rule, when }]));
+    expect(findings.filter(({ lint: id }) => id === 'unread')).toMatchObject([{ rule: rule.id }]);
+  });
+
+  test('for the size of another is not reported', () => {
+    const names = library.catalogue.facts.filter(({ type }) => type === 'boolean').map(({ name }) => name);
+    const isTrue = (name: string): Condition => ({ fact: name, operator: 'equal', value: true });
+    const when: Condition = {
+      all: Array.from({ length: 30 }, (_, at): Condition => ({
+        any: [isTrue(names[2 * at] as string), { not: isTrue(names[2 * at + 1] as string) }],
+      })).concat({ all: [isTrue(names[0] as string), { not: isTrue(names[0] as string) }] }),
+    };
+    const findings = lintRuleset(library, withRules(library, ruleset, [rule, { ...rule, id: 'large', when }]));
+    expect(capOf(findings)).toMatchObject({ rule: rule.id });
+    expect(findings.filter(({ lint: id }) => id === 'unread').map((one) => one.rule)).not.toContain(rule.id);
+  });
+
+  test('its reason may have the name of what every object has', () => {
+    const named: Rule = { ...rule, then: { effect: 'deny', reason: 'constructor' } };
+    expect(capOf(lintRuleset(library, withRules(library, ruleset, [named])))).toMatchObject({ rule: rule.id });
+  });
 });
 
 describe('the shipped rulesets', () => {
