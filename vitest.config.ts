@@ -21,6 +21,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude,
     setupFiles: ['tests/seed.ts'],
+    // Both cores of a small machine; by itself vitest leaves one of them idle.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -66,6 +66,8 @@ export const ENGLISH = {
   'rationale.amounts': 'For now this means {amounts}.',
   'rationale.remedy': 'What could change this: {remedy}',
   'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
+  'rationale.rest-units': 'Another {units} are not decided yet, because the plan may not review them yet.',
+  'rationale.guaranteed': 'A guaranteed minimum applies here. It prevails over the limit, which does not cut below it.',
   'rationale.danger':
     'If you are in danger or thinking of harming yourself, call 911 or go to the nearest emergency room. You can also call or text 988.',
 
