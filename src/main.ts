@@ -1,4 +1,5 @@
-import { readConfig } from './config.js';
+import { readConfig } from './config/read.js';
+import { AuthFailure } from './http/auth/authenticator.js';
 import { serve } from './http/serve.js';
 import { ListenError } from './http/server.js';
 import { loadLibrary } from './library.js';
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     await serve(library.library, config.value);
   } catch (error) {
     if (error instanceof ListenError) return end(3, [`Not started: ${error.message}.`]);
+    if (error instanceof AuthFailure)
+      return end(2, ['The configuration is not valid:', ...error.problems.map((problem) => `  ${problem}`)]);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { LOG_LEVELS, readConfig } from '../../config.js';
+import { readConfig } from '../../config/read.js';
+import { LOG_LEVELS } from '../../config/settings.js';
 import { Failure } from '../failure.js';
 import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
@@ -21,7 +22,10 @@ export function serveCommand(program: Command, session: Session): void {
       new Option('--log-level <level>', 'least level to log (default: UR_LOG_LEVEL, else info)').choices(LOG_LEVELS),
     )
     .option('--allow-removal', 'let a reload (SIGHUP) drop published versions (default: UR_ALLOW_REMOVAL)')
-    .addHelpText('after', '\nExamples:\n  ur serve\n  ur serve --port 8080 --host 0.0.0.0 --log-level warn')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ur serve\n  ur serve --port 8080 --log-level warn\n  UR_AUTH=api-keys UR_API_KEYS=keys.json ur serve --host 0.0.0.0',
+    )
     .action(async (options: ServeOptions) => {
       const config = readConfig(settings(session, options));
       if (!config.ok)
@@ -31,14 +35,20 @@ export function serveCommand(program: Command, session: Session): void {
         );
       const library = openLibrary(session, options);
       // The service is the only command that needs its libraries: the others start without them.
-      const [{ serve }, { ListenError }] = await Promise.all([
+      const [{ serve }, { ListenError }, { AuthFailure }] = await Promise.all([
         import('../../http/serve.js'),
         import('../../http/server.js'),
+        import('../../http/auth/authenticator.js'),
       ]);
       try {
         await serve(library, config.value);
       } catch (error) {
         if (error instanceof ListenError) throw new Failure('cannotRun', [`ur: ${error.message}`]);
+        if (error instanceof AuthFailure)
+          throw new Failure(
+            'usage',
+            error.problems.map((problem) => `ur: ${problem}`),
+          );
         throw error;
       }
     });
