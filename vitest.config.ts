@@ -22,6 +22,8 @@ export default defineConfig({
     exclude,
     setupFiles: ['tests/seed.ts'],
     testTimeout: 120_000,
+    // A busy machine is no fault: what is waited for is waited for long.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });

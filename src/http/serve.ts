@@ -19,7 +19,6 @@ import { welcome } from './welcome.js';
  * with exit code 0. A second signal ends it at once. SIGHUP reads the rulesets again: requests that are running finish on
  * the set they began with.
  * @throws {ListenError} when the address cannot be had.
- * @throws {AuthFailure} when the keys of callers cannot be read.
  */
 export async function serve(
   library: Library,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { readConfig } from '../../config/read.js';
 import { LOG_LEVELS } from '../../config/settings.js';
+import { readServiceConfig } from '../../http/service-config.js';
 import { Failure } from '../failure.js';
 import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
@@ -27,7 +27,7 @@ export function serveCommand(program: Command, session: Session): void {
       '\nExamples:\n  ur serve\n  ur serve --port 8080 --log-level warn\n  UR_AUTH=api-keys UR_API_KEYS=keys.json ur serve --host 0.0.0.0',
     )
     .action(async (options: ServeOptions) => {
-      const config = readConfig(settings(session, options));
+      const config = readServiceConfig(settings(session, options));
       if (!config.ok)
         throw new Failure(
           'usage',
@@ -35,20 +35,14 @@ export function serveCommand(program: Command, session: Session): void {
         );
       const library = openLibrary(session, options);
       // The service is the only command that needs its libraries: the others start without them.
-      const [{ serve }, { ListenError }, { AuthFailure }] = await Promise.all([
+      const [{ serve }, { ListenError }] = await Promise.all([
         import('../../http/serve.js'),
         import('../../http/server.js'),
-        import('../../http/auth/authenticator.js'),
       ]);
       try {
         await serve(library, config.value);
       } catch (error) {
         if (error instanceof ListenError) throw new Failure('cannotRun', [`ur: ${error.message}`]);
-        if (error instanceof AuthFailure)
-          throw new Failure(
-            'usage',
-            error.problems.map((problem) => `ur: ${problem}`),
-          );
         throw error;
       }
     });

@@ -18,16 +18,6 @@ export interface Authenticator {
   readonly reload: () => void;
 }
 
-/** The keys that callers are told apart by cannot be used: the service must not start. */
-export class AuthFailure extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super('the keys have faults');
-    this.problems = problems;
-  }
-}
-
 /** On a service that only this machine reaches, everybody may do everything. */
 export const ANYONE: Client = Object.freeze({ id: 'anyone', scopes: new Set(SCOPE_NAMES) });
 
@@ -38,7 +28,7 @@ export const NO_AUTHENTICATION: Authenticator = {
 };
 const KNOWN_TO_NOBODY: Identity = { ok: true, client: ANYONE };
 
-/** @throws {AuthFailure} when the file of keys has faults. */
+/** @throws when the file of keys has faults, which the start has looked for. */
 export function createAuthenticator(config: AuthConfig, log: Logger): Authenticator {
   switch (config.mode) {
     case 'none':
@@ -55,7 +45,7 @@ export function createAuthenticator(config: AuthConfig, log: Logger): Authentica
 
 function byApiKeys(file: string, log: Logger): Authenticator {
   const first = readKeyFile(file);
-  if (!first.ok) throw new AuthFailure(first.problems);
+  if (!first.ok) throw new Error(first.problems.join('\n'));
   let keyring = createKeyring(first.keys);
   return {
     ...byBearer('api-keys', (key) => keyring(key, Date.now())),

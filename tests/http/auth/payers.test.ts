@@ -150,7 +150,7 @@ test('an attestation, an earlier version and a plan of another payer are no way 
 test('lists and comparisons show the payers of the client alone', async () => {
   const payers = async (key?: string): Promise<readonly string[]> =>
     ((await ask({ path: '/v1/payers' }, key)).body as { payers: { payer: string }[] }).payers.map(({ payer }) => payer);
-  expect((await payers()).sort()).toEqual([...OWN].sort());
+  expect([...(await payers())].sort()).toEqual([...OWN].sort());
   expect(await payers(free.key)).toEqual([...REAL_LIBRARY.payers.keys()]);
   const compared = await ask({ path: '/v1/comparisons', body: JSON.stringify(withoutPayer) });
   expect((compared.body as { answers: { payer: string }[] }).answers.map(({ payer }) => payer).sort()).toEqual(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Express } from 'express';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import type { Algorithm, JwtConfig } from '../../../src/config/auth.js';
 import { type Limits, USUAL_LIMITS } from '../../../src/config/read.js';
@@ -100,7 +100,7 @@ export function guarded(
 export const ISSUER = 'https://issuer.example/';
 export const AUDIENCE = 'utilization-review';
 
-export type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
+export type Pair = GenerateKeyPairResult;
 
 /** An identity provider on this machine: it publishes the keys it is told to, and can fail. */
 export interface Issuer {
