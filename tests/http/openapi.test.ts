@@ -227,8 +227,8 @@ describe('the document', () => {
         ),
       ),
     );
-    // No operation's: another address, another method, a line of a batch, a proxy's.
-    const elsewhere = ['route-not-found', 'method-not-allowed', 'line-too-long', 'overloaded'];
+    // No operation's: another address, another method, a line of a batch.
+    const elsewhere = ['route-not-found', 'method-not-allowed', 'line-too-long', 'batch-too-long', 'batch-too-slow'];
     expect(Object.keys(FAULTS).filter((code) => !named.has(code))).toEqual(
       Object.keys(FAULTS).filter((code) => elsewhere.includes(code)),
     );
