@@ -4,6 +4,8 @@ import type { RulesetFaultCode } from './faults.js';
 
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const MAX_DEPTH = 64;
+/** Thirty times the largest document that is shipped: what checks do with each value stays bearable. */
+export const MAX_VALUES = 100_000;
 
 export interface Position {
   /** Counted from 1. */
@@ -18,7 +20,7 @@ export interface JsonFault extends Position {
 }
 
 export type Parsed =
-  | { readonly ok: true; readonly value: unknown; place(pointer: string): Position }
+  | { readonly ok: true; readonly value: unknown; readonly values: number; place(pointer: string): Position }
   | { readonly ok: false; readonly faults: readonly JsonFault[] };
 
 const FORBIDDEN = new Set(['__proto__']);
@@ -36,8 +38,9 @@ export function parseJson(bytes: Uint8Array): Parsed {
   if (text.charCodeAt(0) === BYTE_ORDER_MARK) return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
   if (text.trim() === '') return refuse('text-empty', 'the file is empty');
   const positionAt = lineTable(text);
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deep));
+  const { deepAt, values } = survey(text);
+  if (deepAt !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deepAt));
+  if (values > MAX_VALUES) return refuse('file-too-large', `the file has more than ${MAX_VALUES} values`);
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -57,8 +60,8 @@ export function parseJson(bytes: Uint8Array): Parsed {
     return refuse('json-invalid', 'the file has a character that JSON does not allow');
   }
   // The tree is many times the size of the text: parsed again where a fault must be placed, not kept for all documents.
-  let again: Node | undefined;
-  return { ok: true, value, place: (pointer) => positionAt(offsetOf((again ??= parseTree(text) as Node), pointer)) };
+  let offsets: ReadonlyMap<string, number> | undefined;
+  return { ok: true, value, values, place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -86,9 +89,10 @@ function lineTable(text: string): (offset: number) => Position {
   };
 }
 
-/** Where the nesting goes too deep, found before a recursive parser could run out of stack. */
-function tooDeepAt(text: string): number | undefined {
+/** Where the nesting goes too deep and how many values there are, before a parser could run out of stack or memory. */
+function survey(text: string): { readonly deepAt?: number; readonly values: number } {
   let depth = 0;
+  let values = 1;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
@@ -98,10 +102,12 @@ function tooDeepAt(text: string): number | undefined {
     } else if (character === '"') quoted = true;
     else if (character === '{' || character === '[') {
       depth += 1;
-      if (depth > MAX_DEPTH) return at;
+      values += 1;
+      if (depth > MAX_DEPTH) return { deepAt: at, values };
     } else if (character === '}' || character === ']') depth -= 1;
+    else if (character === ',') values += 1;
   }
-  return undefined;
+  return { values };
 }
 
 function nodeFaults(tree: Node, positionAt: (offset: number) => Position): readonly JsonFault[] {
@@ -130,25 +136,26 @@ function nodeFaults(tree: Node, positionAt: (offset: number) => Position): reado
   return faults;
 }
 
-/** Of the key for a member of an object, of the value for an item of a list; of the nearest place above when there is none. */
-function offsetOf(tree: Node, pointer: string): number {
-  let node = tree;
-  let offset = tree.offset;
-  for (const segment of pointer.split('/').slice(1)) {
-    const name = unescapeKey(segment);
-    if (node.type === 'array') {
-      const item = node.children?.[Number(name)];
-      if (item === undefined) return offset;
-      [node, offset] = [item, item.offset];
-      continue;
-    }
-    const member = node.type === 'object' ? node.children?.find((child) => child.children?.[0]?.value === name) : undefined;
-    const [key, value] = member?.children ?? [];
-    if (key === undefined || value === undefined) return offset;
-    [node, offset] = [value, key.offset];
-  }
-  return offset;
+/** By pointer: of the key for a member of an object, of the value for an item of a list. */
+function offsetsIn(tree: Node): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>();
+  const walk = (node: Node, pointer: string, offset: number): void => {
+    offsets.set(pointer, offset);
+    node.children?.forEach((child, index) => {
+      if (node.type === 'array') return walk(child, `${pointer}/${index}`, child.offset);
+      const [key, value] = child.children as [Node, Node];
+      walk(value, `${pointer}/${escapeKey(key.value as string)}`, key.offset);
+    });
+  };
+  walk(tree, '', tree.offset);
+  return offsets;
+}
+
+/** Of the nearest place above when there is none. */
+function offsetOf(offsets: ReadonlyMap<string, number>, pointer: string): number {
+  let place = pointer;
+  while (place !== '' && !offsets.has(place)) place = place.slice(0, place.lastIndexOf('/'));
+  return offsets.get(place) ?? 0;
 }
 
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescapeKey = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
