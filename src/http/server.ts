@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { refuseBrokenRequests } from './broken-request.js';
 
 export interface RunningServer {
   readonly url: string;
@@ -23,6 +24,7 @@ export async function startServer(
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: 5_000 }, app);
   server.setTimeout(IDLE_MS);
   await listen(server, host, port);
+  refuseBrokenRequests(server);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,

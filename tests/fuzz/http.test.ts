@@ -10,7 +10,7 @@ import { OPERATIONS, watchedService } from './service.js';
 
 /** How many inputs each operation gets: those that do most with a body the most, those that take longest the fewest. */
 const SHARE: Readonly<Record<string, number>> = {
-  decide: 12_000,
+  decide: 10_000,
   decideBatch: 3_000,
   recommend: 5_000,
   compare: 600,
