@@ -4,6 +4,7 @@ import { defaultExclude, defineConfig } from 'vitest/config';
 const HEAVY = [
   'tests/oracles/**',
   'tests/promises/**',
+  'tests/fuzz/**',
   'tests/**/*enumerat*.test.ts',
   'tests/**/*propert*.test.ts',
   'tests/**/*oracle*.test.ts',

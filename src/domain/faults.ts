@@ -15,6 +15,21 @@ export const FAULTS = {
     hint: 'a request is at most four levels deep',
   },
   'body-too-slow': { status: 408, title: 'the body took too long to arrive', hint: 'send the whole body at once' },
+  'request-malformed': {
+    status: 400,
+    title: 'this is not a request of HTTP/1.1',
+    hint: 'check the request line, the headers and the length of the body; most clients do this for you',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'the address and the headers are too long',
+    hint: 'leave out headers and cookies that are not for this service',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: 'the request took too long to arrive',
+    hint: 'send the whole request at once',
+  },
   'line-too-long': { status: 413, title: 'the line is too long', hint: 'one request per line, a few kilobytes each' },
   'media-type-not-supported': {
     status: 415,

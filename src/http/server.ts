@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Limits, USUAL_LIMITS } from '../config/read.js';
+import { refuseBrokenRequests } from './broken-request.js';
 import { endLateBody } from './limits/late-body.js';
 
 export interface RunningServer {
@@ -36,6 +37,7 @@ export async function startServer(
   server.maxConnections = connections;
   server.setTimeout(seconds(idleSeconds));
   await listen(server, host, port);
+  refuseBrokenRequests(server);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,

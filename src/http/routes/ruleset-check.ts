@@ -1,6 +1,6 @@
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { fail, succeed } from '../../domain/faults.js';
-import { checkPosted } from '../../rulesets/posted.js';
+import { checkPosted, MOST_FAULTS } from '../../rulesets/posted.js';
 import type { RawFile } from '../../rulesets/tree.js';
 import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
@@ -8,8 +8,6 @@ import { type Context, json, type Operation, refused } from '../operation.js';
 import { flag, list, map, object, text } from './schema.js';
 
 const FILES = 100;
-/** Beyond these an author corrects some and asks again. */
-const SHOWN = 1000;
 
 export const rulesetCheck = ({ library, limits, payers }: Context): Operation => ({
   id: 'checkRuleset',
@@ -39,9 +37,9 @@ export const rulesetCheck = ({ library, limits, payers }: Context): Operation =>
     description: 'Every fault; none when the ruleset is sound.',
     schema: object('What was found.', {
       ok: flag('True when there is no fault.'),
-      count: { type: 'integer', minimum: 0, description: 'How many faults there are.' },
+      count: { type: 'integer', minimum: 0, description: 'How many faults are listed.' },
       faults: list(
-        `The faults in the order of files and places; the first ${SHOWN} of very many.`,
+        `The faults in the order of files and places; of very many, the first ${MOST_FAULTS} that are found.`,
         object('One fault.', {
           code: text('Stable code; see docs/errors.md.'),
           file: text('Path of the file.'),
@@ -62,7 +60,7 @@ export const rulesetCheck = ({ library, limits, payers }: Context): Operation =>
     if (!files.ok) return refused(...files.faults);
     if (files.value.some((file) => !isOfOneOf(payers, file))) return refused({ code: 'payer-not-allowed' });
     const faults = checkPosted(library.files, files.value);
-    return json({ ok: faults.length === 0, count: faults.length, faults: faults.slice(0, SHOWN) });
+    return json({ ok: faults.length === 0, count: faults.length, faults });
   },
 });
 
