@@ -22,7 +22,11 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude,
     setupFiles: ['tests/seed.ts'],
+    // Both cores of a small machine; by itself vitest leaves one of them idle.
+    maxWorkers: 2,
     testTimeout: 120_000,
+    // A busy machine is no fault: what is waited for is waited for long.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });

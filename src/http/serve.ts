@@ -1,10 +1,12 @@
 import type { Express } from 'express';
-import type { Config } from '../config.js';
+import type { Config } from '../config/read.js';
 import type { Library } from '../library.js';
 import { createApp } from './app.js';
+import { createAuthenticator } from './auth/authenticator.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
 import { describeError } from './failure.js';
+import { gateOf } from './limits/gate-of.js';
 import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
 import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
@@ -20,17 +22,29 @@ import { welcome } from './welcome.js';
  */
 export async function serve(
   library: Library,
-  { allowRemoval, drafts, host, logLevel, port, rulesets }: Config,
+  { allowRemoval, auth, corsOrigins, drafts, host, limits, logLevel, port, rulesets, trustProxy }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
+  const authenticator = createAuthenticator(auth, logger);
+  const gate = gateOf(authenticator, limits, trustProxy);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
   const build = (by: Library): Express =>
-    createApp(by, { log: logger, engine, documents, ready: () => ready, reload: () => state });
+    createApp(by, {
+      log: logger,
+      engine,
+      documents,
+      ready: () => ready,
+      reload: () => state,
+      limits,
+      gate,
+      corsOrigins,
+      trustProxy,
+    });
   let current = { library, app: build(library) };
-  const server = await startServer((request, response) => void current.app(request, response), { host, port });
+  const server = await startServer((request, response) => void current.app(request, response), { host, port, limits });
   process.stdout.write(welcome(server.url, library, documents));
 
   const exit = (code: number): void => {
@@ -51,6 +65,7 @@ export async function serve(
   };
   const readAgain = (): void => {
     if (terminalIsGone()) return stopAnd(hangUp);
+    authenticator.reload();
     try {
       const again = reload(rulesets, current.library, { drafts, allowRemoval: allowRemoval === 'on' });
       if (again.library !== undefined) current = { library: again.library, app: build(again.library) };

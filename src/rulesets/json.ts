@@ -38,9 +38,15 @@ export function parseJson(bytes: Uint8Array): Parsed {
   if (text.charCodeAt(0) === BYTE_ORDER_MARK) return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
   if (text.trim() === '') return refuse('text-empty', 'the file is empty');
   const positionAt = lineTable(text);
-  const { deepAt, values } = survey(text);
+  const { deepAt, members, values } = survey(text);
   if (deepAt !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deepAt));
   if (values > MAX_VALUES) return refuse('file-too-large', `the file has more than ${MAX_VALUES} values`);
+  const sound = parseSound(text, members);
+  if (sound !== undefined) {
+    // A tree is many times the size of its text: made where a fault must be placed, not kept for all documents.
+    let offsets: ReadonlyMap<string, number> | undefined;
+    return { ok: true, value: sound.value, values, place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)) };
+  }
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -52,16 +58,32 @@ export function parseJson(bytes: Uint8Array): Parsed {
   }
   const faults = nodeFaults(tree, positionAt);
   if (faults.length > 0) return { ok: false, faults };
-  let value: unknown;
+  // The lenient parser let something pass, such as a control character in a text.
+  return refuse('json-invalid', 'the file has a character that JSON does not allow');
+}
+
+/** The value where the fast parser and a count of members find nothing wrong: the usual case, which needs no tree. */
+function parseSound(text: string, members: number): { readonly value: unknown } | undefined {
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return soundMembers(value) === members ? { value } : undefined;
   } catch {
-    // The lenient parser let something pass, such as a control character in a text.
-    return refuse('json-invalid', 'the file has a character that JSON does not allow');
+    return undefined;
   }
-  // The tree is many times the size of the text: parsed again where a fault must be placed, not kept for all documents.
-  let offsets: ReadonlyMap<string, number> | undefined;
-  return { ok: true, value, values, place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)) };
+}
+
+/** Members of all objects; not a number where a number is infinite or a key forbidden. A key written twice counts once. */
+function soundMembers(value: unknown): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : NaN;
+  if (typeof value !== 'object' || value === null) return 0;
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) members += soundMembers(item);
+    return members;
+  }
+  for (const key of Object.keys(value))
+    members += FORBIDDEN.has(key) ? NaN : 1 + soundMembers((value as Readonly<Record<string, unknown>>)[key]);
+  return members;
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -89,10 +111,14 @@ function lineTable(text: string): (offset: number) => Position {
   };
 }
 
-/** Where the nesting goes too deep and how many values there are, before a parser could run out of stack or memory. */
-function survey(text: string): { readonly deepAt?: number; readonly values: number } {
+/**
+ * Where the nesting goes too deep, how many values there are, and how many members of objects, one for each colon outside
+ * of texts: before a parser could run out of stack or memory.
+ */
+function survey(text: string): { readonly deepAt?: number; readonly members: number; readonly values: number } {
   let depth = 0;
   let values = 1;
+  let members = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
@@ -103,11 +129,12 @@ function survey(text: string): { readonly deepAt?: number; readonly values: numb
     else if (character === '{' || character === '[') {
       depth += 1;
       values += 1;
-      if (depth > MAX_DEPTH) return { deepAt: at, values };
+      if (depth > MAX_DEPTH) return { deepAt: at, members, values };
     } else if (character === '}' || character === ']') depth -= 1;
     else if (character === ',') values += 1;
+    else if (character === ':') members += 1;
   }
-  return { values };
+  return { members, values };
 }
 
 function nodeFaults(tree: Node, positionAt: (offset: number) => Position): readonly JsonFault[] {

@@ -1,7 +1,7 @@
 /** Bodies and files within every bound, written to take as long as they can. Each took from seconds to minutes once. */
 import { expect, test } from 'vitest';
+import { USUAL_BOUNDS } from '../../src/http/body/bounds.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
-import { BODY_LIMIT } from '../../src/http/body/read-body.js';
 import { readPosted } from '../../src/http/simulation/posted.js';
 import { review } from '../../src/review.js';
 import { loadFiles } from '../../src/rulesets/load.js';
@@ -40,7 +40,7 @@ test('a field stated half a million times: the first places are named', () => {
 });
 
 test.each(['k', 'member.history.previous'])('a body full of unknown fields: %s', (prefix) => {
-  const body = { ...PLAIN, ...keys(Math.floor((BODY_LIMIT - 8_000) / (prefix.length + 10)), prefix) };
+  const body = { ...PLAIN, ...keys(Math.floor((USUAL_BOUNDS.bytes - 8_000) / (prefix.length + 10)), prefix) };
   const outcome = within(() => review(body, REAL_LIBRARY));
   expect(outcome.ok ? [] : outcome.faults.map(({ code, pointer }) => [code, pointer])).toEqual([['field-unknown', '']]);
 });

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Express } from 'express';
+import { USUAL_LIMITS } from '../../src/config/read.js';
 import { createApp } from '../../src/http/app.js';
 import { readDocuments } from '../../src/http/documents.js';
 import { ENGINE } from '../../src/http/engine.js';
@@ -12,9 +13,9 @@ import { marksIn } from './marks.js';
 
 /** Every operation there is: a new one is attacked from its first day. */
 export const OPERATIONS: readonly Operation[] = operationsOf(
-  { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED },
+  { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED, limits: USUAL_LIMITS },
   readDocuments(),
-);
+).all;
 
 /** The shipped rulesets and the real engine; every line of the log is read as it is written, at the lowest level. */
 export function watchedService(): { readonly app: Express; readonly lines: () => number } {

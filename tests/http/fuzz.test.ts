@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { FAULTS } from '../../src/domain/faults.js';
 import type { Outcome } from '../../src/domain/faults.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
+import { USUAL_LIMITS } from '../../src/config/read.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
 import { determinations } from '../../src/http/routes/determinations.js';
 import { recommendations } from '../../src/http/routes/recommendations.js';
@@ -12,7 +13,13 @@ import { publishedSchema } from './schema-check.js';
 
 const isDetermination = publishedSchema('determination');
 const isRecommendation = publishedSchema('recommendation');
-const context = { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
+const context = {
+  library: REAL_LIBRARY,
+  engine: ENGINE,
+  ready: () => true,
+  reload: () => NEVER_RELOADED,
+  limits: USUAL_LIMITS,
+};
 const documented = {
   review: new Set<string>(determinations(context).faults),
   recommend: new Set<string>(recommendations(context).faults),

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { LOG_LEVELS } from '../../src/config.js';
+import { LOG_LEVELS } from '../../src/config/settings.js';
 import { createApp } from '../../src/http/app.js';
 import { ENGINE, type Engine } from '../../src/http/engine.js';
 import { createLogger } from '../../src/http/log.js';

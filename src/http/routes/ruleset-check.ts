@@ -2,17 +2,18 @@ import type { Fault, Outcome } from '../../domain/faults.js';
 import { fail, succeed } from '../../domain/faults.js';
 import { checkPosted, MOST_FAULTS } from '../../rulesets/posted.js';
 import type { RawFile } from '../../rulesets/tree.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { flag, list, map, object, text } from './schema.js';
 
-const BYTES = 1024 * 1024;
 const FILES = 100;
 
-export const rulesetCheck = ({ library }: Context): Operation => ({
+export const rulesetCheck = ({ library, limits, payers }: Context): Operation => ({
   id: 'checkRuleset',
   method: 'post',
   path: '/v1/rulesets/check',
+  scope: 'rulesets:check',
   group: 'Rulesets and criteria',
   summary: 'Check a ruleset that is being written',
   description:
@@ -20,7 +21,7 @@ export const rulesetCheck = ({ library }: Context): Operation => ({
   parameters: [],
   requestBody: {
     mediaType: JSON_BODY,
-    description: `The files, at most ${FILES} and ${BYTES / 1024} KB together.`,
+    description: `The files, at most ${FILES} and ${limits.rulesetBodyKB} KB together.`,
     schema: {
       ...object('A ruleset in files.', {
         files: map(
@@ -51,16 +52,21 @@ export const rulesetCheck = ({ library }: Context): Operation => ({
       ),
     }),
   },
-  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
+  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value', 'payer-not-allowed'],
   handle: async ({ request, note }) => {
-    const body = await jsonBody(request, note, BYTES);
+    const body = await jsonBody(request, note, boundsOf(limits, limits.rulesetBodyKB));
     if (!body.ok) return refused(...body.faults);
     const files = filesIn(body.value);
     if (!files.ok) return refused(...files.faults);
+    if (files.value.some((file) => !isOfOneOf(payers, file))) return refused({ code: 'payer-not-allowed' });
     const faults = checkPosted(library.files, files.value);
     return json({ ok: faults.length === 0, count: faults.length, faults });
   },
 });
+
+/** A caller with payers of its own checks files of these and no others: what is loaded of a payer counts in a check. */
+const isOfOneOf = (payers: ReadonlySet<string> | undefined, { path }: RawFile): boolean =>
+  payers === undefined || payers.has(/^payers\/([^/]+)\//.exec(path)?.[1] ?? '');
 
 /** The texts as files; what is wrong with the body itself is a fault of the request. */
 function filesIn(body: unknown): Outcome<readonly RawFile[]> {
