@@ -14,6 +14,8 @@ export type RequestValidator = (body: unknown) => readonly Fault[];
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 const MOST_FAULTS = 100;
+/** More names than these at a place are no help to whoever must find one. */
+const MOST_NAMES = 30;
 
 export function isInstant(text: string): boolean {
   const date = INSTANT.exec(text)?.[1];
@@ -37,7 +39,7 @@ function createValidator(schema: SchemaNode, catalogue: FactCatalogue): RequestV
   return (body) => {
     if (quick(body)) return [];
     thorough(body);
-    return faultsOf(thorough.errors ?? [], body, catalogue);
+    return faultsOf(thorough.errors ?? [], body, schema, catalogue);
   };
 }
 
@@ -55,27 +57,31 @@ function compileSchema(schema: SchemaNode, allErrors: boolean): ValidateFunction
 }
 
 /** Translates validator errors to faults: one per place, naming places and catalogue words only. */
-function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: FactCatalogue): readonly Fault[] {
+function faultsOf(
+  errors: readonly ErrorObject[],
+  body: unknown,
+  schema: SchemaNode,
+  catalogue: FactCatalogue,
+): readonly Fault[] {
   const faults = new Map<string, Fault>();
   for (const error of errors) {
-    const fault = faultOf(error, body, catalogue);
-    const key = `${fault.code} ${fault.pointer ?? ''} ${fault.detail ?? ''}`;
+    const fault = faultOf(error, body, schema, catalogue);
+    const key = JSON.stringify([fault.code, fault.pointer, fault.detail, fault.candidates]);
     if (!faults.has(key)) faults.set(key, fault);
     if (faults.size === MOST_FAULTS) break;
   }
   return [...faults.values()];
 }
 
-function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): Fault {
+function faultOf(error: ErrorObject, body: unknown, schema: SchemaNode, catalogue: FactCatalogue): Fault {
   const pointer = error.instancePath;
   switch (error.keyword) {
     case 'additionalProperties': {
       // The key itself is request text: its parent's place and the nearest name of ours say where to look.
-      const near = nearestName(
-        dotted(`${pointer}/${String(error.params['additionalProperty'])}`),
-        catalogue.facts.map((fact) => fact.name),
-      );
-      return { code: 'field-unknown', pointer, ...(near === undefined ? {} : { candidates: [near] }) };
+      const names = namesIn(schema);
+      const near = nearestName(dotted(`${pointer}/${String(error.params['additionalProperty'])}`), names);
+      const candidates = near === undefined ? namesAt(names, dotted(pointer)) : [near];
+      return { code: 'field-unknown', pointer, ...(candidates.length > MOST_NAMES ? {} : { candidates }) };
     }
     case 'required':
       return { code: 'field-missing', pointer: `${pointer}/${String(error.params['missingProperty'])}` };
@@ -85,6 +91,19 @@ function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): F
       return { code, pointer, ...expectation(fact) };
     }
   }
+}
+
+/** Every field a body may state, the parts around them left out. */
+const namesIn = ({ properties = {} }: SchemaNode): readonly string[] =>
+  Object.entries(properties as Record<string, SchemaNode>).flatMap(([name, node]) =>
+    node['properties'] === undefined ? [name] : namesIn(node).map((below) => `${name}.${below}`),
+  );
+
+/** What may be stated directly at a place. */
+function namesAt(names: readonly string[], place: string): readonly string[] {
+  const before = place === '' ? '' : `${place}.`;
+  const below = names.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length));
+  return [...new Set(below.map((name) => before + name.replace(/\..*/, '')))];
 }
 
 function expectation(fact: Fact | undefined): { readonly candidates?: readonly string[]; readonly detail?: string } {
