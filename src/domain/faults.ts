@@ -44,7 +44,7 @@ export const FAULTS = {
   },
   'field-unknown': {
     status: 422,
-    title: 'a field is not one of those a request has',
+    title: 'a field is not one a request has',
     hint: 'remove or rename the field; see GET /v1/facts for the facts',
   },
   'field-missing': { status: 422, title: 'a required field is missing', hint: 'add the field' },

@@ -311,6 +311,25 @@ describe('after publication', () => {
     expect(runCases(after, old).failures).toEqual([]);
   });
 
+  test('the last version of a payer is withdrawn once its days are a gap, and a request hears why', () => {
+    const root = folder('none left');
+    const name = { payer: 'example-fourth', version: '2026-01-01' };
+    expect(publish(root, name.version, name.payer).kind).toBe('done');
+    const withdraw = (): AmendOutcome => amend(root, withdrawal(name, ACT));
+    const bare = withdraw();
+    expect(bare.kind === 'faulty' && bare.faults.map(({ code, message }) => [code, message])).toEqual([
+      ['gap-undeclared', 'no version is in force from 2026-01-01 on: `2026-01-01` was withdrawn'],
+    ]);
+    edit(root, 'payers/example-fourth/payer.json', (text) => {
+      const gaps = [{ from: '2026-01-01', to: null, reason: 'The manual was read wrongly.' }];
+      return JSON.stringify({ ...(JSON.parse(text) as object), gaps });
+    });
+    expect(withdraw().kind).toBe('done');
+    const outcome = review(EXAMPLE('fourth-edition-join'), library(root));
+    expect(outcome).toMatchObject({ ok: true, value: { decision: 'pend', reason: 'no-version-known' } });
+    expect(JSON.stringify(outcome)).toContain('The manual was read wrongly.');
+  });
+
   test('an end only shortens', () => {
     const root = folder('ended');
     expect(publish(root, '2025-01-01').kind).toBe('done');

@@ -60,7 +60,7 @@ describe('ur rulesets publish', () => {
 
   it('waits for another publication, then gives up and says what to do', async () => {
     writeFileSync(join(root, UNDER_WAY), '');
-    const { code, err } = await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT);
+    const { code, err } = await rulesets('end', 'ny-commercial-oasas', '2020-01-01', '--to', '2026-12-31', ...ACT);
     rmSync(join(root, UNDER_WAY));
     expect([code, err]).toEqual([3, expect.stringContaining(`remove ${UNDER_WAY}`)]);
   }, 120_000);
@@ -69,6 +69,11 @@ describe('ur rulesets publish', () => {
     const wrong = await rulesets('end', 'example-health', '2025-01-01', '--to', 'soon', ...ACT);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--to is a day')]);
     expect((await rulesets('end', 'example-health', '2025-01-01', '--to', '2025-06-30', ...ACT)).code).toBe(1);
+    const bare = await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT);
+    expect([bare.code, bare.err]).toEqual([1, expect.stringContaining('from 2015-04-01 through 2016-12-31')]);
+    const payer = join(root, 'payers/ny-commercial-oasas/payer.json');
+    const gap = '"gaps": [{ "from": "2015-04-01", "to": "2016-12-31", "reason": "Withdrawn." },';
+    writeFileSync(payer, readFileSync(payer, 'utf8').replace('"gaps": [', gap));
     expect((await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT)).code).toBe(0);
     const [record] = published(root).records.filter(({ version }) => version === '2015-04-01');
     expect(record?.withdrawn?.reason).toBe('tests');

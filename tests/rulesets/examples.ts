@@ -123,7 +123,7 @@ export const EXAMPLES: readonly Example[] = [
   example('level-unknown--downgrade', RULES, '/rules/0/then/to', 'there is no level `0.5`'),
   example('level-unknown--coverage', RULESET, '/coverage/9', 'there is no level `9`'),
   example('case-invalid', CASES, '/cases/0/change/provider/licensed', 'at `/provider/licensed`'),
-  example('case-invalid--unknown-fact', CASES, '/cases/0/change/provider', 'not in the fact catalogue'),
+  example('case-invalid--unknown-fact', CASES, '/cases/0/change/provider', 'a field is not one a request has at `/provider`'),
   example('case-other-payer', CASES, '/base/payer', '`other` is asked in a case of `plan`'),
   example('case-cites-unknown', CASES, '/cases/0/expect/cites/licenses', '`licenses` is no rule of this version'),
   example('combination-missing', THIRD, '/combinations', 'no combination for 2'),
