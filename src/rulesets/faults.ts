@@ -8,8 +8,9 @@ export const RULESET_FAULTS = {
   ...CONDITION_FAULTS,
 
   'root-missing': { title: 'the rulesets folder cannot be read', hint: 'check the path of the rulesets folder' },
+  'root-other': { title: 'this is not a rulesets folder', hint: 'name the folder that holds `facts.json` and `payers`' },
   'file-missing': { title: 'a file is missing', hint: 'add the file; see docs/authoring-reference.md for the layout of the folder' },
-  'file-stray': { title: 'a file or folder does not belong here', hint: 'remove it; only README.md files and the documents of the layout may be here' },
+  'file-stray': { title: 'a file or folder does not belong here', hint: 'move it elsewhere; only README.md files and the documents of the layout may be here' },
   'file-unreadable': { title: 'a file cannot be read', hint: 'check that it is there and that its permissions allow reading' },
   'file-too-large': { title: 'a file is too large', hint: 'a document is at most 5 MB; split it' },
   'link-leaves-root': { title: 'a symbolic link leads out of the rulesets folder', hint: 'copy the file into the folder' },
