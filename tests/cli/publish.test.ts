@@ -44,6 +44,10 @@ describe('ur rulesets publish', () => {
       records: [{ version: '2025-01-01', reason: 'tests' }],
     });
     expect(readFileSync(join(root, 'published.json'), 'utf8')).toMatch(DATE);
+    const known = await ur(['payers', 'example-health', '2025-01-01', '--json', '--rulesets', root]);
+    const { digest } = json<{ digest: string }>(known.out);
+    expect(json(done.out)).toMatchObject({ rulesets: [{ payer: 'example-health', version: '2025-01-01', digest }] });
+    expect(dry.out).toMatch(new RegExp(`\n {4}ruleset {2}${digest}\n {4}files {4}(?!${digest})[0-9a-f]{64}\n`));
     const again = await rulesets('publish', 'example-health', '2025-01-01', ...ACT);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('example-health 2025-01-01 was published on')]);
   });
