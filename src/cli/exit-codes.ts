@@ -14,7 +14,7 @@ export const EXIT = {
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
-  interrupted: { code: 130, meaning: 'interrupted; what was done so far is printed' },
+  interrupted: { code: 130, meaning: 'interrupted; what was finished before is printed' },
 } as const satisfies Record<string, { code: number; meaning: string }>;
 
 export type ExitName = keyof typeof EXIT;
