@@ -106,7 +106,7 @@ describe('ur explain', () => {
     const explained = await ur(['explain', '-'], { stdin });
     expect(explained.out).toMatch(/^DOWNGRADE/);
     expect(explained.out).toMatch(/Requested .*2026-12-07 to 2026-12-31\n/s);
-    expect(explained.out).toContain('authorized, but less of it)');
+    expect(explained.out).toContain('authorized in part)');
     const decided = await ur(['decide', '-'], { stdin, columns: 100 });
     expect(decided.out).toContain('The level is not in question');
     expect(decided.out.replaceAll(/\s+/g, ' ')).toContain(

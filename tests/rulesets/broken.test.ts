@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,6 +131,18 @@ describe('broken rulesets', () => {
     const faults = faultsOf(join(root, path));
     expect(faults.map(({ code }) => code)).toEqual(['root-other']);
     expect(faults[0]?.message).toContain(`did you mean ${realpathSync(root)}?`);
+  });
+
+  it('a rule that the schema refuses hides no fault of the rules beside it', () => {
+    const root = baseCopy('beside');
+    const path = join(root, 'payers/plan/2025-01-01/rules/licence.json');
+    const { rules } = JSON.parse(readFileSync(path, 'utf8')) as { rules: [Record<string, object>] };
+    const [rule] = rules;
+    const beside = { ...rule, when: { fact: 'provider.licenced', operator: 'equal', value: true }, then: { ...rule['then'], reason: 'no-licence' }, cite: { ref: 'handbok' } };
+    writeFileSync(path, JSON.stringify({ rules: [{ ...rule, titel: 'x' }, beside] }));
+    expect(faultsOf(root).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+      expect.arrayContaining(['key-unknown /rules/0/titel', 'fact-unknown /rules/1/when/fact', 'reason-unknown /rules/1/then/reason', 'citation-unresolved /rules/1/cite/ref']),
+    );
   });
 
   it('a link that stays within the folder is followed', () => {

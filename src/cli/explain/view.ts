@@ -89,7 +89,7 @@ function rolesIn(explained: Explained): (level: string) => readonly string[] {
     named('asked for', 'requested' in explained ? explained.requested.level : undefined),
     named('indicated', clinicalOf(explained).indicated),
     named(
-      less ? 'authorized, but less of it' : 'authorized',
+      less ? 'authorized in part' : 'authorized',
       'authorized' in explained ? explained.authorized?.level : undefined,
     ),
   ];
