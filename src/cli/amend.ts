@@ -63,6 +63,8 @@ function actOf({ approver, author, reason }: AmendCommandOptions): Act {
   };
 }
 
+const NOTHING_DONE = { ok: false, written: false, records: [], rulesets: [], gates: [] } as const;
+
 function report(session: Session, folder: string, outcome: AmendOutcome, { json }: AmendCommandOptions): void {
   switch (outcome.kind) {
     case 'done':
@@ -76,12 +78,14 @@ function report(session: Session, folder: string, outcome: AmendOutcome, { json 
         });
       return session.print(doneLines(session.sheet, outcome));
     case 'held':
-      if (json === true) session.printJson({ ok: false, written: false, records: [], gates: outcome.gates });
+      if (json === true) session.printJson({ ...NOTHING_DONE, gates: outcome.gates });
       session.complain(['ur: not published:', ...gateLines(session.errorSheet, outcome.gates)]);
       return session.end('disagrees');
     case 'refused':
+      if (json === true) session.printJson({ ...NOTHING_DONE, problem: outcome.problem });
       throw new Failure('usage', [`ur: ${outcome.problem}`]);
     case 'faulty':
+      if (json === true) session.printJson({ ...NOTHING_DONE, faults: outcome.faults });
       throw rulesetsFailure(folder, outcome.faults);
     case 'changed':
       throw new Failure('cannotRun', [

@@ -72,7 +72,16 @@ describe('ur rulesets publish', () => {
   it('ends and withdraws what was published', async () => {
     const wrong = await rulesets('end', 'example-health', '2025-01-01', '--to', 'soon', ...ACT);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--to is a day')]);
-    expect((await rulesets('end', 'example-health', '2025-01-01', '--to', '2025-06-30', ...ACT)).code).toBe(1);
+    const hole = await rulesets('end', 'example-health', '2025-01-01', '--to', '2025-06-30', ...ACT, '--json');
+    expect([hole.code, json(hole.out)]).toMatchObject([
+      1,
+      { ok: false, written: false, faults: [{ code: 'gap-undeclared' }] },
+    ]);
+    const late = await rulesets('end', 'example-health', '2025-01-01', '--to', '2026-06-30', ...ACT, '--json');
+    expect([late.code, json(late.out)]).toMatchObject([
+      2,
+      { ok: false, problem: expect.stringContaining('already') as string },
+    ]);
     const bare = await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT);
     expect([bare.code, bare.err]).toEqual([1, expect.stringContaining('from 2015-04-01 through 2016-12-31')]);
     const payer = join(root, 'payers/ny-commercial-oasas/payer.json');

@@ -16,6 +16,7 @@ import { type RulesetsOption, rulesetsFailure, rulesetsFolder, withRulesets } fr
 import { fromHere } from '../from-here.js';
 import type { Session } from '../session.js';
 import { paragraph } from '../terminal/sheet.js';
+import { unknownName } from '../unknown-name.js';
 
 interface NewOptions extends RulesetsOption {
   readonly from?: string;
@@ -144,10 +145,7 @@ function versionNamed(versions: readonly LoadedVersion[], payer: string, wanted:
   const found = versions.find(({ document }) => document.version === wanted);
   if (found !== undefined) return found;
   const known = versions.map(({ document }) => document.version);
-  throw new Failure('usage', [
-    `ur: there is no version ${wanted} of ${payer}`,
-    `    known: ${known.join(', ') || 'none'}`,
-  ]);
+  throw unknownName(`version ${wanted} of ${payer}`, wanted, known);
 }
 
 function copy(documents: Documents, named: Named, from: string, schema: SchemaPath): readonly NewFile[] {
