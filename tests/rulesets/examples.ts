@@ -167,7 +167,7 @@ export const EXAMPLES: readonly Example[] = [
   example('list-not-expected', RULES, '/rules/0/when/value', 'not a list'),
   example('list-empty', RULES, '/rules/0/when/value', 'empty'),
   example('list-duplicate', RULES, '/rules/0/when/value/1', 'listed twice'),
-  example('value-type', RULES, '/rules/0/when/value', '`no` is not a value for a boolean'),
+  example('value-type', RULES, '/rules/0/when/value', 'the text `no` is not a value for a boolean'),
   example('value-not-in-list', RULES, '/rules/0/when/value', '`B` is not a value of `assessment.rating`'),
   example('value-out-of-range', RULES, '/rules/0/when/value', 'outside the range'),
   example('value-not-a-date', RULES, '/rules/0/when/value', 'not a day of the calendar'),
