@@ -10,6 +10,10 @@ export interface Config {
   readonly drafts: Switch;
   /** May a reload drop a published version? */
   readonly allowRemoval: Switch;
+  /** Once told to stop, requests are still taken for so long: balancers see `/readyz` fail and go elsewhere. */
+  readonly stopDelayMs: number;
+  /** After that, running requests have so long to end. */
+  readonly stopDeadlineMs: number;
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -46,9 +50,21 @@ export function readConfig(environment: Environment): ConfigOutcome {
   };
   const drafts = readSwitch('UR_DRAFTS');
   const allowRemoval = readSwitch('UR_ALLOW_REMOVAL');
+  const readMilliseconds = (name: string, usual: number): number => {
+    const text = read(name);
+    if (text === undefined) return usual;
+    if (/^\d{1,6}$/.test(text)) return Number(text);
+    problems.push(`${name} must be a whole number of milliseconds, at most 999999`);
+    return usual;
+  };
+  const stopDelayMs = readMilliseconds('UR_STOP_DELAY_MS', 0);
+  const stopDeadlineMs = readMilliseconds('UR_STOP_DEADLINE_MS', 10_000);
   if (problems.length > 0 || !isLogLevel(logLevel)) return { ok: false, problems };
   const rulesets = read('UR_RULESETS') ?? SHIPPED_RULESETS;
-  return { ok: true, value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval } };
+  return {
+    ok: true,
+    value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval, stopDelayMs, stopDeadlineMs },
+  };
 }
 
 const isSwitch = (text: string): text is Switch => (SWITCH as readonly string[]).includes(text);

@@ -15,7 +15,7 @@ test('a taken port is said plainly', async () => {
   await expect(startServer(service().app, { ...HERE, port })).rejects.toThrow(
     `port ${port} on 127.0.0.1 is in use by another program; stop it, or choose another port with UR_PORT`,
   );
-  await first.stop();
+  await first.stop(1_000);
 });
 
 test('an address that is not ours is said plainly', async () => {
@@ -33,12 +33,12 @@ test('stopping lets a running request finish, and takes no new ones', async () =
     `POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
   );
   await wait(50);
-  const stopped = server.stop();
+  const stopped = server.stop(1_000);
   await expect(fetch(server.url)).rejects.toThrow();
   socket.write(body.slice(5));
   const [answer] = (await once(socket, 'data')) as [Buffer];
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
-  await stopped;
+  expect(await stopped).toBe(0);
 });
 
 test('stopping breaks off what does not finish within the deadline', async () => {
@@ -49,7 +49,7 @@ test('stopping breaks off what does not finish within the deadline', async () =>
   );
   await wait(50);
   const startedAt = performance.now();
-  await server.stop(200);
+  expect(await server.stop(200)).toBe(1);
   expect(performance.now() - startedAt).toBeLessThan(1_500);
 });
 
@@ -74,7 +74,27 @@ test('the configuration: defaults, own names first, every problem at once', () =
     readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' }),
   ).toEqual({
     ok: true,
-    value: { port: 8080, host: '::1', logLevel: 'warn', rulesets: '/r', drafts: 'off', allowRemoval: 'off' },
+    value: {
+      port: 8080,
+      host: '::1',
+      logLevel: 'warn',
+      rulesets: '/r',
+      drafts: 'off',
+      allowRemoval: 'off',
+      stopDelayMs: 0,
+      stopDeadlineMs: 10_000,
+    },
+  });
+  expect(readConfig({ UR_STOP_DELAY_MS: '5000', UR_STOP_DEADLINE_MS: '0' })).toMatchObject({
+    ok: true,
+    value: { stopDelayMs: 5_000, stopDeadlineMs: 0 },
+  });
+  expect(readConfig({ UR_STOP_DELAY_MS: '5s', UR_STOP_DEADLINE_MS: '-1' })).toEqual({
+    ok: false,
+    problems: [
+      'UR_STOP_DELAY_MS must be a whole number of milliseconds, at most 999999',
+      'UR_STOP_DEADLINE_MS must be a whole number of milliseconds, at most 999999',
+    ],
   });
   expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
     ok: true,
