@@ -12,7 +12,8 @@ const work = mkdtempSync(join(tmpdir(), 'ur-reload-load-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 test('a good set takes over between two answers, a broken one never does', async () => {
-  const [shipped, reworded] = [rulesetFolder(join(work, 'shipped')), rulesetFolder(join(work, 'reworded'))];
+  const folder = (name: string) => rulesetFolder(join(work, name), ['example-fourth', 'example-health']);
+  const [shipped, reworded] = [folder('shipped'), folder('reworded')];
   reworded.become('reworded');
   const questions = questionsFor({ shipped: shipped.path, reworded: reworded.path });
   const instance = startInstance({ port: await freePort(), environment: { UR_RULESETS: shipped.path } });

@@ -1,13 +1,20 @@
 /** Told to stop, the service is first seen not to be ready, then answers what it was asked, then ends. */
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
-import { SHIPPED } from '../rulesets/folders.js';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { answersReady, freePort, type Instance, startInstance } from './instance.js';
 import { steadyLoad } from './load.js';
 import { questionsFor } from './questions.js';
+import { rulesetFolder } from './ruleset-sets.js';
+
+const work = mkdtempSync(join(tmpdir(), 'ur-stop-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+const { path: rulesets } = rulesetFolder(join(work, 'rulesets'), ['example-fourth', 'example-health']);
 
 const children = new Set<ChildProcess>();
 afterEach(() => {
@@ -16,14 +23,14 @@ afterEach(() => {
 });
 
 async function start(environment: Readonly<Record<string, string>>): Promise<Instance> {
-  const instance = startInstance({ port: await freePort(), environment });
+  const instance = startInstance({ port: await freePort(), environment: { UR_RULESETS: rulesets, ...environment } });
   children.add(instance.child);
   return instance;
 }
 
 test('under load behind a balancer, stopping one of two instances fails no request', async () => {
-  const questions = questionsFor({ shipped: SHIPPED });
-  const delay = { UR_STOP_DELAY_MS: '4000' };
+  const questions = questionsFor({ shipped: rulesets });
+  const delay = { UR_STOP_DELAY_MS: '3000' };
   const [one, other] = [await start(delay), await start(delay)];
   await Promise.all([one.ready(), other.ready()]);
   // As a balancer does: ask for readiness all the time, and go elsewhere when it fails.
@@ -37,7 +44,7 @@ test('under load behind a balancer, stopping one of two instances fails no reque
   await expect.poll(() => load.tally.right['shipped'] ?? 0, { timeout: 60_000 }).toBeGreaterThan(100);
 
   one.child.kill('SIGTERM');
-  await expect.poll(() => chosen, { timeout: 4_000 }).toBe(other.url);
+  await expect.poll(() => chosen, { timeout: 3_000 }).toBe(other.url);
   // Not ready any more, and still answering whoever has not noticed.
   const late = await fetch(`${one.url}/v1/payers`);
   expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
