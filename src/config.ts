@@ -11,9 +11,9 @@ export interface Config {
   /** May a reload drop a published version? */
   readonly allowRemoval: Switch;
   /** Once told to stop, requests are still taken for so long: balancers see `/readyz` fail and go elsewhere. */
-  readonly stopDelayMs: number;
+  readonly stopDelaySeconds: number;
   /** After that, running requests have so long to end. */
-  readonly stopDeadlineMs: number;
+  readonly stopDeadlineSeconds: number;
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -50,20 +50,29 @@ export function readConfig(environment: Environment): ConfigOutcome {
   };
   const drafts = readSwitch('UR_DRAFTS');
   const allowRemoval = readSwitch('UR_ALLOW_REMOVAL');
-  const readMilliseconds = (name: string, usual: number): number => {
+  const readSeconds = (name: string, usual: number): number => {
     const text = read(name);
     if (text === undefined) return usual;
-    if (/^\d{1,6}$/.test(text)) return Number(text);
-    problems.push(`${name} must be a whole number of milliseconds, at most 999999`);
+    if (/^\d{1,4}$/.test(text) && Number(text) <= 3600) return Number(text);
+    problems.push(`${name} must be a whole number from 0 to 3600`);
     return usual;
   };
-  const stopDelayMs = readMilliseconds('UR_STOP_DELAY_MS', 0);
-  const stopDeadlineMs = readMilliseconds('UR_STOP_DEADLINE_MS', 10_000);
+  const stopDelaySeconds = readSeconds('UR_STOP_DELAY_SECONDS', 0);
+  const stopDeadlineSeconds = readSeconds('UR_STOP_DEADLINE_SECONDS', 10);
   if (problems.length > 0 || !isLogLevel(logLevel)) return { ok: false, problems };
   const rulesets = read('UR_RULESETS') ?? SHIPPED_RULESETS;
   return {
     ok: true,
-    value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval, stopDelayMs, stopDeadlineMs },
+    value: {
+      port: Number(port),
+      host,
+      logLevel,
+      rulesets,
+      drafts,
+      allowRemoval,
+      stopDelaySeconds,
+      stopDeadlineSeconds,
+    },
   };
 }
 

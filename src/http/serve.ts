@@ -22,7 +22,7 @@ import { welcome } from './welcome.js';
  */
 export async function serve(
   library: Library,
-  { allowRemoval, drafts, host, logLevel, port, rulesets, stopDeadlineMs, stopDelayMs }: Config,
+  { allowRemoval, drafts, host, logLevel, port, rulesets, stopDeadlineSeconds, stopDelaySeconds }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
@@ -49,12 +49,12 @@ export async function serve(
     ready = false;
     logger.info('stopping');
     const close = async (): Promise<void> => {
-      const brokenOff = await server.stop(stopDeadlineMs);
+      const brokenOff = await server.stop(stopDeadlineSeconds * 1000);
       if (brokenOff > 0) logger.warn({ brokenOff }, 'stopped before every request had ended');
       else logger.info('stopped');
       end();
     };
-    setTimeout(() => void close(), stopDelayMs);
+    setTimeout(() => void close(), stopDelaySeconds * 1000);
   };
   const stop = (): void => (ready ? stopAnd(() => exit(0)) : exit(1));
   // Leaving by `exit`, Node would set the terminal back as it was, and crash because it is gone.

@@ -30,7 +30,7 @@ async function start(environment: Readonly<Record<string, string>>): Promise<Ins
 
 test('under load behind a balancer, stopping one of two instances fails no request', async () => {
   const questions = questionsFor({ shipped: rulesets });
-  const delay = { UR_STOP_DELAY_MS: '3000' };
+  const delay = { UR_STOP_DELAY_SECONDS: '3' };
   const [one, other] = [await start(delay), await start(delay)];
   await Promise.all([one.ready(), other.ready()]);
   // As a balancer does: ask for readiness all the time, and go elsewhere when it fails.
@@ -87,7 +87,7 @@ test('requests that are running finish, the exit code is 0', async () => {
 });
 
 test('what does not finish by the deadline is broken off, and the log says how much', async () => {
-  const instance = await start({ UR_STOP_DEADLINE_MS: '300' });
+  const instance = await start({ UR_STOP_DEADLINE_SECONDS: '1' });
   await instance.ready();
   const socket = await halfAsked(instance);
   await wait(200);
@@ -98,7 +98,7 @@ test('what does not finish by the deadline is broken off, and the log says how m
 });
 
 test('a second signal ends it at once, with exit code 1', async () => {
-  const instance = await start({ UR_STOP_DELAY_MS: '600000' });
+  const instance = await start({ UR_STOP_DELAY_SECONDS: '600' });
   await instance.ready();
   const socket = await halfAsked(instance);
   instance.child.kill('SIGTERM');

@@ -81,19 +81,19 @@ test('the configuration: defaults, own names first, every problem at once', () =
       rulesets: '/r',
       drafts: 'off',
       allowRemoval: 'off',
-      stopDelayMs: 0,
-      stopDeadlineMs: 10_000,
+      stopDelaySeconds: 0,
+      stopDeadlineSeconds: 10,
     },
   });
-  expect(readConfig({ UR_STOP_DELAY_MS: '5000', UR_STOP_DEADLINE_MS: '0' })).toMatchObject({
+  expect(readConfig({ UR_STOP_DELAY_SECONDS: '5', UR_STOP_DEADLINE_SECONDS: '0' })).toMatchObject({
     ok: true,
-    value: { stopDelayMs: 5_000, stopDeadlineMs: 0 },
+    value: { stopDelaySeconds: 5, stopDeadlineSeconds: 0 },
   });
-  expect(readConfig({ UR_STOP_DELAY_MS: '5s', UR_STOP_DEADLINE_MS: '-1' })).toEqual({
+  expect(readConfig({ UR_STOP_DELAY_SECONDS: '5s', UR_STOP_DEADLINE_SECONDS: '3601' })).toEqual({
     ok: false,
     problems: [
-      'UR_STOP_DELAY_MS must be a whole number of milliseconds, at most 999999',
-      'UR_STOP_DEADLINE_MS must be a whole number of milliseconds, at most 999999',
+      'UR_STOP_DELAY_SECONDS must be a whole number from 0 to 3600',
+      'UR_STOP_DEADLINE_SECONDS must be a whole number from 0 to 3600',
     ],
   });
   expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
