@@ -25,7 +25,7 @@ export async function serve(
   { allowRemoval, drafts, host, logLevel, port, rulesets, stopDeadlineSeconds, stopDelaySeconds }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
-  const { logger, flush } = createLog(logLevel);
+  const { logger, end: endLog } = createLog(logLevel);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
@@ -41,10 +41,7 @@ export async function serve(
   const server = await startServer(answer, { host, port, onRefused });
   say(welcome(server.url, library, documents));
 
-  const exit = (code: number): void => {
-    flush();
-    process.exit(code);
-  };
+  const exit = (code: number): void => void endLog().then(() => process.exit(code));
   const stopAnd = (end: () => void): void => {
     ready = false;
     logger.info('stopping');
@@ -58,11 +55,11 @@ export async function serve(
   };
   const stop = (): void => (ready ? stopAnd(() => exit(0)) : exit(1));
   // Leaving by `exit`, Node would set the terminal back as it was, and crash because it is gone.
-  const hangUp = (): void => {
-    flush();
-    process.removeAllListeners('SIGHUP');
-    process.kill(process.pid, 'SIGHUP');
-  };
+  const hangUp = (): void =>
+    void endLog().then(() => {
+      process.removeAllListeners('SIGHUP');
+      process.kill(process.pid, 'SIGHUP');
+    });
   const readAgain = (): void => {
     if (terminalIsGone()) return stopAnd(hangUp);
     try {

@@ -26,8 +26,6 @@ export interface StartOptions {
   readonly flags?: readonly string[];
   /** An open file for standard output; kept for `output` by default. */
   readonly out?: number;
-  /** The most files it may have open. */
-  readonly openFiles?: number;
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,19 +36,9 @@ const CLEAN = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(UR_.*|PORT|HOST|NODE_OPTIONS)$/.test(name)),
 );
 
-export function startInstance({
-  port,
-  built = false,
-  environment = {},
-  flags = [],
-  out,
-  openFiles,
-}: StartOptions): Instance {
-  const command = [process.execPath, ...flags, ...(built ? ['dist/main.js'] : ['--import', 'tsx', 'src/main.ts'])];
-  // The shell sets the limit and becomes the service: one process, one id.
-  const limited = ['sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh', ...command];
-  const [program, ...rest] = openFiles === undefined ? command : limited;
-  const child = spawn(program as string, rest, {
+export function startInstance({ port, built = false, environment = {}, flags = [], out }: StartOptions): Instance {
+  const program = [...flags, ...(built ? ['dist/main.js'] : ['--import', 'tsx', 'src/main.ts'])];
+  const child = spawn(process.execPath, program, {
     cwd: ROOT,
     env: { ...CLEAN, UR_PORT: String(port), ...environment },
     stdio: ['ignore', out ?? 'pipe', 'pipe'],

@@ -14,7 +14,7 @@ export interface Tally {
   readonly wrong: string[];
   /** Questions that no try answered. */
   givenUp: number;
-  /** Milliseconds from the moment a question was due to its right answer. */
+  /** Milliseconds from the first try to the right answer. */
   readonly took: number[];
 }
 
@@ -39,8 +39,9 @@ export interface Load {
 /** Statuses by which a balancer or a stopping service says: not now, ask again. */
 const ASK_AGAIN = new Set([502, 503, 504]);
 const PAUSE_MS = 100;
-/** An open load: when so many wait, the service is not keeping up, and asking more would only measure that. */
-const MOST_WAITING = 2_000;
+const LONGEST_PAUSE_MS = 1_000;
+/** When so many wait, the service is not keeping up: asking more would only measure how long the queue is. */
+const MOST_WAITING = 64;
 
 /** Asks at a steady rate on connections that are kept open, and checks every answer against the one that is right. */
 export function steadyLoad({ origin, questions, perSecond, connections, retries = 0 }: LoadOptions): Load {
@@ -57,7 +58,7 @@ export function steadyLoad({ origin, questions, perSecond, connections, retries 
   };
 
   /** One try: true when the question is done with, rightly or wrongly. */
-  const attempt = async (question: Question, due: number): Promise<boolean> => {
+  const attempt = async (question: Question, since: number): Promise<boolean> => {
     const before = sets;
     try {
       const { statusCode, body } = await poolOf(origin()).request({
@@ -76,7 +77,7 @@ export function steadyLoad({ origin, questions, perSecond, connections, retries 
       else if (!before.has(set) && !sets.has(set)) tally.wrong.push(`${question.path}: by the set ${set}`);
       else {
         count(tally.right, set);
-        tally.took.push(performance.now() - due);
+        tally.took.push(performance.now() - since);
       }
       return true;
     } catch (error) {
@@ -85,11 +86,11 @@ export function steadyLoad({ origin, questions, perSecond, connections, retries 
     }
   };
 
-  const ask = async (question: Question, due: number): Promise<void> => {
+  const ask = async (question: Question, since: number): Promise<void> => {
     tally.asked += 1;
     for (let tries = 0; tries <= retries; tries += 1) {
-      if (tries > 0) await wait(PAUSE_MS * tries);
-      if (await attempt(question, due)) return;
+      if (tries > 0) await wait(Math.min(PAUSE_MS * tries, LONGEST_PAUSE_MS));
+      if (await attempt(question, since)) return;
     }
     tally.givenUp += 1;
   };
@@ -103,9 +104,8 @@ export function steadyLoad({ origin, questions, perSecond, connections, retries 
         await wait(Math.max(early, 1));
         continue;
       }
-      const asking: Promise<void> = ask(questions[put % questions.length] as Question, due).finally(() =>
-        waiting.delete(asking),
-      );
+      const question = questions[put % questions.length] as Question;
+      const asking: Promise<void> = ask(question, performance.now()).finally(() => waiting.delete(asking));
       waiting.add(asking);
       put += 1;
     }

@@ -15,14 +15,15 @@ export interface Question {
 
 /** Each example is asked in so many variants, told apart by their reference: an answer that is another caller's is seen. */
 const VARIANTS = 8;
-const LINES_A_BATCH = 20;
+const LINES_A_BATCH = 5;
+const SINGLES_A_BATCH = 20;
 
 interface Single {
   readonly body: object;
   readonly answers: ReadonlyMap<string, string>;
 }
 
-/** The examples as questions, alone and in batches. An example that one of the sets refuses is left out. */
+/** The examples as questions, alone and, now and then, some in a batch. An example that one of the sets refuses is left out. */
 export function questionsFor(folders: Readonly<Record<string, string>>): readonly Question[] {
   const libraries = Object.entries(folders).map(([set, folder]) => [set, load(folder)] as const);
   const singles = Array.from({ length: VARIANTS }, (_, variant) =>
@@ -31,16 +32,10 @@ export function questionsFor(folders: Readonly<Record<string, string>>): readonl
       return single === undefined ? [] : [single];
     }),
   ).flat();
-  const batches = Array.from({ length: Math.floor(singles.length / LINES_A_BATCH) }, (_, index) =>
-    batchOf(singles.slice(index * LINES_A_BATCH, (index + 1) * LINES_A_BATCH)),
-  );
-  const alone = singles.map(({ body, answers }) => ({
-    path: '/v1/determinations',
-    mediaType: 'application/json',
-    body: JSON.stringify(body),
-    answers,
-  }));
-  return [...alone, ...batches];
+  return singles.flatMap(({ body, answers }, index) => {
+    const alone = { path: '/v1/determinations', mediaType: 'application/json', body: JSON.stringify(body), answers };
+    return index % SINGLES_A_BATCH === 0 ? [alone, batchOf(singles.slice(index, index + LINES_A_BATCH))] : [alone];
+  });
 }
 
 /** Which set an answer is by; undefined when it is nobody's right answer to this question. */
