@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     include: [suite === 'faults' ? FAULTS : 'tests/**/*.test.ts'],
     exclude: [...defaultExclude, ...left],
+    fileParallelism: suite !== 'faults',
     setupFiles: ['tests/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
