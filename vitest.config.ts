@@ -25,6 +25,8 @@ export default defineConfig({
     exclude: [...defaultExclude, ...left],
     fileParallelism: suite !== 'faults',
     setupFiles: ['tests/seed.ts'],
+    // Both cores of a small machine; by itself vitest leaves one of them idle.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

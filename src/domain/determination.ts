@@ -138,6 +138,16 @@ export interface PayerFindingView {
   readonly rulesOverridden: readonly string[];
 }
 
+/** The part of a request that may not be reviewed yet: days after a window, or visits beyond its count. */
+export interface Unreviewed {
+  /** First day; absent where the window counts visits. */
+  readonly from?: string;
+  /** Last day; absent when open. */
+  readonly to?: string;
+  readonly units?: number;
+  readonly unit?: string;
+}
+
 export interface Determination {
   readonly decision: Decision;
   readonly reason: Reason;
@@ -150,7 +160,7 @@ export interface Determination {
   readonly requested: Care;
   readonly authorized?: Care;
   readonly reviewOn?: string;
-  readonly notYetReviewable?: { readonly from: string; readonly to?: string };
+  readonly notYetReviewable?: Unreviewed;
   readonly alternatives: readonly Level[];
   readonly tension: {
     readonly kind: Tension;

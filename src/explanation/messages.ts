@@ -66,6 +66,8 @@ export const ENGLISH = {
   'rationale.amounts': 'For now this means {amounts}.',
   'rationale.remedy': 'What could change this: {remedy}',
   'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
+  'rationale.rest-units': 'Another {units} are not decided yet, because the plan may not review them yet.',
+  'rationale.guaranteed': 'A guaranteed minimum applies here. It prevails over the limit, which does not cut below it.',
   'rationale.danger':
     'If you are in danger or thinking of harming yourself, call 911 or go to the nearest emergency room. You can also call or text 988.',
 
@@ -195,7 +197,16 @@ export type Parameters = Readonly<Record<string, string>>;
 
 /** One sentence of the table with its parameters filled in. */
 export function say(key: MessageKey, parameters: Parameters = {}): string {
-  return ENGLISH[key].replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
+  const parts = PARTS[key] as readonly string[];
+  let text = parts[0] as string;
+  for (let at = 1; at < parts.length; at += 2)
+    text += (parameters[parts[at] as string] ?? '') + (parts[at + 1] as string);
+  return text;
 }
+
+/** Each message cut at its parameters: text, name, text, name, … text. */
+const PARTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(ENGLISH).map(([key, message]) => [key, message.split(/\{(\w+)\}/)]),
+);
 
 export const isMessage = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key);

@@ -36,7 +36,14 @@ export function rationale(story: Story): string {
         : 'rationale.not-clinical',
     ),
   };
-  const sentences = [say(key, parameters), ...amounts(story), ...remedies(story), ...rest(resolution), ...next(story)];
+  const sentences = [
+    say(key, parameters),
+    ...amounts(story),
+    ...floors(story),
+    ...remedies(story),
+    ...rest(resolution),
+    ...next(story),
+  ];
   // A message without a reason to give leaves a gap.
   return sentences.join(' ').replace(/ {2,}/g, ' ').trim();
 }
@@ -96,8 +103,8 @@ function amounts({ resolution: { decision, care }, asked }: Story): readonly str
   if (hoursPerWeekBelow !== undefined) allowed.push(say('amount.hours-below', { count: String(hoursPerWeekBelow) }));
   if (units !== undefined && units !== asked.units) {
     const before = asked.units !== undefined && asked.unit === unit ? String(asked.units) : undefined;
-    const counted = `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;
-    allowed.push(before === undefined ? counted : say('amount.units-instead', { units: counted, asked: before }));
+    const given = counted(units, unit);
+    allowed.push(before === undefined ? given : say('amount.units-instead', { units: given, asked: before }));
   }
   if (to !== undefined && to !== asked.to)
     allowed.push(say(allowed.length === 0 ? 'amount.care-through' : 'amount.through', { date: spokenDate(to) }));
@@ -114,10 +121,23 @@ function remedies(story: Story): readonly string[] {
   );
 }
 
-const rest = ({ care, notYetReviewable }: Resolution): readonly string[] =>
-  care?.to === undefined || notYetReviewable === undefined
-    ? []
-    : [say('rationale.rest', { through: spokenDate(care.to) })];
+function rest({ care, notYetReviewable }: Resolution): readonly string[] {
+  if (care === undefined || notYetReviewable === undefined) return [];
+  const { from, units, unit } = notYetReviewable;
+  return [
+    ...(from === undefined || care.to === undefined ? [] : [say('rationale.rest', { through: spokenDate(care.to) })]),
+    ...(units === undefined ? [] : [say('rationale.rest-units', { units: counted(units, unit) })]),
+  ];
+}
+
+/** Said where a guarantee held a limit up: the numbers of both stand in the answer. */
+const floors = ({ criteria, resolution }: Story): readonly string[] =>
+  resolution.decision === 'downgrade' && criteria.some(({ deciding, effect }) => deciding && effect === 'guarantee')
+    ? [say('rationale.guaranteed')]
+    : [];
+
+const counted = (units: number, unit: string | undefined): string =>
+  `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;
 
 function next({ resolution: { decision, reason }, reviewer, urgent }: Story): readonly string[] {
   const waits = decision === 'pend' || reviewer === 'none' ? [] : [say(`next.${reviewer}`)];

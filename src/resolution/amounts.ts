@@ -1,5 +1,5 @@
 import { addDays, daysInSpan } from '../domain/dates.js';
-import type { Care, Level } from '../domain/determination.js';
+import type { Care, Level, Unreviewed } from '../domain/determination.js';
 import type { Amounts, Rule } from '../rulesets/documents.js';
 import type { Setting } from './situation.js';
 import { NO_END, visitsBefore, windowEnd } from './window.js';
@@ -88,10 +88,10 @@ export function splitAtWindow(
   care: Care,
   exemption: Exemption,
   setting: Setting,
-): { readonly care: Care; readonly notYetReviewable?: { readonly from: string; readonly to?: string } } {
+): { readonly care: Care; readonly notYetReviewable?: Unreviewed } {
   const { window } = exemption;
   let inside = care;
-  let rest: { readonly from: string; readonly to?: string } | undefined;
+  let rest: Unreviewed | undefined;
   const last = windowEnd(window, setting);
   if (last !== undefined && last !== NO_END) {
     const until = lastDay(care);
@@ -104,7 +104,10 @@ export function splitAtWindow(
   }
   if (window?.visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
     const left = Math.max(0, window.visits - visitsBefore(window, setting));
-    if (care.units > left) inside = { ...inside, units: left };
+    if (care.units > left) {
+      inside = { ...inside, units: left };
+      rest = { ...rest, units: care.units - left, unit: care.unit };
+    }
   }
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
 }

@@ -1,6 +1,6 @@
 import type { ClinicalResult } from '../clinical/result.js';
 import type { Scale } from '../clinical/scale.js';
-import type { Care, Level, Reason, Tension } from '../domain/determination.js';
+import type { Care, Level, Reason, Tension, Unreviewed } from '../domain/determination.js';
 import { levelText } from '../domain/level.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import type { CoverageEntry, Policy, ReviewType } from '../rulesets/documents.js';
@@ -55,7 +55,7 @@ export interface Resolution {
   readonly reason: Reason;
   readonly reasonCode?: string;
   readonly care?: Care;
-  readonly notYetReviewable?: { readonly from: string; readonly to?: string };
+  readonly notYetReviewable?: Unreviewed;
   readonly alternatives: readonly Level[];
   readonly tension: Tension;
   /** Rules that decided, by id. */
@@ -95,6 +95,7 @@ export function outcomeKey(resolution: Resolution): string {
     to,
     notYetReviewable?.from,
     notYetReviewable?.to,
+    notYetReviewable?.units,
   ];
   return [decision, levelText(level), ...amounts.map((amount) => amount ?? '')].join('|');
 }

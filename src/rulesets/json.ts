@@ -1,5 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
+import { surveyNesting } from '../domain/json-survey.js';
 import type { RulesetFaultCode } from './faults.js';
 
 export const MAX_BYTES = 5 * 1024 * 1024;
@@ -35,6 +36,8 @@ export function parseJson(bytes: Uint8Array): Parsed {
   if (text === undefined) return refuse('text-not-utf8', 'the file has bytes that are not UTF-8');
   if (text.charCodeAt(0) === BYTE_ORDER_MARK) return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
   if (text.trim() === '') return refuse('text-empty', 'the file is empty');
+  const sound = parseSound(bytes, text);
+  if (sound !== undefined) return placed(text, sound.value);
   const positionAt = lineTable(text);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deep));
@@ -49,16 +52,45 @@ export function parseJson(bytes: Uint8Array): Parsed {
   }
   const faults = nodeFaults(tree, positionAt);
   if (faults.length > 0) return { ok: false, faults };
-  let value: unknown;
+  // The lenient parser let something pass, such as a control character in a text.
+  return refuse('json-invalid', 'the file has a character that JSON does not allow');
+}
+
+/** The value where the fast parser and a count of members find nothing wrong: the usual case, which needs no tree. */
+function parseSound(bytes: Uint8Array, text: string): { readonly value: unknown } | undefined {
+  const { tooDeep, members } = surveyNesting(bytes, MAX_DEPTH);
+  if (tooDeep) return undefined;
   try {
-    value = JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return soundMembers(value) === members ? { value } : undefined;
   } catch {
-    // The lenient parser let something pass, such as a control character in a text.
-    return refuse('json-invalid', 'the file has a character that JSON does not allow');
+    return undefined;
   }
-  // The tree is many times the size of the text: parsed again where a fault must be placed, not kept for all documents.
-  let again: Node | undefined;
-  return { ok: true, value, place: (pointer) => positionAt(offsetOf((again ??= parseTree(text) as Node), pointer)) };
+}
+
+/** Members of all objects; not a number where a number is infinite or a key forbidden. A key written twice counts once. */
+function soundMembers(value: unknown): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : NaN;
+  if (typeof value !== 'object' || value === null) return 0;
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) members += soundMembers(item);
+    return members;
+  }
+  for (const key of Object.keys(value))
+    members += FORBIDDEN.has(key) ? NaN : 1 + soundMembers((value as Readonly<Record<string, unknown>>)[key]);
+  return members;
+}
+
+/** A tree is many times the size of its text: made where a place is asked for, not kept for all documents. */
+function placed(text: string, value: unknown): Parsed {
+  let tree: Node | undefined;
+  let positionAt: ((offset: number) => Position) | undefined;
+  return {
+    ok: true,
+    value,
+    place: (pointer) => (positionAt ??= lineTable(text))(offsetOf((tree ??= parseTree(text) as Node), pointer)),
+  };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -64,6 +64,10 @@ describe('ur rulesets new', () => {
       author: 'To be stated: who wrote it',
       approver: 'To be stated: who approved it',
       reasonForChange: 'To be stated: what changed since 2026-01-01, and why',
+      waivers: (before['waivers'] as readonly object[]).map((waiver) => ({
+        ...waiver,
+        by: 'To be stated: who still waives it, and when (on)',
+      })),
     });
     const requested = (version: string): string =>
       json<{ base: { requested: { from: string } } }>(read(`payers/example-health/${version}/cases/general.json`)).base

@@ -8,12 +8,19 @@ import type { Care, Level } from '../../src/domain/determination.js';
 import type { CompiledRule } from '../../src/payer/rule-table.js';
 import type { Setting } from '../../src/resolution/situation.js';
 
+interface PlainRest {
+  readonly from?: string;
+  readonly to?: string;
+  readonly units?: number;
+  readonly unit?: string;
+}
+
 export interface PlainAnswer {
   readonly decision: 'approve' | 'downgrade' | 'deny' | 'pend';
   /** Why it pends, or what an adverse answer rests on. */
   readonly why: string;
   readonly care?: Care;
-  readonly notYetReviewable?: { from: string; to?: string };
+  readonly notYetReviewable?: PlainRest;
 }
 
 export interface PlainSituation {
@@ -419,17 +426,13 @@ function less(asked: Care, given: Care): boolean {
 }
 
 /** P8, P19: the part inside the window is approved, the rest is not reviewable yet. */
-function inWindow(
-  care: Care,
-  exemption: CompiledRule,
-  setting: Setting,
-): { care: Care; notYetReviewable?: { from: string; to?: string } } {
+function inWindow(care: Care, exemption: CompiledRule, setting: Setting): { care: Care; notYetReviewable?: PlainRest } {
   const { then } = exemption.rule;
   if (then.effect !== 'exempt' || then.window === undefined) return { care };
   const { days, businessDays, from, visits, used } = then.window;
   const before = used === undefined ? undefined : (setting.used(used) ?? 0);
   const inside: { -readonly [K in keyof Care]: Care[K] } = { ...care };
-  let rest: { from: string; to?: string } | undefined;
+  let rest: PlainRest | undefined;
   const start = from === undefined ? care.from : setting.admittedOn;
   if ((days !== undefined || businessDays !== undefined) && start !== undefined) {
     const last = lastInWindow(start, days === undefined ? undefined : days - (before ?? 0), businessDays);
@@ -443,8 +446,11 @@ function inWindow(
         inside.units = Math.min(care.units, Math.max(0, daysFrom(care.from, last)));
     }
   }
-  if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session'))
+  if (visits !== undefined && care.units !== undefined && (care.unit === 'visit' || care.unit === 'session')) {
     inside.units = Math.min(care.units, Math.max(0, visits - (before ?? setting.visitsSoFar ?? 0)));
+    const beyond = care.units - inside.units;
+    if (beyond > 0) rest = { ...rest, units: beyond, unit: care.unit };
+  }
   return rest === undefined ? { care: inside } : { care: inside, notYetReviewable: rest };
 }
 

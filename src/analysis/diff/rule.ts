@@ -93,7 +93,10 @@ function statusDifferences(before: Rule, after: Rule): readonly Difference[] {
   ];
 }
 
-/** Where the source says so: another place, or another source under the same key. */
+/**
+ * Where the source says so: another place, or another source. That a source under the same key is another is said once,
+ * with the sources themselves (`referenceDifferences`).
+ */
 export function citationDifferences(
   at: string,
   before: Citation | undefined,
@@ -105,7 +108,7 @@ export function citationDifferences(
       ? undefined
       : [of[cite.ref]?.title ?? cite.ref, ...(cite.section === undefined ? [] : [cite.section])].join(', ');
   const [old, now] = [words(before, references.before), words(after, references.after)];
-  if (same(before, after) && old === now) return [];
+  if (same(before, after) || old === now) return [];
   if (old === undefined || now === undefined) {
     const statement = old === undefined ? `it now cites ${now ?? ''}` : `it no longer cites ${old}`;
     return [difference(at, statement, before, after)];

@@ -1,3 +1,4 @@
+import type { Waiver } from '../../rulesets/lint-documents.js';
 import type { CoverageEntry, Policy, RulesetDocument } from '../../rulesets/documents.js';
 import { conditionDifferences } from './conditions.js';
 import type { Difference, Meanings } from './difference.js';
@@ -45,6 +46,7 @@ export function versionDifferences(
     ...changed('/reasonForChange', 'the reason for the version', before.reasonForChange, after.reasonForChange),
     ...changed('/supersedes', 'the version it supersedes', before.supersedes, after.supersedes),
     ...changed('/withdrawn', 'the withdrawal', before.withdrawn, after.withdrawn),
+    ...waiverDifferences(before.waivers ?? [], after.waivers ?? []),
     ...otherKeys(before, after, WORDED),
   ];
 }
@@ -68,7 +70,22 @@ const WORDED: ReadonlySet<string> = new Set([
   'reasonForChange',
   'supersedes',
   'withdrawn',
+  'waivers',
 ]);
+
+/** Lint findings that are waived with a reason, each by its pattern and rule. */
+function waiverDifferences(before: readonly Waiver[], after: readonly Waiver[]): readonly Difference[] {
+  const name = ({ lint, rule }: Waiver): string => (rule === undefined ? lint : `${lint} of ${rule}`);
+  return [...new Set([...before, ...after].map(name))].flatMap((key): readonly Difference[] => {
+    const [old, now] = [before, after].map((waivers) => waivers.filter((one) => name(one) === key));
+    if (same(old, now) || old === undefined || now === undefined) return [];
+    const at = `/waivers/${key}`;
+    const reasons = now.map(({ reason }) => reason).join(' ');
+    if (old.length === 0) return [difference(at, `${key} is now waived: ${reasons}`, undefined, now)];
+    if (now.length === 0) return [difference(at, `${key} is no longer waived`, old, undefined)];
+    return [difference(at, `${key} is waived by other words: ${reasons}`, old, now)];
+  });
+}
 
 function scopeDifferences(
   { binds: old }: RulesetDocument,

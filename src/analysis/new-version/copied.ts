@@ -1,5 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { addDays, daysBetween } from '../../domain/dates.js';
+import type { RulesetDocument } from '../../rulesets/documents.js';
 import { TO_BE_STATED } from '../placeholder.js';
 import type { Named, NewFile, SchemaPath } from './file.js';
 
@@ -21,23 +22,30 @@ export function copiedVersion(
   return original.files.map(({ path: before, text }) => {
     const path = now + before.slice(then.length);
     if (path === `${now}ruleset.json`)
-      return { path, text: edited(text, path, schema, rulesetChanges(original, version, from)) };
+      return { path, text: edited(text, path, schema, rulesetChanges(original, version, from, text)) };
     const moved = path.startsWith(`${now}cases/`) ? datesMoved(text, days) : text;
     return { path, text: edited(moved, path, schema, []) };
   });
 }
 
-type Change = readonly [path: readonly string[], value: unknown];
+type Change = readonly [path: readonly (string | number)[], value: unknown];
 
-const rulesetChanges = ({ version: before }: Original, version: string, from: string): readonly Change[] => [
-  [['version'], version],
-  [['effective', 'from'], from],
-  [['effective', 'to'], null],
-  [['supersedes'], undefined],
-  [['author'], `${TO_BE_STATED} who wrote it`],
-  [['approver'], `${TO_BE_STATED} who approved it`],
-  [['reasonForChange'], `${TO_BE_STATED} what changed since ${before}, and why`],
-];
+function rulesetChanges({ version: before }: Original, version: string, from: string, text: string): readonly Change[] {
+  const { waivers = [] } = JSON.parse(text) as Pick<RulesetDocument, 'waivers'>;
+  return [
+    [['version'], version],
+    [['effective', 'from'], from],
+    [['effective', 'to'], null],
+    [['supersedes'], undefined],
+    [['author'], `${TO_BE_STATED} who wrote it`],
+    [['approver'], `${TO_BE_STATED} who approved it`],
+    [['reasonForChange'], `${TO_BE_STATED} what changed since ${before}, and why`],
+    ...waivers.map((_, index): Change => [
+      ['waivers', index, 'by'],
+      `${TO_BE_STATED} who still waives it, and when (on)`,
+    ]),
+  ];
+}
 
 /** The text with these places changed and the rest as it stands. */
 function edited(text: string, path: string, schema: SchemaPath, changes: readonly Change[]): string {

@@ -46,8 +46,9 @@ export type PopulationReport =
 /**
  * `less`: somewhere it alone denies, lowers or cuts. `shared`: somewhere it decides together with others that less is
  * given. `waits`: somewhere it only asks or sends to a person. `later`: somewhere it approves a first part. `held`:
- * others protect from it wherever it is met. `shadowed`: wherever it is met others decide. `idle`: met, and nothing comes of it. `never-met`. `protects`: it takes nothing away, and others are held by it.
- * `unused`: it takes nothing away, and nothing is held by it. `advises`.
+ * others protect from it wherever it is met. `shadowed`: wherever it is met others decide. `idle`: met, and nothing
+ * comes of it. `never-met`: nowhere that the criteria alone would approve all that is asked. `protects`: it takes
+ * nothing away, and others are held by it. `unused`: it takes nothing away, and nothing is held by it. `advises`.
  */
 export type Standing =
   | 'less'

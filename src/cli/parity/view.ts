@@ -102,7 +102,7 @@ const OTHER: readonly (readonly [Standing, string])[] = [
   ['held', 'Met, and others protect from it everywhere'],
   ['shadowed', 'Never effective: others decide wherever it is met'],
   ['idle', 'Never effective: met, and nothing comes of it'],
-  ['never-met', 'Never met in these slices'],
+  ['never-met', 'Never met where the criteria alone approve'],
   ['advises', 'Only advises'],
 ];
 

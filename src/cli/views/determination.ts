@@ -1,4 +1,4 @@
-import type { CitedCriterion, Determination } from '../../domain/determination.js';
+import type { CitedCriterion, Determination, Unreviewed } from '../../domain/determination.js';
 import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import { decisionWord, LEGEND } from '../terminal/marks.js';
@@ -83,7 +83,7 @@ function facts(sheet: Sheet, determination: Determination, words: Words): readon
       levelText(requested.level) === '' ? 'not read: no ruleset version can be named' : words.care(requested),
     ),
     ...line('Authorized', authorized === undefined ? nothing(determination) : words.care(authorized)),
-    ...line('Not reviewed', notYetReviewable === undefined ? undefined : span(notYetReviewable)),
+    ...line('Not reviewed', notYetReviewable === undefined ? undefined : unreviewed(notYetReviewable)),
     ...line('Next review', reviewOn),
     ...line('Alternatives', alternatives.length === 0 ? undefined : alternatives.map(words.level).join('; ')),
     ...line('Clinical', clinically(findings.clinical)),
@@ -132,10 +132,11 @@ function pulls({ decision, requested, tension }: Determination): string | undefi
   return named.length < 2 ? undefined : [...named, ...given].join(' · ');
 }
 
-const span = ({ from, to }: { readonly from: string; readonly to?: string }): string =>
-  to === undefined
-    ? `from ${from}; the plan may not review it yet`
-    : `${from} to ${to}; the plan may not review it yet`;
+function unreviewed({ from, to, units, unit }: Unreviewed): string {
+  const days = from === undefined ? [] : [to === undefined ? `from ${from}` : `${from} to ${to}`];
+  const counted = units === undefined ? [] : [`${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`];
+  return `${[...counted, ...days].join(', ')}; the plan may not review it yet`;
+}
 
 const attested = ({ conclusion, reviewer, credential, on }: NonNullable<Determination['attestation']>): string =>
   `${spaced(conclusion)}, ${reviewer} (${credential}), ${on}`;
