@@ -1,3 +1,4 @@
+import { USUAL_LIMITS } from '../config/read.js';
 import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import { ENGINE } from '../http/engine.js';
@@ -13,7 +14,13 @@ export async function apiAnswer(
   library: Library,
   parameters: Parameters = {},
 ): Promise<Outcome<object>> {
-  const context: Context = { library, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
+  const context: Context = {
+    library,
+    engine: ENGINE,
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+  };
   const note = { id: '', startedAt: 0 };
   // These operations read their parameters and nothing else of a call.
   const reply = await operation(context).handle({ parameters, note } as unknown as Call);

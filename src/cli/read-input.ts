@@ -3,7 +3,7 @@ import { addAbortSignal } from 'node:stream';
 import type { Outcome } from '../domain/faults.js';
 import { fail } from '../domain/faults.js';
 import { parseJson } from '../http/body/parse-json.js';
-import { BODY_LIMIT } from '../http/body/read-body.js';
+import { USUAL_BOUNDS } from '../http/body/bounds.js';
 import { Failure } from './failure.js';
 import type { Session } from './session.js';
 
@@ -29,7 +29,7 @@ export async function readBody(session: Session, file: string): Promise<Outcome<
   let size = 0;
   for await (const chunk of readBytes(session, file)) {
     size += chunk.length;
-    if (size > BODY_LIMIT) return fail({ code: 'body-too-large' });
+    if (size > USUAL_BOUNDS.bytes) return fail({ code: 'body-too-large' });
     chunks.push(chunk);
   }
   return parseJson(Buffer.concat(chunks));

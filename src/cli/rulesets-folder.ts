@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Config } from '../config.js';
-import { readConfig } from '../config.js';
+import type { Config } from '../config/read.js';
+import { readConfig } from '../config/read.js';
 import type { Library } from '../library.js';
 import { loadLibrary } from '../library.js';
 import type { RulesetFault } from '../rulesets/load.js';

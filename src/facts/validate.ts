@@ -77,11 +77,17 @@ function compileSchema(
   return ajv.compile(schema);
 }
 
+/** Unknown fields for which a likely name is sought: a body can hold tens of thousands, and each search takes a while. */
+const MOST_SEARCHED = 50;
+
 /** Translates validator errors to faults: one per place, naming places and catalogue words only. */
 function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: FactCatalogue): readonly Fault[] {
   const faults = new Map<string, Fault>();
+  const names = catalogue.facts.map((fact) => fact.name);
+  let searched = 0;
+  const nearest: Nearest = (name) => (++searched > MOST_SEARCHED ? undefined : nearestName(name, names));
   for (const error of errors) {
-    const fault = faultOf(error, body, catalogue);
+    const fault = faultOf(error, body, catalogue, nearest);
     const key = `${fault.code} ${fault.pointer ?? ''} ${fault.detail ?? ''}`;
     if (!faults.has(key)) faults.set(key, fault);
     if (faults.size === MOST_FAULTS) break;
@@ -89,15 +95,14 @@ function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: Fact
   return [...faults.values()];
 }
 
-function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): Fault {
+type Nearest = (name: string) => string | undefined;
+
+function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue, nearest: Nearest): Fault {
   const pointer = error.instancePath;
   switch (error.keyword) {
     case 'additionalProperties': {
       // The key itself is request text: its parent's place and the nearest name of ours say where to look.
-      const near = nearestName(
-        dotted(`${pointer}/${String(error.params['additionalProperty'])}`),
-        catalogue.facts.map((fact) => fact.name),
-      );
+      const near = nearest(dotted(`${pointer}/${String(error.params['additionalProperty'])}`));
       return { code: 'field-unknown', pointer, ...(near === undefined ? {} : { candidates: [near] }) };
     }
     case 'required':

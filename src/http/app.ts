@@ -1,10 +1,13 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import { type Documents, readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
+import { type Gate, OPEN_GATE } from './gate.js';
 import { handleFailure } from './failure.js';
+import { cors } from './limits/cors.js';
 import { mount } from './mount.js';
 import { operationsOf } from './operations.js';
 import { NEVER_RELOADED, type ReloadState } from './reload.js';
@@ -17,19 +20,38 @@ export interface AppOptions {
   readonly documents?: Documents;
   readonly ready?: () => boolean;
   readonly reload?: () => ReloadState;
+  readonly limits?: Limits;
+  /** What every request passes first; open where the app is not reached from elsewhere. */
+  readonly gate?: Gate;
+  /** Origins whose pages may read answers in a browser. */
+  readonly corsOrigins?: readonly string[];
+  /** Proxies in front that write the caller's address. */
+  readonly trustProxy?: number;
 }
 
 /** Builds the service without starting it. */
 export function createApp(
   library: Library,
-  { log, engine = ENGINE, documents = readDocuments(), ready = () => true, reload = () => NEVER_RELOADED }: AppOptions,
+  {
+    log,
+    engine = ENGINE,
+    documents = readDocuments(),
+    ready = () => true,
+    reload = () => NEVER_RELOADED,
+    limits = USUAL_LIMITS,
+    gate = OPEN_GATE,
+    corsOrigins = [],
+    trustProxy = 0,
+  }: AppOptions,
 ): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  app.set('trust proxy', trustProxy);
   app.use(requestLog(log), securityHeaders(STYLE_DIGEST), neverStored);
-  mount(app, operationsOf({ library, engine, ready, reload }, documents));
+  if (corsOrigins.length > 0) app.use(cors(corsOrigins));
+  mount(app, operationsOf({ library, engine, ready, reload, limits }, documents, gate.mode), gate);
   app.use(handleFailure);
   return app;
 }

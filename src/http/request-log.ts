@@ -4,6 +4,7 @@ import { METHODS } from 'node:http';
 import type { Logger } from 'pino';
 import type { Determination } from '../domain/determination.js';
 import type { FaultCode } from '../domain/faults.js';
+import type { Refusal } from './auth/identity.js';
 
 /**
  * What one request leaves in the log: this list and nothing else. Every text in it is a word of ours (a route pattern,
@@ -13,6 +14,9 @@ export interface RequestNote {
   readonly id: string;
   readonly startedAt: number;
   route?: string;
+  /** The calling system, once its key or token was found right, and why it was turned away. */
+  client?: string;
+  refusal?: Refusal;
   payer?: string;
   version?: string;
   decision?: string;

@@ -1,12 +1,14 @@
 import { writeSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import type { Express } from 'express';
-import type { Config } from '../config.js';
+import type { Config } from '../config/read.js';
 import type { Library } from '../library.js';
 import { createApp } from './app.js';
+import { createAuthenticator } from './auth/authenticator.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
 import { describeError } from './failure.js';
+import { gateOf } from './limits/gate-of.js';
 import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
 import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
@@ -20,17 +22,26 @@ import { welcome } from './welcome.js';
  * SIGHUP reads the rulesets again: requests that are running finish on the set they began with.
  * @throws {ListenError} when the address cannot be had.
  */
-export async function serve(
-  library: Library,
-  { allowRemoval, drafts, host, logLevel, port, rulesets, stopDeadlineSeconds, stopDelaySeconds }: Config,
-  engine: Engine = ENGINE,
-): Promise<void> {
+export async function serve(library: Library, config: Config, engine: Engine = ENGINE): Promise<void> {
+  const { allowRemoval, auth, corsOrigins, drafts, host, limits, logLevel, port, rulesets, trustProxy } = config;
   const { logger, end: endLog } = createLog(logLevel);
+  const authenticator = createAuthenticator(auth, logger);
+  const gate = gateOf(authenticator, limits, trustProxy);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
   const build = (by: Library): Express =>
-    createApp(by, { log: logger, engine, documents, ready: () => ready, reload: () => state });
+    createApp(by, {
+      log: logger,
+      engine,
+      documents,
+      ready: () => ready,
+      reload: () => state,
+      limits,
+      gate,
+      corsOrigins,
+      trustProxy,
+    });
   let current = { library, app: build(library) };
   // A caller that is told so asks on another connection next time: when the listener closes, none is in use.
   const answer: RequestListener = (request, response) => {
@@ -38,7 +49,7 @@ export async function serve(
     current.app(request, response);
   };
   const onRefused = seldom((code: string) => logger.error({ code }, 'connections cannot be taken'));
-  const server = await startServer(answer, { host, port, onRefused });
+  const server = await startServer(answer, { host, port, limits, onRefused });
   say(welcome(server.url, library, documents));
 
   const exit = (code: number): void => void endLog().then(() => process.exit(code));
@@ -46,12 +57,12 @@ export async function serve(
     ready = false;
     logger.info('stopping');
     const close = async (): Promise<void> => {
-      const brokenOff = await server.stop(stopDeadlineSeconds * 1000);
+      const brokenOff = await server.stop(config.stopDeadlineSeconds * 1000);
       if (brokenOff > 0) logger.warn({ brokenOff }, 'stopped before every request had ended');
       else logger.info('stopped');
       end();
     };
-    setTimeout(() => void close(), stopDelaySeconds * 1000);
+    setTimeout(() => void close(), config.stopDelaySeconds * 1000);
   };
   const stop = (): void => (ready ? stopAnd(() => exit(0)) : exit(1));
   // Leaving by `exit`, Node would set the terminal back as it was, and crash because it is gone.
@@ -62,6 +73,7 @@ export async function serve(
     });
   const readAgain = (): void => {
     if (terminalIsGone()) return stopAnd(hangUp);
+    authenticator.reload();
     try {
       const again = reload(rulesets, current.library, { drafts, allowRemoval: allowRemoval === 'on' });
       if (again.library !== undefined) current = { library: again.library, app: build(again.library) };

@@ -15,7 +15,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, RulesetFault } from './faults.js';
-import { createFaults } from './faults.js';
+import { createFaults, faultsUpTo } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
@@ -88,8 +88,14 @@ export function loadDocuments(root: string): Loaded {
   return faults.has('root-missing') ? { ok: false, faults: faults.list() } : accept(files, faults);
 }
 
-/** The same from files already in memory. */
-export const loadFiles = (files: readonly RawFile[]): Loaded => accept(files, createFaults());
+/** The same from files already in memory, up to a number of faults. */
+export function loadFiles(files: readonly RawFile[], mostFaults = Infinity): Loaded {
+  let sources = NOTHING;
+  const found = faultsUpTo(mostFaults, (faults) => {
+    sources = read(files, faults);
+  });
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
+}
 
 function accept(files: readonly RawFile[], faults: Faults): Loaded {
   const sources = read(files, faults);

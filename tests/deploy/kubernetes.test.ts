@@ -7,11 +7,12 @@ import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { Secret, Service, type IService } from 'kubernetes-models/v1';
 import { describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/config/settings.js';
+import { USUAL_LIMITS } from '../../src/config/read.js';
 import { ENGINE } from '../../src/http/engine.js';
 import { operationsOf } from '../../src/http/operations.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
 import { DOCUMENTS, LIBRARY } from '../http/fake-service.js';
-import { knownSettings } from './settings.js';
 import { unreadKeys } from './unread-keys.js';
 
 const FOLDER = new URL('../../deploy/kubernetes/', import.meta.url);
@@ -62,14 +63,16 @@ const env = new Map(container?.env?.map(({ name, value }) => [name, value ?? '']
 const seconds = (name: string): number => Number(env.get(name));
 
 test('the settings are those that the service reads', () => {
-  const known = knownSettings();
+  const known = new Set(
+    Object.values(SETTINGS).flatMap((table) => Object.values(table).map(({ name }) => name as string)),
+  );
   expect([...env.keys()].filter((name) => name !== 'NODE_OPTIONS' && !known.has(name))).toEqual([]);
 });
 
 test('probes ask at addresses that the service has, at the port it listens on', () => {
-  const context = { library: LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
-  const paths = operationsOf(context as never, DOCUMENTS)
-    .filter(({ method }) => method === 'get')
+  const state = { ready: () => true, reload: () => NEVER_RELOADED, limits: USUAL_LIMITS };
+  const paths = operationsOf({ library: LIBRARY, engine: ENGINE, ...state }, DOCUMENTS)
+    .all.filter(({ method }) => method === 'get')
     .map(({ path }) => path);
   const probes = [container?.startupProbe, container?.readinessProbe, container?.livenessProbe];
   for (const probe of probes) {

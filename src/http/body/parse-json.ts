@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, succeed, type Fault, type Outcome } from '../../domain/faults.js';
-import { countMembers, surveyNesting } from '../../domain/json-survey.js';
+import { countMembers, surveyNesting } from './nesting.js';
 import { duplicateKeys } from './duplicate-keys.js';
 import { parseErrorPlace } from './parse-error-place.js';
 
