@@ -14,12 +14,27 @@ const all = lockedPackages(lock);
 const production = productionPackages(lock);
 const names = (packages: typeof all): readonly string[] => packages.map(({ name }) => name);
 
+/**
+ * Builds of an engine to compare with, in development, for platforms whose archives were not to be had when the lockfile was
+ * written. They must be named, or `npm ci` refuses the lockfile; they are never fetched on the platforms that have theirs.
+ */
+const OTHER_PLATFORMS = [
+  'darwin-arm64',
+  'darwin-x64',
+  'linux-arm64-gnu',
+  'linux-arm64-musl',
+  'wasm32-wasi',
+  'win32-x64-msvc',
+].map((platform) => `@gorules/zen-engine-${platform}`);
+
 describe('the lockfile', () => {
   test('is of the version that npm 7 and later read', () => expect(readLock(lock).lockfileVersion).toBe(3));
 
   test('locks every package by the SHA-512 of its archive', () => {
     expect(all.length).toBeGreaterThan(100);
-    expect(names(all.filter(({ integrity }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '')))).toEqual([]);
+    expect(names(all.filter(({ integrity }) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '')))).toEqual(
+      OTHER_PLATFORMS,
+    );
   });
 
   test('names no place to get them from', () => {

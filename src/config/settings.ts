@@ -80,6 +80,21 @@ const SERVICE = {
     unset: 'off',
     description: 'May a reload (SIGHUP) drop a published version?',
   }),
+  stopDelaySeconds: setting({
+    name: 'UR_STOP_DELAY_SECONDS',
+    kind: kind.whole(0, 3600),
+    unset: 0,
+    unit: 'seconds',
+    description:
+      'Once told to stop (SIGTERM), `/readyz` fails at once and requests are still taken for so long: balancers see it and go elsewhere.',
+  }),
+  stopDeadlineSeconds: setting({
+    name: 'UR_STOP_DEADLINE_SECONDS',
+    kind: kind.whole(0, 3600),
+    unset: 10,
+    unit: 'seconds',
+    description: 'After that, for running requests to end; the rest is broken off.',
+  }),
   trustProxy: setting({
     name: 'UR_TRUST_PROXY',
     kind: kind.whole(0, 10),
@@ -212,9 +227,10 @@ const LIMITS = {
   keepAliveSeconds: setting({
     name: 'UR_KEEP_ALIVE_SECONDS',
     kind: kind.whole(1, 3600),
-    unset: 5,
+    unset: 75,
     unit: 'seconds',
-    description: 'For a connection between two requests. Behind a proxy: longer than the proxy keeps it.',
+    description:
+      'For a connection between two requests. Longer than the proxy or balancer keeps it, most of them 60, so that it never sends a request on a connection that is being closed here.',
   }),
   bodyKB: setting({
     name: 'UR_BODY_KB',

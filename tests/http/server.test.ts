@@ -14,7 +14,7 @@ test('a taken port is said plainly', async () => {
   await expect(startServer(service().app, { ...HERE, port })).rejects.toThrow(
     `port ${port} on 127.0.0.1 is in use by another program; stop it, or choose another port with UR_PORT`,
   );
-  await first.stop();
+  await first.stop(1_000);
 });
 
 test('an address that is not ours is said plainly', async () => {
@@ -32,12 +32,12 @@ test('stopping lets a running request finish, and takes no new ones', async () =
     `POST /v1/determinations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
   );
   await wait(50);
-  const stopped = server.stop();
+  const stopped = server.stop(1_000);
   await expect(fetch(server.url)).rejects.toThrow();
   socket.write(body.slice(5));
   const [answer] = (await once(socket, 'data')) as [Buffer];
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
-  await stopped;
+  expect(await stopped).toBe(0);
 });
 
 test('stopping breaks off what does not finish within the deadline', async () => {
@@ -48,7 +48,7 @@ test('stopping breaks off what does not finish within the deadline', async () =>
   );
   await wait(50);
   const startedAt = performance.now();
-  await server.stop(200);
+  expect(await server.stop(200)).toBe(1);
   expect(performance.now() - startedAt).toBeLessThan(1_500);
 });
 
