@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
+import { batch } from './batch/subject.js';
 import { engine } from './engine/subject.js';
 import { review } from './review/subject.js';
+import { http } from './http/subject.js';
 import { machineLine, readMachine } from './report/machine.js';
 import type { Options, Subject } from './report/subject.js';
 import { reportJson, wrap, writeReport } from './report/table.js';
 
 /** How fast the engine and the service are, each beside its peers in the same run. */
 
-const SUBJECTS: readonly Subject[] = [engine, review];
+const SUBJECTS: readonly Subject[] = [engine, review, http, batch];
 
 const USAGE = `usage: npm run bench -- [subject …] [--quick] [--json] [--ruleset payer/version] [--lines N]
 
