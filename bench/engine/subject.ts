@@ -35,8 +35,9 @@ export const engine: Subject = {
 export function measureEngines(
   { effort, ruleset }: Pick<Options, 'effort' | 'ruleset'>,
   names: readonly string[],
+  requests = REQUESTS,
 ): Promise<readonly Measurement[]> {
-  const options: EngineOptions = { ruleset, requests: REQUESTS };
+  const options: EngineOptions = { ruleset, requests };
   return measure(new URL('./contenders.js', import.meta.url).href, names, options, effort);
 }
 
