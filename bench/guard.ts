@@ -1,4 +1,4 @@
-import { BASELINE } from './engine/contenders.js';
+import { BASELINE, REVIEW } from './engine/contenders.js';
 import { measureEngines } from './engine/subject.js';
 import type { Report } from './report/table.js';
 import { NOISE, ratioColumn } from './report/table.js';
@@ -13,7 +13,7 @@ const LEAST = [
   { name: 'ours: outcomes', baseline: BASELINE.outcomes, times: 40 },
   { name: 'ours: cited, as JSON', baseline: BASELINE.json, times: 15 },
   { name: 'ours: text to text', baseline: BASELINE.text, times: 10 },
-  { name: 'ours: whole review, text to text', baseline: BASELINE.text, times: 1 },
+  { name: REVIEW.answered, baseline: BASELINE.text, times: 1 },
 ] as const;
 
 const EFFORT = { rounds: 5, sliceMs: 80, warmUpMs: 600 };

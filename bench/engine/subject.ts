@@ -98,7 +98,7 @@ function notesOn({ requests, undetermined, verdicts }: Outcomes): readonly strin
     `Each row is held against the json-rules-engine row that makes the same. Ours evaluates every test; ZEN and json-logic-engine stop at the first that settles a condition.`,
     `"differ": a verdict that is not ours where ours is met or not met. "met, unknown": a rule called met that rests on a missing fact; ours are undetermined (${percent(undetermined / verdicts)} of ${whole(verdicts)} verdicts on ${whole(requests)} requests). "no answer": evaluating ended in an error.`,
     'Guarded: every test asks first whether its fact is there, so that "met" is the same as ours. ZEN and json-logic-engine give booleans only: not which are undetermined, no tree, no values seen, so they have no cited rows. json-logic-engine compiles with `new Function`.',
-    'The whole review does far more than the rows above it: it validates, derives, places, resolves every way the unknowns could fall, explains and pins.',
+    '"Review" is the whole pipeline and does far more than the rows above it: it validates, derives, places, resolves every way the unknowns could fall, explains and pins. "Asked back" gets a question, and its cost is the search for what to ask.',
   ];
 }
 
