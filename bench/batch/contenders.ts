@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { lineAnswerer } from '../../src/http/batch/answer-line.js';
 import { LineSplitter } from '../../src/http/batch/line-splitter.js';
-import { BODY_LIMIT } from '../../src/http/body/read-body.js';
+import { USUAL_BOUNDS } from '../../src/http/body/bounds.js';
 import { ENGINE } from '../../src/http/engine.js';
 import type { Context } from '../../src/http/operation.js';
 import type { RequestNote } from '../../src/http/request-log.js';
@@ -36,10 +36,10 @@ export function build(name: string, { ruleset }: BatchOptions): Work {
   });
   const answeredOnly = name === LINES.answeredDecided || name === LINES.answeredCeiling;
   const chosen = requests.filter(({ determination }) => !answeredOnly || determination.missing.length === 0);
-  const splitter = new LineSplitter(BODY_LIMIT);
+  const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const note: RequestNote = { id: 'bench', startedAt: 0 };
   // What a line is answered from: no other part of the context is read.
-  const answer = lineAnswerer({ engine: ENGINE, library } as Context, note, 'summary');
+  const { answer } = lineAnswerer({ engine: ENGINE, library } as Context, note, 'summary');
   const decides = name === LINES.decided || name === LINES.answeredDecided;
   return (turn) => {
     const { determination, line } = chosen[turn % chosen.length] as (typeof chosen)[number];

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestOf, keyIdOf, newKey } from '../../src/http/auth/api-keys/key.js';
 
 /** What is loaded: a program, its settings, and what every request to it carries. */
 export interface ServerPlan {
@@ -13,12 +15,46 @@ export interface ServerPlan {
 export const SERVICE = 'service';
 export const ECHO = 'Express echo';
 
+/** A key that may have requests decided, and the file that the service knows it by. */
+export interface Keys {
+  readonly key: string;
+  readonly file: string;
+}
+
+export function writeKeys(folder: string): Keys {
+  const key = newKey();
+  const file = path.join(folder, 'keys.json');
+  const entry = { id: keyIdOf(key), client: 'bench', sha256: digestOf(key).toString('hex'), scopes: ['determine'] };
+  writeFileSync(file, JSON.stringify({ keys: [entry] }));
+  return { key, file };
+}
+
 /** One line more for a variant of the service. */
-export const serverPlans = (answersFile: string): readonly ServerPlan[] => [
-  { name: SERVICE, program: ['dist/main.js'] },
-  { name: ECHO, program: [here('./express-echo.js'), answersFile] },
+export const serverPlans = (answersFile: string, { file, key }: Keys): readonly ServerPlan[] => [
+  { name: SERVICE, program: MAIN },
+  {
+    name: 'service, API keys',
+    program: MAIN,
+    environment: withKeys(file),
+    headers: { authorization: `Bearer ${key}` },
+  },
+  expressEcho(answersFile),
   { name: 'node:http echo', program: [here('./node-echo.js'), answersFile] },
 ];
+
+/** The least that Express does. */
+export const expressEcho = (answersFile: string): ServerPlan => ({
+  name: ECHO,
+  program: [here('./express-echo.js'), answersFile],
+});
+
+export const MAIN: readonly string[] = ['dist/main.js'];
+
+const withKeys = (file: string): Readonly<Record<string, string>> => ({
+  UR_AUTH: 'api-keys',
+  UR_API_KEYS: file,
+  UR_RATE_LIMIT: '10000000',
+});
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 

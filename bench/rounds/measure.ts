@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { answerOf } from '../process/answer.js';
 import type { Measured } from '../report/stats.js';
 import { measured } from '../report/stats.js';
 
@@ -76,22 +77,7 @@ export async function measure(
 function run(child: ChildProcess, name: string, sliceMs: number): Promise<Slice> {
   const order: Order = { sliceMs };
   child.send(order);
-  return answerOf(child, name) as Promise<Slice>;
-}
-
-/** What the child says next. @throws when it ends instead. */
-function answerOf(child: ChildProcess, name: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const said = (message: unknown): void => {
-      child.off('exit', ended);
-      resolve(message);
-    };
-    const ended = (code: number | null): void => {
-      child.off('message', said);
-      reject(new Error(`the process of "${name}" ended with ${String(code)}`));
-    };
-    child.once('message', said).once('exit', ended);
-  });
+  return answerOf(child, name);
 }
 
 /** How many times faster than the baseline, round against round: what slowed the machine in a round slowed both. */

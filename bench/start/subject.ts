@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ECHO, serverPlans, SERVICE, startServer } from '../http/servers.js';
+import { ECHO, expressEcho, MAIN, SERVICE, startServer } from '../http/servers.js';
+import { answerOf } from '../process/answer.js';
 import { memoryOf, processorSeconds } from '../process/usage.js';
 import { measured, median } from '../report/stats.js';
 import type { Subject } from '../report/subject.js';
@@ -99,11 +100,7 @@ async function load(root: string, payer: string, drafts: 'on' | 'off', repeats: 
 }
 
 const loadOnce = (root: string, payer: string, drafts: 'on' | 'off'): Promise<Loaded> =>
-  new Promise((resolve, reject) => {
-    const child = fork(LOAD, [root, payer, drafts], { execArgv: ['--expose-gc'] });
-    child.once('message', (loaded) => resolve(loaded as Loaded));
-    child.once('exit', (code) => reject(new Error(`loading ${root} ended with ${String(code)}`)));
-  });
+  answerOf(fork(LOAD, [root, payer, drafts], { execArgv: ['--expose-gc'] }), `loading ${root}`);
 
 interface Started {
   readonly wall: number;
@@ -114,7 +111,7 @@ interface Started {
 async function startTable(work: string, starts: number): Promise<Table> {
   const answers = path.join(work, 'answers.json');
   writeFileSync(answers, '[{}]');
-  const plans = serverPlans(answers).filter(({ name }) => name === SERVICE || name === ECHO);
+  const plans = [{ name: SERVICE, program: MAIN }, expressEcho(answers)];
   const results = plans.map((): Started[] => []);
   for (let turn = 0; turn < starts; turn += 1) {
     for (const [at, plan] of plans.entries()) {
