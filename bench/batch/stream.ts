@@ -12,8 +12,9 @@ export interface Streamed {
   readonly perSecond: number;
   /** Microseconds of the process's time for a line, its start included. */
   readonly cpu: number;
-  /** Resident megabytes after a tenth of the lines and at the end. */
+  /** Resident megabytes after a tenth of the lines, after half and at the end. */
   readonly early: number;
+  readonly middle: number;
   readonly late: number;
   readonly peak: number;
   readonly broken: readonly string[];
@@ -77,6 +78,7 @@ async function watch(
     perSecond: (order.lines / wall) * 1000,
     cpu: ((cpu - before) * 1_000_000) / order.lines,
     early: memory[0] ?? Number.NaN,
+    middle: memory[TENTHS / 2 - 1] ?? Number.NaN,
     late: memory.at(-1) ?? Number.NaN,
     peak,
     broken: [

@@ -33,7 +33,7 @@ export const batch: Subject = {
       tables: [coreTable(measurements), streamTable(streams)],
       notes: [
         'Held against splitting the same lines, JSON.parse and JSON.stringify of the stored answers: the most any program could do that writes the same answers so. "Answered only" leaves out the requests that get a question, whose cost is the search for what to ask.',
-        'Memory in megabytes after a tenth of the lines, at the last of them, and the most there was.',
+        'Resident memory in megabytes after so much of the lines, and the most there was.',
       ],
       broken: streams.flatMap(({ broken }) => broken),
     };
@@ -65,13 +65,14 @@ function streamTable(streams: readonly (Streamed & { readonly name: string })[])
     columns: [
       { heading: 'a second', write: whole },
       { heading: 'CPU us', write: tenths },
-      { heading: 'early', write: whole },
-      { heading: 'late', write: whole },
+      { heading: '10%', write: whole },
+      { heading: '50%', write: whole },
+      { heading: '100%', write: whole },
       { heading: 'peak MB', write: whole },
     ],
     rows: streams.map(({ name, ...one }) => ({
       name,
-      values: [one.perSecond, one.cpu, one.early, one.late, one.peak],
+      values: [one.perSecond, one.cpu, one.early, one.middle, one.late, one.peak],
     })),
   };
 }
