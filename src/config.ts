@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { readDigestKeys } from './digest-keys.js';
+import type { DigestKey } from './request-digest.js';
 
 export interface Config {
   readonly port: number;
@@ -10,6 +12,10 @@ export interface Config {
   readonly drafts: Switch;
   /** May a reload drop a published version? */
   readonly allowRemoval: Switch;
+  /** Share of the decisions that a second engine checks, from 0 to 1. */
+  readonly secondOpinion: number;
+  /** Keys that digests of requests are made with, the current one first. */
+  readonly digestKeys: readonly DigestKey[];
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -46,9 +52,19 @@ export function readConfig(environment: Environment): ConfigOutcome {
   };
   const drafts = readSwitch('UR_DRAFTS');
   const allowRemoval = readSwitch('UR_ALLOW_REMOVAL');
-  if (problems.length > 0 || !isLogLevel(logLevel)) return { ok: false, problems };
+  const share = read('UR_SECOND_OPINION') ?? '0.01';
+  if (!/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/.test(share)) problems.push('UR_SECOND_OPINION must be a number from 0 to 1');
+  const keyFile = read('UR_DIGEST_KEY_FILE');
+  const keys = keyFile === undefined ? ({ ok: true, keys: [] } as const) : readDigestKeys(keyFile);
+  if (!keys.ok) problems.push(...keys.problems);
+  if (problems.length > 0 || !keys.ok || !isLogLevel(logLevel)) return { ok: false, problems };
   const rulesets = read('UR_RULESETS') ?? SHIPPED_RULESETS;
-  return { ok: true, value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval } };
+  const secondOpinion = Number(share);
+  const { keys: digestKeys } = keys;
+  return {
+    ok: true,
+    value: { port: Number(port), host, logLevel, rulesets, drafts, allowRemoval, secondOpinion, digestKeys },
+  };
 }
 
 const isSwitch = (text: string): text is Switch => (SWITCH as readonly string[]).includes(text);

@@ -53,7 +53,8 @@ Examples:
   ur serve --port 8080`;
 
 const ENVIRONMENT = `Environment:
-  UR_RULESETS       folder of the rulesets
-  UR_DRAFTS         on: versions decide that are not published
-  UR_ALLOW_REMOVAL  on: reading the rulesets again may drop published versions
-  NO_COLOR          when set, no colour`;
+  UR_RULESETS         folder of the rulesets
+  UR_DRAFTS           on: versions decide that are not published
+  UR_ALLOW_REMOVAL    on: reading the rulesets again may drop published versions
+  UR_DIGEST_KEY_FILE  file of the keys that digests of requests are made with
+  NO_COLOR            when set, no colour`;

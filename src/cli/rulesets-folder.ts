@@ -31,6 +31,7 @@ function settingsOf(env: Environment, { drafts, rulesets }: RulesetsOption): Con
   const config = readConfig({
     UR_RULESETS: rulesets ?? env['UR_RULESETS'],
     UR_DRAFTS: drafts === true ? 'on' : env['UR_DRAFTS'],
+    UR_DIGEST_KEY_FILE: env['UR_DIGEST_KEY_FILE'],
   });
   if (!config.ok)
     throw new Failure(
@@ -42,8 +43,8 @@ function settingsOf(env: Environment, { drafts, rulesets }: RulesetsOption): Con
 
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
 export function openLibrary(session: Session, options: RulesetsOption): Library {
-  const { drafts, rulesets: folder } = settingsOf(session.env, options);
-  const loaded = (session.load ?? loadLibrary)(folder, { drafts });
+  const { digestKeys, drafts, rulesets: folder } = settingsOf(session.env, options);
+  const loaded = (session.load ?? loadLibrary)(folder, { drafts, digestKeys });
   if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
   return loaded.library;
 }

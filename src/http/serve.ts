@@ -20,7 +20,7 @@ import { welcome } from './welcome.js';
  */
 export async function serve(
   library: Library,
-  { allowRemoval, drafts, host, logLevel, port, rulesets }: Config,
+  { allowRemoval, digestKeys, drafts, host, logLevel, port, rulesets }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
@@ -52,7 +52,7 @@ export async function serve(
   const readAgain = (): void => {
     if (terminalIsGone()) return stopAnd(hangUp);
     try {
-      const again = reload(rulesets, current.library, { drafts, allowRemoval: allowRemoval === 'on' });
+      const again = reload(rulesets, current.library, { drafts, digestKeys, allowRemoval: allowRemoval === 'on' });
       if (again.library !== undefined) current = { library: again.library, app: build(again.library) };
       state = again.state;
       if (state.last === 'done') logger.info(countsOf(current.library), 'rulesets reloaded');

@@ -74,7 +74,16 @@ test('the configuration: defaults, own names first, every problem at once', () =
     readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' }),
   ).toEqual({
     ok: true,
-    value: { port: 8080, host: '::1', logLevel: 'warn', rulesets: '/r', drafts: 'off', allowRemoval: 'off' },
+    value: {
+      port: 8080,
+      host: '::1',
+      logLevel: 'warn',
+      rulesets: '/r',
+      drafts: 'off',
+      allowRemoval: 'off',
+      secondOpinion: 0.01,
+      digestKeys: [],
+    },
   });
   expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
     ok: true,
