@@ -8,9 +8,14 @@ export const EXIT = {
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
   disagrees: {
     code: 4,
-    meaning: 'cases failed, their coverage is too low, the two engines disagree, or --fail-on found something',
+    meaning:
+      'cases failed, their coverage is too low, the two engines disagree, a stored answer comes out different, or --fail-on found something',
   },
   nothing: { code: 5, meaning: 'there was nothing to run' },
+  notReplayable: {
+    code: 6,
+    meaning: 'a stored answer cannot be made again here: what it rests on is not loaded',
+  },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
@@ -30,6 +35,7 @@ const WEIGHT: readonly ExitName[] = [
   'faulty',
   'usage',
   'nothing',
+  'notReplayable',
   'cannotRun',
   'disagrees',
   'interrupted',

@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.js';
 import { factsCommand } from './commands/facts.js';
 import { payersCommand } from './commands/payers.js';
 import { recommendCommand } from './commands/recommend.js';
+import { replayCommand } from './commands/replay.js';
 import { rulesetsCommand } from './commands/rulesets.js';
 import { serveCommand } from './commands/serve.js';
 import { exitCodeHelp } from './exit-codes.js';
@@ -38,6 +39,7 @@ export function createProgram(session: Session): Command {
   recommendCommand(program, session);
   explainCommand(program, session);
   compareCommand(program, session);
+  replayCommand(program, session);
   payersCommand(program, session);
   factsCommand(program, session);
   criteriaCommand(program, session);

@@ -17,6 +17,7 @@ import { payerRuleset } from './routes/payer-ruleset.js';
 import { payerRulesets } from './routes/payer-rulesets.js';
 import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
+import { replays } from './routes/replays.js';
 import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
@@ -29,6 +30,7 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     batch(context),
     recommendations(context),
     comparisons(context),
+    replays(context),
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
