@@ -3,12 +3,17 @@ import type { Logger } from 'pino';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import { type Documents, readDocuments } from './documents.js';
+import { ENGINE_VERSION } from '../domain/engine-version.js';
+import type { Metrics } from '../observe/metrics.js';
+import { createMetrics } from '../observe/prometheus.js';
 import { ENGINE, type Engine } from './engine.js';
 import { handleFailure } from './failure.js';
 import { mount } from './mount.js';
+import { observed } from './observed-engine.js';
 import { operationsOf } from './operations.js';
 import { NEVER_RELOADED, type ReloadState } from './reload.js';
 import { requestLog } from './request-log.js';
+import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { neverStored, securityHeaders } from './security-headers.js';
 
 export interface AppOptions {
@@ -17,19 +22,42 @@ export interface AppOptions {
   readonly documents?: Documents;
   readonly ready?: () => boolean;
   readonly reload?: () => ReloadState;
+  readonly metrics?: Metrics;
+  readonly opinions?: Opinions;
 }
 
 /** Builds the service without starting it. */
 export function createApp(
-  library: Library,
-  { log, engine = ENGINE, documents = readDocuments(), ready = () => true, reload = () => NEVER_RELOADED }: AppOptions,
+  loaded: Library,
+  {
+    log,
+    engine = ENGINE,
+    documents = readDocuments(),
+    ready = () => true,
+    reload = () => NEVER_RELOADED,
+    metrics = createMetrics(),
+    opinions = createOpinions({ library: loaded, share: 0, log, metrics }),
+  }: AppOptions,
 ): Express {
   const app = express();
+  const library: Library = { ...loaded, held: opinions.isHeld };
+  const { held } = opinions;
+  metrics.watch(() => ({
+    library,
+    engine: ENGINE_VERSION,
+    reload: reload().last,
+    ready: ready(),
+    held: held(),
+    waiting: opinions.waiting(),
+  }));
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  app.use(requestLog(log), securityHeaders(STYLE_DIGEST), neverStored);
-  mount(app, operationsOf({ library, engine, ready, reload }, documents));
+  app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST), neverStored);
+  mount(
+    app,
+    operationsOf({ library, engine: observed(engine, metrics, opinions), ready, reload, metrics, held }, documents),
+  );
   app.use(handleFailure);
   return app;
 }

@@ -11,6 +11,7 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { healthz, readyz } from './routes/health.js';
+import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
 import { openapi } from './routes/openapi.js';
 import { payerRuleset } from './routes/payer-ruleset.js';
@@ -43,6 +44,7 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     simulations(context),
     healthz(context),
     readyz(context),
+    metrics(context),
     openapi(() => published.openapi),
     docs(() => published.page),
     start,

@@ -1,6 +1,8 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Express } from 'express';
 import type { Config } from '../config.js';
 import type { Library } from '../library.js';
+import { createMetrics } from '../observe/prometheus.js';
 import { createApp } from './app.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
@@ -8,9 +10,13 @@ import { describeError } from './failure.js';
 import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
 import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
+import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { startServer } from './server.js';
 import { terminalIsGone } from './terminal.js';
 import { welcome } from './welcome.js';
+
+/** Answers that still wait for a second opinion get this long when the service stops. */
+const DRAIN_MS = 5_000;
 
 /**
  * Runs the service until the process is told to end (SIGTERM or SIGINT), then lets running requests finish and ends
@@ -20,16 +26,20 @@ import { welcome } from './welcome.js';
  */
 export async function serve(
   library: Library,
-  { allowRemoval, digestKeys, drafts, host, logLevel, port, rulesets }: Config,
+  { allowRemoval, digestKeys, drafts, host, logLevel, port, rulesets, secondOpinion }: Config,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
-  const build = (by: Library): Express =>
-    createApp(by, { log: logger, engine, documents, ready: () => ready, reload: () => state });
-  let current = { library, app: build(library) };
+  const metrics = createMetrics({ process: true });
+  const build = (by: Library): { library: Library; app: Express; opinions: Opinions } => {
+    const opinions = createOpinions({ library: by, share: secondOpinion, log: logger, metrics });
+    const options = { log: logger, engine, documents, ready: () => ready, reload: () => state, metrics, opinions };
+    return { library: by, app: createApp(by, options), opinions };
+  };
+  let current = build(library);
   const server = await startServer((request, response) => void current.app(request, response), { host, port });
   process.stdout.write(welcome(server.url, library, documents));
 
@@ -40,7 +50,10 @@ export async function serve(
   const stopAnd = (end: () => void): void => {
     ready = false;
     logger.info('stopping');
-    void server.stop().then(end);
+    void server
+      .stop()
+      .then(() => Promise.race([current.opinions.drained(), after(DRAIN_MS)]))
+      .then(end);
   };
   const stop = (): void => (ready ? stopAnd(() => exit(0)) : exit(1));
   // Leaving by `exit`, Node would set the terminal back as it was, and crash because it is gone.
@@ -53,7 +66,7 @@ export async function serve(
     if (terminalIsGone()) return stopAnd(hangUp);
     try {
       const again = reload(rulesets, current.library, { drafts, digestKeys, allowRemoval: allowRemoval === 'on' });
-      if (again.library !== undefined) current = { library: again.library, app: build(again.library) };
+      if (again.library !== undefined) current = build(again.library);
       state = again.state;
       if (state.last === 'done') logger.info(countsOf(current.library), 'rulesets reloaded');
       else logger.error({ faults: state.faults, removed: state.removed }, 'rulesets refused, the last good ones stay');

@@ -5,6 +5,7 @@ import { FAULTS } from '../../src/domain/faults.js';
 import type { Outcome } from '../../src/domain/faults.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { NO_METRICS } from '../../src/observe/metrics.js';
 import { determinations } from '../../src/http/routes/determinations.js';
 import { recommendations } from '../../src/http/routes/recommendations.js';
 import { ENGINE } from '../../src/http/engine.js';
@@ -13,7 +14,14 @@ import { publishedSchema } from './schema-check.js';
 
 const isDetermination = publishedSchema('determination');
 const isRecommendation = publishedSchema('recommendation');
-const context = { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
+const context = {
+  library: REAL_LIBRARY,
+  engine: ENGINE,
+  ready: () => true,
+  reload: () => NEVER_RELOADED,
+  metrics: NO_METRICS,
+  held: () => [],
+};
 const documented = {
   review: new Set<string>(determinations(context).faults),
   recommend: new Set<string>(recommendations(context).faults),

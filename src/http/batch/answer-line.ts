@@ -9,7 +9,11 @@ import type { Determination } from '../../domain/determination.js';
 import type { Line } from './line-splitter.js';
 
 /** One line in, one line out. Nothing that goes wrong with a line reaches the next. */
-export function lineAnswerer({ engine, library }: Context, note: RequestNote, detail: Detail): (line: Line) => string {
+export function lineAnswerer(
+  { engine, library, metrics }: Context,
+  note: RequestNote,
+  detail: Detail,
+): (line: Line) => string {
   const outcomes: Record<string, number> = {};
   note.outcomes = outcomes;
   note.lines = 0;
@@ -28,6 +32,7 @@ export function lineAnswerer({ engine, library }: Context, note: RequestNote, de
   };
   return (line) => {
     const outcome = guarded(line);
+    if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
     const kind = outcome.ok ? outcome.value.decision : 'problem';
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     note.lines = (note.lines ?? 0) + 1;

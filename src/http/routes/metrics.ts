@@ -1,0 +1,21 @@
+import type { Context, Operation } from '../operation.js';
+import { text } from './schema.js';
+
+export const metrics = ({ metrics: { mediaType, text: read } }: Context): Operation => ({
+  id: 'metrics',
+  method: 'get',
+  path: '/metrics',
+  group: 'Service',
+  summary: 'Read what was counted',
+  description:
+    'Counters since the start in Prometheus’ text format: determinations by payer, decision, reason, level and who made them final, faults, second opinions, what is loaded. Holds words of the rulesets and of closed lists only, never a value of a request. Counts of a payer with few members can still tell of one: keep the address inside.',
+  parameters: [],
+  answer: {
+    status: 200,
+    description: 'The metrics.',
+    mediaType: 'text/plain',
+    schema: text('Prometheus’ text format, version 0.0.4.'),
+  },
+  faults: ['parameter-invalid'],
+  handle: async () => ({ kind: 'text', mediaType, text: await read() }),
+});
