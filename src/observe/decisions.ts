@@ -1,6 +1,8 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { Metrics } from './metrics.js';
+import type { Determination, Tension } from '../domain/determination.js';
+import type { Labels } from './labels.js';
 import { labelsOf } from './labels.js';
+import type { Metrics } from './metrics.js';
 
 const BY = ['final_by', 'urgency', 'review_type'] as const;
 
@@ -8,7 +10,7 @@ const BY = ['final_by', 'urgency', 'review_type'] as const;
 const SECONDS = [0.000_05, 0.000_1, 0.000_2, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5];
 
 /** The counters of determinations; docs/metrics.md says what each counts, and of which published figure it is a part. */
-export function decisionMetrics(registry: Registry): Metrics['decided'] {
+export function decisionMetrics(registry: Registry): Pick<Metrics, 'decided'> & { readonly settle: () => void } {
   const registers = [registry];
   const determinations = new Counter({
     name: 'ur_determinations_total',
@@ -83,35 +85,64 @@ export function decisionMetrics(registry: Registry): Metrics['decided'] {
     buckets: SECONDS,
     registers,
   });
-  return (request, determination, library, seconds) => {
-    const {
-      approved,
-      finalBy: final_by,
-      level,
-      payer,
-      refused,
-      reviewType,
-      urgency,
-      version,
-    } = labelsOf(request, determination, library);
-    const { attestation, decision, findings, missing, reason, reasonCode, tension } = determination;
+
+  const add = (times: number, labels: Labels, words: Words): void => {
+    const { approved, finalBy: final_by, level, payer, refused, reviewType, urgency, version } = labels;
+    const { decision, reason, reasonCode, signed, tension } = words;
     const by = { final_by, urgency, review_type: reviewType };
-    determinations.inc({ payer, version, decision, ...by });
-    if (approved !== undefined) approvals.inc({ payer, extent: approved, ...by });
-    if (refused !== undefined) adverse.inc({ payer, extent: refused, ...by });
-    if (refused !== undefined && reasonCode !== undefined) codes.inc({ payer, reason_code: reasonCode });
-    reasons.inc({ payer, decision, reason });
-    tensions.inc({ payer, decision, tension: tension.kind });
-    levels.inc({ payer, level, decision, final_by });
-    if (attestation !== undefined) {
-      const { conclusion, reviewer } = attestation;
-      attestations.inc({ payer, reviewer, conclusion });
-    }
+    determinations.inc({ payer, version, decision, ...by }, times);
+    if (approved !== undefined) approvals.inc({ payer, extent: approved, ...by }, times);
+    if (refused !== undefined) adverse.inc({ payer, extent: refused, ...by }, times);
+    if (refused !== undefined && reasonCode !== undefined) codes.inc({ payer, reason_code: reasonCode }, times);
+    reasons.inc({ payer, decision, reason }, times);
+    tensions.inc({ payer, decision, tension }, times);
+    levels.inc({ payer, level, decision, final_by }, times);
+    if (signed !== undefined) attestations.inc({ payer, ...signed }, times);
+  };
+
+  const tellerOf = (labels: Labels, { attestation, decision, reason, reasonCode, tension }: Determination) => {
+    // Nothing of the determination is held on to but these.
+    const signed = attestation && { conclusion: attestation.conclusion, reviewer: attestation.reviewer };
+    return (times: number): void => add(times, labels, { decision, reason, reasonCode, tension: tension.kind, signed });
+  };
+
+  // A counter builds a text of its labels each time it is told of one. Most determinations are like one before, so they
+  // are tallied by all their words at once and told when the metrics are read.
+  const alike = new Map<string, { times: number; readonly tell: (times: number) => void }>();
+  const settle = (): void => {
+    for (const { tell, times } of alike.values()) tell(times);
+    alike.clear();
+  };
+  const decided: Metrics['decided'] = (request, determination, library, seconds) => {
+    const labels = labelsOf(request, determination, library);
+    const key = keyOf(labels, determination);
+    const before = alike.get(key);
+    if (before === undefined) {
+      alike.set(key, { times: 1, tell: tellerOf(labels, determination) });
+      if (alike.size >= MOST_KINDS) settle();
+    } else before.times += 1;
+    const { decision, findings, missing } = determination;
     if (decision === 'pend' && missing.length > 0) {
-      asking.inc({ payer });
+      asking.inc({ payer: labels.payer });
       for (const { fact } of missing) facts.inc({ fact });
     }
-    for (const rule of findings.payer.rulesOverridden) overridden.inc({ payer, rule });
+    for (const rule of findings.payer.rulesOverridden) overridden.inc({ payer: labels.payer, rule });
     time.observe({ decision }, seconds);
   };
+  return { decided, settle };
+}
+
+interface Words extends Pick<Determination, 'decision' | 'reason'> {
+  readonly reasonCode: string | undefined;
+  readonly tension: Tension;
+  readonly signed: Pick<NonNullable<Determination['attestation']>, 'conclusion' | 'reviewer'> | undefined;
+}
+
+/** Kinds of determination in memory between two readings. */
+const MOST_KINDS = 1000;
+
+function keyOf(labels: Labels, { attestation, decision, reason, reasonCode = '', tension }: Determination): string {
+  const { approved = '', finalBy, level, payer, refused = '', reviewType, urgency, version } = labels;
+  const attested = attestation === undefined ? '' : `${attestation.conclusion} ${attestation.reviewer}`;
+  return `${payer} ${version} ${decision} ${reason} ${reasonCode} ${tension.kind} ${finalBy} ${urgency} ${reviewType} ${level} ${approved} ${refused} ${attested}`;
 }

@@ -7,9 +7,10 @@ import { callMetrics, stateMetrics } from './service.js';
 export function createMetrics({ process = false }: { readonly process?: boolean } = {}): Metrics {
   const registry = new Registry();
   let state: (() => ServiceState) | undefined;
+  const { decided, settle } = decisionMetrics(registry);
   if (process) collectDefaultMetrics({ register: registry });
   return {
-    decided: decisionMetrics(registry),
+    decided,
     ...callMetrics(registry),
     watch: (read) => {
       const first = state === undefined;
@@ -17,6 +18,9 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
       if (first) stateMetrics(registry, () => (state as () => ServiceState)());
     },
     mediaType: registry.contentType,
-    text: () => registry.metrics(),
+    text: () => {
+      settle();
+      return registry.metrics();
+    },
   };
 }

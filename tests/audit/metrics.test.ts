@@ -226,7 +226,6 @@ describe('no value of a request ever appears', () => {
     expect(foreign).toEqual([]);
     expect(decided).toBeGreaterThan(250);
     expect(all.length).toBeLessThan(BOUND);
-    if (process.env['UR_AUDIT'] === 'full') console.log(`${decided} decisions, ${all.length} series`);
   });
 
   test('words that are in no list are counted as other: nothing a caller writes makes a series', async () => {
