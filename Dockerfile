@@ -14,6 +14,8 @@ RUN npm ci --omit=dev
 
 FROM node:24-slim
 WORKDIR /app
+# Other machines reach a container, so it does not start until UR_AUTH says how callers say who they are: api-keys with
+# UR_API_KEYS (a mounted file), or jwt. See docs/security.md.
 ENV NODE_ENV=production UR_HOST=0.0.0.0
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist

@@ -9,8 +9,9 @@ export type DigestKeysOutcome =
   | { readonly ok: true; readonly keys: readonly DigestKey[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads a file of keys, one a line, the current one first; blank lines and those that begin with # are left out. */
-export function readDigestKeys(file: string): DigestKeysOutcome {
+/** Reads a file of keys, one a line, the current one first; blank lines and those that begin with # are left out. No file, no keys. */
+export function readDigestKeys(file: string | undefined): DigestKeysOutcome {
+  if (file === undefined) return { ok: true, keys: [] };
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -3,7 +3,7 @@ import type { Decision } from '../domain/determination.js';
 /** Every exit code of `ur`, in one table: the help and docs/cli.md show it. */
 export const EXIT = {
   done: { code: 0, meaning: 'done, whatever was decided' },
-  faulty: { code: 1, meaning: 'the request or a ruleset is faulty' },
+  faulty: { code: 1, meaning: 'the request, a ruleset or a file of keys is faulty' },
   usage: { code: 2, meaning: 'the command line is not understood' },
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
   disagrees: {

@@ -1,3 +1,4 @@
+import { USUAL_LIMITS } from '../config/read.js';
 import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import { ENGINE } from '../http/engine.js';
@@ -14,8 +15,15 @@ export async function apiAnswer(
   library: Library,
   parameters: Parameters = {},
 ): Promise<Outcome<object>> {
-  const reload = (): typeof NEVER_RELOADED => NEVER_RELOADED;
-  const context: Context = { library, engine: ENGINE, ready: () => true, reload, metrics: NO_METRICS, held: () => [] };
+  const context: Context = {
+    library,
+    engine: ENGINE,
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+    metrics: NO_METRICS,
+    held: () => [],
+  };
   const note = { id: '', startedAt: 0 };
   // These operations read their parameters and nothing else of a call.
   const reply = await operation(context).handle({ parameters, note } as unknown as Call);

@@ -5,6 +5,7 @@ import { criteriaCommand } from './commands/criteria.js';
 import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';
 import { factsCommand } from './commands/facts.js';
+import { keysCommand } from './commands/keys.js';
 import { payersCommand } from './commands/payers.js';
 import { recommendCommand } from './commands/recommend.js';
 import { replayCommand } from './commands/replay.js';
@@ -44,6 +45,7 @@ export function createProgram(session: Session): Command {
   factsCommand(program, session);
   criteriaCommand(program, session);
   rulesetsCommand(program, session);
+  keysCommand(program, session);
   return program.addHelpText('after', `${EXAMPLES}\n\n${exitCodeHelp()}\n\n${ENVIRONMENT}`);
 }
 
@@ -55,8 +57,8 @@ Examples:
   ur serve --port 8080`;
 
 const ENVIRONMENT = `Environment:
-  UR_RULESETS         folder of the rulesets
-  UR_DRAFTS           on: versions decide that are not published
-  UR_ALLOW_REMOVAL    on: reading the rulesets again may drop published versions
-  UR_DIGEST_KEY_FILE  file of the keys that digests of requests are made with
-  NO_COLOR            when set, no colour`;
+  UR_RULESETS       folder of the rulesets
+  UR_DRAFTS         on: versions decide that are not published
+  UR_ALLOW_REMOVAL  on: reading the rulesets again may drop published versions
+  UR_…              of the service: docs/operations.md
+  NO_COLOR          when set, no colour`;

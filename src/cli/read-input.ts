@@ -3,7 +3,7 @@ import { addAbortSignal } from 'node:stream';
 import type { Outcome } from '../domain/faults.js';
 import { fail } from '../domain/faults.js';
 import { parseJson } from '../http/body/parse-json.js';
-import { BODY_LIMIT } from '../http/body/read-body.js';
+import { USUAL_BOUNDS } from '../http/body/bounds.js';
 import { Failure } from './failure.js';
 import type { Session } from './session.js';
 
@@ -27,7 +27,7 @@ export async function* readBytes(session: Session, file: string, until?: AbortSi
 export async function readBody(
   session: Session,
   file: string,
-  { bytes = BODY_LIMIT, deepest }: { readonly bytes?: number; readonly deepest?: number } = {},
+  { bytes = USUAL_BOUNDS.bytes, deepest }: { readonly bytes?: number; readonly deepest?: number } = {},
 ): Promise<Outcome<unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;

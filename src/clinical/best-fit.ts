@@ -30,6 +30,8 @@ export interface BestFit {
   /** Facts that may be unknown and that the set reads, in the order they are explored. */
   readonly variables: readonly Variable[];
   readonly variableOf: ReadonlyMap<number, Variable>;
+  /** Of these, those that entail others. */
+  readonly entailing: readonly Variable[];
   readonly withdrawalNeed: Variable | undefined;
   readonly parameters: ReadonlyMap<string, Scalar>;
 }
@@ -156,6 +158,7 @@ export function compileBestFit(
     ),
     variables,
     variableOf: new Map(variables.map((variable) => [variable.fact, variable])),
+    entailing: variables.filter(({ entails }) => entails.length > 0),
     withdrawalNeed: variables.find((variable) => variable.name === need),
     parameters,
   });
@@ -227,7 +230,7 @@ export function combinationTruth(combination: CompiledCombination, findings: Fin
     case 'criterion':
       return findings.conditions[combination.condition] as Truth;
     case 'atLeast':
-      return atLeast(combination.needed, combination.parts, (part) => combinationTruth(part, findings));
+      return atLeast(combination.needed, combination.parts, combinationTruth, findings);
   }
 }
 
@@ -253,32 +256,35 @@ export interface Entailed {
   readonly narrowed: ReadonlyMap<number, readonly Scalar[]>;
 }
 
+const contradictionOf = ({ id, fact, when }: Entailment): Contradiction => ({
+  entailment: id,
+  facts: [...new Set([fact, ...leavesOf(when).map((leaf) => leaf.fact)])],
+});
+
 /**
  * Applies the entailments in order: fills what is unknown, narrows what stays open and reports what contradicts.
  * `stated` are the caller's own values; anything else in `values` was tried or entailed.
  */
 export function entail(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): Entailed {
   const contradictions: Contradiction[] = [];
-  const contradict = ({ id, fact, when }: Entailment): number =>
-    contradictions.push({ entailment: id, facts: [...new Set([fact, ...leavesOf(when).map((leaf) => leaf.fact)])] });
   const narrowed = new Map<number, readonly Scalar[]>();
   for (const { entailment, fact, condition } of set.entailments) {
     if (evaluateOne(set.entailmentProgram, condition, values, findings) !== MET) continue;
     const said = stated[fact];
     if (said !== undefined) {
       const allowed = entailment.statedMay ?? entailment.among;
-      if (entailment.yields !== true && !allowed.includes(said)) contradict(entailment);
+      if (entailment.yields !== true && !allowed.includes(said)) contradictions.push(contradictionOf(entailment));
       continue;
     }
     const value = values[fact];
     if (value !== undefined) {
-      if (!entailment.among.includes(value)) contradict(entailment);
+      if (!entailment.among.includes(value)) contradictions.push(contradictionOf(entailment));
       continue;
     }
     const before = narrowed.get(fact);
     const left =
       before === undefined ? entailment.among : before.filter((candidate) => entailment.among.includes(candidate));
-    if (left.length === 0) contradict(entailment);
+    if (left.length === 0) contradictions.push(contradictionOf(entailment));
     else if (left.length === 1) values[fact] = left[0];
     narrowed.set(fact, left);
   }

@@ -29,7 +29,8 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
   const found = new Map<string, ClinicalResult>();
   const atRoot = new Set<number>();
   // Only the root's evaluation is cited; what is tried below it shares one piece of paper.
-  const scratch = createScratch(set);
+  let scratch: Scratch | undefined;
+  const paper = (): Scratch => (scratch ??= createScratch(set));
   const most = MOST_TRIES[question.effort ?? 'thorough'];
   let tries = 0;
   const explore = ({ values, narrowed, criteria }: Evaluated, open: Set<number>): void => {
@@ -39,14 +40,13 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
     const settled = answers.length === 1 || tries > most;
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, values, stated, scratch.entailments))
-        for (const answer of answers) found.set(resultKey(answer), answer);
+      if (canBe(set, values, stated, paper)) for (const answer of answers) found.set(resultKey(answer), answer);
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
       const tried = values.slice();
       tried[variable.fact] = value;
-      const completion = evaluateAt(set, tried, stated, question, scratch);
+      const completion = evaluateAt(set, tried, stated, question, paper());
       if (completion.contradictions.length === 0) explore(completion, new Set());
     }
   };
@@ -55,15 +55,17 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
 }
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): boolean {
-  const behind = set.variables.find(
+function canBe(set: BestFit, values: FactValues, stated: FactValues, paper: () => Scratch): boolean {
+  const behind = set.entailing.find(
     ({ entails, fact }) => values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
   );
   if (behind === undefined) return true;
   return behind.domain.some((value) => {
     const tried = values.slice();
     tried[behind.fact] = value;
-    return entail(set, tried, stated, findings).contradictions.length === 0 && canBe(set, tried, stated, findings);
+    return (
+      entail(set, tried, stated, paper().entailments).contradictions.length === 0 && canBe(set, tried, stated, paper)
+    );
   });
 }
 

@@ -25,4 +25,8 @@ export function codesOf(level: Level): readonly string[] {
 
 export const levelText = (level: Level): string => codesOf(level).join(' + ');
 
-export const sameLevel = (a: Level, b: Level): boolean => levelText(a) === levelText(b);
+export const sameLevel = (a: Level, b: Level): boolean =>
+  a.treatment === b.treatment &&
+  a.withdrawal === b.withdrawal &&
+  (a.otp === true) === (b.otp === true) &&
+  (a.recoveryResidence === true) === (b.recoveryResidence === true);

@@ -26,12 +26,12 @@ export const not = (a: Truth): Truth => (2 - a) as Truth;
 
 export const fromBoolean = (value: boolean): Truth => (value ? MET : NOT_MET);
 
-/** Are at least `needed` of the parts met? Counts the certain and the possible. */
-export function atLeast<P>(needed: number, parts: readonly P[], truthOf: (part: P) => Truth): Truth {
+/** Are at least `needed` of the parts met? Counts the certain and the possible. `by` is what their truth goes by. */
+export function atLeast<P, B>(needed: number, parts: readonly P[], truthOf: (part: P, by: B) => Truth, by: B): Truth {
   let met = 0;
   let possible = 0;
   for (const part of parts) {
-    const truth = truthOf(part);
+    const truth = truthOf(part, by);
     if (truth === MET) met += 1;
     if (truth !== NOT_MET) possible += 1;
   }

@@ -203,7 +203,16 @@ export type Parameters = Readonly<Record<string, string>>;
 
 /** One sentence of the table with its parameters filled in. */
 export function say(key: MessageKey, parameters: Parameters = {}): string {
-  return ENGLISH[key].replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
+  const parts = PARTS[key] as readonly string[];
+  let text = parts[0] as string;
+  for (let at = 1; at < parts.length; at += 2)
+    text += (parameters[parts[at] as string] ?? '') + (parts[at + 1] as string);
+  return text;
 }
+
+/** Each message cut at its parameters: text, name, text, name, … text. */
+const PARTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(ENGLISH).map(([key, message]) => [key, message.split(/\{(\w+)\}/)]),
+);
 
 export const isMessage = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key);

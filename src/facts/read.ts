@@ -42,9 +42,10 @@ function plant(root: Branch, fact: Fact, index: number): void {
 }
 
 function walk(branch: Branch, node: object, values: FactValues): void {
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+  for (const key of Object.keys(node)) {
     const child = branch.children.get(key);
     if (child === undefined) continue;
+    const value = (node as Readonly<Record<string, unknown>>)[key];
     if (child.fact !== undefined) {
       if (value !== 'unknown') values[child.fact] = value as Scalar;
     } else if (typeof value === 'object' && value !== null) {

@@ -20,32 +20,55 @@ export function isInstant(text: string): boolean {
   return date !== undefined && isCalendarDate(date);
 }
 
-export function createValidators(catalogue: FactCatalogue): {
-  review: RequestValidator;
-  recommendation: RequestValidator;
-} {
-  return {
-    review: createValidator(requestSchema(catalogue), catalogue),
-    recommendation: createValidator(recommendationRequestSchema(catalogue), catalogue),
-  };
+export interface Validators {
+  readonly review: RequestValidator;
+  readonly recommendation: RequestValidator;
+}
+
+let latest: { readonly facts: string; readonly validators: Validators } | undefined;
+
+/** Compiling takes longer than most else at start, and the catalogue rarely changes: the last one's validators are kept. */
+export function createValidators(catalogue: FactCatalogue): Validators {
+  const facts = JSON.stringify(catalogue.facts);
+  if (latest?.facts !== facts) {
+    const validators: Validators = Object.freeze({
+      review: createValidator(requestSchema(catalogue), catalogue),
+      recommendation: onDemand(() => createValidator(recommendationRequestSchema(catalogue), catalogue)),
+    });
+    latest = { facts, validators };
+  }
+  return latest.validators;
 }
 
 function createValidator(schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
-  // The first pass only decides; the second, for a faulty body, collects everything.
-  const quick = compileSchema(schema, false);
-  const thorough = compileSchema(schema, true);
-  return (body) => {
-    if (quick(body)) return [];
-    thorough(body);
-    return faultsOf(thorough.errors ?? [], body, catalogue);
-  };
+  // The first pass only decides; the second, for a faulty body, collects everything. Parsed JSON inherits no member that
+  // the schema names, so the first need not ask of each whether it is the body's own.
+  const quick = compileSchema(schema, { allErrors: false, ownProperties: false });
+  const thorough = onDemand(() => {
+    const collect = compileSchema(schema, { allErrors: true, ownProperties: true });
+    return (body) => {
+      collect(body);
+      return faultsOf(collect.errors ?? [], body, catalogue);
+    };
+  });
+  return (body) => (quick(body) ? [] : thorough(body));
 }
 
-function compileSchema(schema: SchemaNode, allErrors: boolean): ValidateFunction {
+/** Compiled when the first body comes. */
+function onDemand(create: () => RequestValidator): RequestValidator {
+  let validator: RequestValidator | undefined;
+  return (body) => (validator ??= create())(body);
+}
+
+function compileSchema(
+  schema: SchemaNode,
+  how: { readonly allErrors: boolean; readonly ownProperties: boolean },
+): ValidateFunction {
   const ajv = new Ajv2020({
-    allErrors,
+    ...how,
     strict: true,
-    ownProperties: true,
+    // It is ours, generated from the catalogue, and held against the standard by a test.
+    validateSchema: false,
     allowUnionTypes: true,
     addUsedSchema: false,
   });
@@ -54,11 +77,17 @@ function compileSchema(schema: SchemaNode, allErrors: boolean): ValidateFunction
   return ajv.compile(schema);
 }
 
+/** Unknown fields for which a likely name is sought: a body can hold tens of thousands, and each search takes a while. */
+const MOST_SEARCHED = 50;
+
 /** Translates validator errors to faults: one per place, naming places and catalogue words only. */
 function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: FactCatalogue): readonly Fault[] {
   const faults = new Map<string, Fault>();
+  const names = catalogue.facts.map((fact) => fact.name);
+  let searched = 0;
+  const nearest: Nearest = (name) => (++searched > MOST_SEARCHED ? undefined : nearestName(name, names));
   for (const error of errors) {
-    const fault = faultOf(error, body, catalogue);
+    const fault = faultOf(error, body, catalogue, nearest);
     const key = `${fault.code} ${fault.pointer ?? ''} ${fault.detail ?? ''}`;
     if (!faults.has(key)) faults.set(key, fault);
     if (faults.size === MOST_FAULTS) break;
@@ -66,15 +95,14 @@ function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: Fact
   return [...faults.values()];
 }
 
-function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): Fault {
+type Nearest = (name: string) => string | undefined;
+
+function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue, nearest: Nearest): Fault {
   const pointer = error.instancePath;
   switch (error.keyword) {
     case 'additionalProperties': {
       // The key itself is request text: its parent's place and the nearest name of ours say where to look.
-      const near = nearestName(
-        dotted(`${pointer}/${String(error.params['additionalProperty'])}`),
-        catalogue.facts.map((fact) => fact.name),
-      );
+      const near = nearest(dotted(`${pointer}/${String(error.params['additionalProperty'])}`));
       return { code: 'field-unknown', pointer, ...(near === undefined ? {} : { candidates: [near] }) };
     }
     case 'required':

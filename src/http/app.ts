@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import { type Documents, readDocuments } from './documents.js';
@@ -7,7 +8,9 @@ import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Metrics } from '../observe/metrics.js';
 import { createMetrics } from '../observe/prometheus.js';
 import { ENGINE, type Engine } from './engine.js';
+import { type Gate, OPEN_GATE } from './gate.js';
 import { handleFailure } from './failure.js';
+import { cors } from './limits/cors.js';
 import { mount } from './mount.js';
 import { observed } from './observed-engine.js';
 import { operationsOf } from './operations.js';
@@ -24,6 +27,13 @@ export interface AppOptions {
   readonly reload?: () => ReloadState;
   readonly metrics?: Metrics;
   readonly opinions?: Opinions;
+  readonly limits?: Limits;
+  /** What every request passes first; open where the app is not reached from elsewhere. */
+  readonly gate?: Gate;
+  /** Origins whose pages may read answers in a browser. */
+  readonly corsOrigins?: readonly string[];
+  /** Proxies in front that write the caller's address. */
+  readonly trustProxy?: number;
 }
 
 /** Builds the service without starting it. */
@@ -37,6 +47,10 @@ export function createApp(
     reload = () => NEVER_RELOADED,
     metrics = createMetrics(),
     opinions = createOpinions({ library: loaded, share: 0, log, metrics }),
+    limits = USUAL_LIMITS,
+    gate = OPEN_GATE,
+    corsOrigins = [],
+    trustProxy = 0,
   }: AppOptions,
 ): Express {
   const app = express();
@@ -53,11 +67,11 @@ export function createApp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  app.set('trust proxy', trustProxy);
   app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST), neverStored);
-  mount(
-    app,
-    operationsOf({ library, engine: observed(engine, metrics, opinions), ready, reload, metrics, held }, documents),
-  );
+  if (corsOrigins.length > 0) app.use(cors(corsOrigins));
+  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
+  mount(app, operationsOf(context, documents, gate.mode), gate);
   app.use(handleFailure);
   return app;
 }

@@ -1,3 +1,5 @@
+import type { AuthMode } from '../config/auth.js';
+import { narrowedTo, withoutStrangers } from './auth/payers.js';
 import { type Documents } from './documents.js';
 import { docsPage } from './docs/page.js';
 import { componentsOf } from './openapi/components.js';
@@ -23,10 +25,15 @@ import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
 
+/** What is published of the operations is made of them, so it is filled in once they are known. */
+interface Published {
+  openapi: string;
+  page: string;
+}
+
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
-export function operationsOf(context: Context, documents: Documents): readonly Operation[] {
-  const published = { openapi: '', page: '' };
-  const operations = [
+function listOf(context: Context, published: Published): readonly Operation[] {
+  return [
     determinations(context),
     batch(context),
     recommendations(context),
@@ -49,9 +56,23 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     docs(() => published.page),
     start,
   ];
+}
+
+export interface Operations {
+  readonly all: readonly Operation[];
+  /** The same for a caller that may ask about these payers only. */
+  readonly narrowedTo: (payers: ReadonlySet<string>) => readonly Operation[];
+}
+
+export function operationsOf(context: Context, documents: Documents, mode: AuthMode = 'none'): Operations {
+  const published = { openapi: '', page: '' };
+  const operations = listOf(context, published);
   const { catalogue } = context.library;
   const components = componentsOf(catalogue, documents);
-  published.openapi = JSON.stringify(openApiDocument(operations, components, documents));
+  published.openapi = JSON.stringify(openApiDocument(operations, components, documents, mode));
   published.page = docsPage({ operations, components, catalogue, documents });
-  return operations;
+  return {
+    all: operations,
+    narrowedTo: (payers) => listOf(narrowedTo(payers, context), published).map(withoutStrangers),
+  };
 }

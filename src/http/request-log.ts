@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Determination } from '../domain/determination.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { FaultCode } from '../domain/faults.js';
+import type { Refusal } from './auth/identity.js';
 
 /**
  * What one request leaves in the log: this list and nothing else. Every text in it is a word of ours (a route pattern,
@@ -14,6 +15,9 @@ export interface RequestNote {
   readonly id: string;
   readonly startedAt: number;
   route?: string;
+  /** The calling system, once its key or token was found right, and why it was turned away. */
+  client?: string;
+  refusal?: Refusal;
   payer?: string;
   version?: string;
   decision?: string;

@@ -1,15 +1,17 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Express } from 'express';
-import type { Config } from '../config.js';
 import type { Library } from '../library.js';
 import { createMetrics } from '../observe/prometheus.js';
 import { createApp } from './app.js';
+import { createAuthenticator } from './auth/authenticator.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
 import { describeError } from './failure.js';
+import { gateOf } from './limits/gate-of.js';
 import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
 import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
+import type { ServiceConfig } from './service-config.js';
 import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { startServer } from './server.js';
 import { terminalIsGone } from './terminal.js';
@@ -26,21 +28,48 @@ const DRAIN_MS = 5_000;
  */
 export async function serve(
   library: Library,
-  { allowRemoval, digestKeys, drafts, host, logLevel, port, rulesets, secondOpinion }: Config,
+  {
+    allowRemoval,
+    auth,
+    corsOrigins,
+    digestKeys,
+    drafts,
+    host,
+    limits,
+    logLevel,
+    port,
+    rulesets,
+    secondOpinion,
+    trustProxy,
+  }: ServiceConfig,
   engine: Engine = ENGINE,
 ): Promise<void> {
   const { logger, flush } = createLog(logLevel);
+  const authenticator = createAuthenticator(auth, logger);
+  const gate = gateOf(authenticator, limits, trustProxy);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
   const metrics = createMetrics({ process: true });
   const build = (by: Library): { library: Library; app: Express; opinions: Opinions } => {
     const opinions = createOpinions({ library: by, share: secondOpinion, log: logger, metrics });
-    const options = { log: logger, engine, documents, ready: () => ready, reload: () => state, metrics, opinions };
-    return { library: by, app: createApp(by, options), opinions };
+    const app = createApp(by, {
+      log: logger,
+      engine,
+      documents,
+      ready: () => ready,
+      reload: () => state,
+      limits,
+      gate,
+      corsOrigins,
+      trustProxy,
+      metrics,
+      opinions,
+    });
+    return { library: by, app, opinions };
   };
   let current = build(library);
-  const server = await startServer((request, response) => void current.app(request, response), { host, port });
+  const server = await startServer((request, response) => void current.app(request, response), { host, port, limits });
   process.stdout.write(welcome(server.url, library, documents));
 
   const exit = (code: number): void => {
@@ -64,6 +93,7 @@ export async function serve(
   };
   const readAgain = (): void => {
     if (terminalIsGone()) return stopAnd(hangUp);
+    authenticator.reload();
     try {
       const again = reload(rulesets, current.library, { drafts, digestKeys, allowRemoval: allowRemoval === 'on' });
       if (again.library !== undefined) current = build(again.library);

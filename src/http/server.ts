@@ -1,5 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Limits, USUAL_LIMITS } from '../config/read.js';
+import { refuseBrokenRequests } from './broken-request.js';
+import { endLateBody } from './limits/late-body.js';
 
 export interface RunningServer {
   readonly url: string;
@@ -7,22 +10,34 @@ export interface RunningServer {
   readonly stop: (deadlineMs?: number) => Promise<void>;
 }
 
-/** A caller must have sent its headers within this; slower ones only hold connections open. */
-const HEADERS_MS = 10_000;
-/** A connection on which nothing moves, in either direction. */
-const IDLE_MS = 60_000;
-/** The longest request is a batch. Single bodies have a far shorter deadline of their own. */
-const REQUEST_MS = 3_600_000;
+/** Node looks for connections whose time is up this often; its own default lets them live half a minute longer. */
+const CHECK_MS = 1000;
 const STOP_MS = 10_000;
 
 /** @throws {ListenError} with a plain sentence when the address cannot be had. */
 export async function startServer(
   app: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, limits = USUAL_LIMITS }: { readonly host: string; readonly port: number; readonly limits?: Limits },
 ): Promise<RunningServer> {
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: 5_000 }, app);
-  server.setTimeout(IDLE_MS);
+  const seconds = (value: number): number => value * 1000;
+  const { batchSeconds, bodySeconds, connections, headersSeconds, idleSeconds, keepAliveSeconds } = limits;
+  const server = createServer(
+    {
+      headersTimeout: seconds(headersSeconds),
+      // The longest request is a batch, which ends by itself. Single bodies have a far shorter deadline of their own.
+      requestTimeout: seconds(headersSeconds + bodySeconds + batchSeconds),
+      keepAliveTimeout: seconds(keepAliveSeconds),
+      connectionsCheckingInterval: CHECK_MS,
+    },
+    (request, response) => {
+      endLateBody(request, response, seconds(bodySeconds));
+      app(request, response);
+    },
+  );
+  server.maxConnections = connections;
+  server.setTimeout(seconds(idleSeconds));
   await listen(server, host, port);
+  refuseBrokenRequests(server);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,

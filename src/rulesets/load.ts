@@ -15,7 +15,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, RulesetFault } from './faults.js';
-import { createFaults } from './faults.js';
+import { createFaults, faultsUpTo } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
@@ -65,8 +65,8 @@ export interface LoadedVersion {
   /** The overlays it imports: their rules speak beside its own. */
   readonly imports: readonly LoadedOverlay[];
   readonly cases: readonly CaseDocument[];
-  /** Where each rule stands, by its id. */
-  readonly places: Readonly<Record<string, RulePlace>>;
+  /** Where the rule of this id stands. */
+  readonly placeOf: (rule: string) => RulePlace | undefined;
   /** SHA-256 of the canonical form of the ruleset as its file has it, with the pins of its imports, and its rules; cases change no answer and are left out. */
   readonly digest: string;
 }
@@ -90,8 +90,14 @@ export function loadDocuments(root: string): Loaded {
   return faults.has('root-missing') ? { ok: false, faults: faults.list() } : accept(files, faults);
 }
 
-/** The same from files already in memory. */
-export const loadFiles = (files: readonly RawFile[]): Loaded => accept(files, createFaults());
+/** The same from files already in memory, up to a number of faults. */
+export function loadFiles(files: readonly RawFile[], mostFaults = Infinity): Loaded {
+  let sources = NOTHING;
+  const found = faultsUpTo(mostFaults, (faults) => {
+    sources = read(files, faults);
+  });
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
+}
 
 function accept(files: readonly RawFile[], faults: Faults): Loaded {
   const sources = read(files, faults);
@@ -153,16 +159,21 @@ function assembleVersion(version: VersionSources, sources: Sources): LoadedVersi
     rules: inOrder,
     imports: importsOf(version, sources),
     cases: cases.map((source) => source.document),
-    places: Object.fromEntries(rules.flatMap(placesIn)),
+    placeOf: placesIn(rules),
     digest: digest({ ruleset: document, rules: inOrder }),
   };
 }
 
-const placesIn = ({ file, document }: Source<RulesDocument>): readonly (readonly [string, RulePlace])[] =>
-  document.rules.map(({ id }, index) => {
-    const pointer = `/rules/${index}`;
-    return [id, { file: file.path, pointer, line: file.place(pointer).line }];
-  });
+const placesIn =
+  (files: readonly Source<RulesDocument>[]): LoadedVersion['placeOf'] =>
+  (rule) => {
+    for (const { file, document } of files) {
+      const index = document.rules.findIndex(({ id }) => id === rule);
+      const pointer = `/rules/${index}`;
+      if (index !== -1) return { file: file.path, pointer, line: file.place(pointer).line };
+    }
+    return undefined;
+  };
 
 function byStart(a: LoadedVersion, b: LoadedVersion): number {
   const [ours, theirs] = [a.document.effective.from, b.document.effective.from];

@@ -168,7 +168,7 @@ function readNew(path: string, bytes: Uint8Array, faults: Faults): Source<unknow
     return undefined;
   }
   const file: Placed = { path, place: (pointer) => parsed.place(pointer) };
-  if (!checkSchema(kind, parsed.value, file, faults)) return undefined;
+  if (!checkSchema(kind, parsed, file, faults)) return undefined;
   // For editors: where the schemas lie says nothing about the document.
   const { $schema: _, ...document } = parsed.value as { readonly $schema?: string };
   return { file, document };

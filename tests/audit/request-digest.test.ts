@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readServiceConfig } from '../../src/http/service-config.js';
 import { keysIn } from '../../src/digest-keys.js';
 import type { Determination } from '../../src/domain/determination.js';
 import type { Library } from '../../src/library.js';
@@ -74,15 +74,19 @@ test('a file of keys: every problem at once, by its line and never by what stand
   expect(keysIn('# nothing\n')).toEqual({ ok: false, problems: ['UR_DIGEST_KEY_FILE holds no key'] });
 });
 
-test('the configuration reads the file, and a fault in it stands beside the others', () => {
+test('the start reads the file, and a fault in it stops it', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'ur-keys-')), 'keys');
   writeFileSync(file, FIRST);
-  expect(readConfig({ UR_DIGEST_KEY_FILE: file, UR_SECOND_OPINION: '0.5' })).toMatchObject({
+  expect(readServiceConfig({ UR_DIGEST_KEY_FILE: file, UR_SECOND_OPINION: '0.5' })).toMatchObject({
     ok: true,
     value: { secondOpinion: 0.5, digestKeys: [{ secret: FIRST }] },
   });
-  expect(readConfig({ UR_DIGEST_KEY_FILE: `${file}-gone`, UR_SECOND_OPINION: '2' })).toEqual({
+  expect(readServiceConfig({ UR_SECOND_OPINION: '2' })).toEqual({
     ok: false,
-    problems: ['UR_SECOND_OPINION must be a number from 0 to 1', 'UR_DIGEST_KEY_FILE cannot be read (ENOENT)'],
+    problems: ['UR_SECOND_OPINION must be a number from 0 to 1'],
+  });
+  expect(readServiceConfig({ UR_DIGEST_KEY_FILE: `${file}-gone` })).toEqual({
+    ok: false,
+    problems: ['UR_DIGEST_KEY_FILE cannot be read (ENOENT)'],
   });
 });

@@ -26,7 +26,7 @@ test('at least so many: what all completions give', () => {
         (sums, part) => sums.flatMap((sum) => completions(part).map((one) => sum + (one ? 1 : 0))),
         [0],
       );
-      expect(atLeast(needed, parts, (part) => part)).toBe(over(counts.map((sum) => sum >= needed)));
+      expect(atLeast(needed, parts, (part) => part, undefined)).toBe(over(counts.map((sum) => sum >= needed)));
     }),
   );
 });

@@ -1,5 +1,6 @@
 /** Whatever is posted for a simulation or a comparison is answered as published, or refused for reasons the docs name. */
 import fc from 'fast-check';
+import { USUAL_LIMITS } from '../../src/config/read.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
 import { NO_METRICS } from '../../src/observe/metrics.js';
 import { expect, test } from 'vitest';
@@ -22,6 +23,7 @@ const context = {
   reload: () => NEVER_RELOADED,
   metrics: NO_METRICS,
   held: () => [],
+  limits: USUAL_LIMITS,
 };
 const seen = { answered: 0, refused: 0 };
 

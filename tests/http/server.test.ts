@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
 import { startServer } from '../../src/http/server.js';
 import { welcome } from '../../src/http/welcome.js';
 import { DOCUMENTS, LIBRARY, service } from './fake-service.js';
@@ -66,43 +65,4 @@ test('the welcome says what was loaded, where the docs are and what to try', () 
       '',
     ].join('\n'),
   );
-});
-
-test('the configuration: defaults, own names first, every problem at once', () => {
-  expect(readConfig({})).toMatchObject({ ok: true, value: { port: 3000, host: '127.0.0.1', logLevel: 'info' } });
-  expect(
-    readConfig({ UR_PORT: '8080', PORT: '9', UR_HOST: '::1', HOST: 'x', UR_LOG_LEVEL: 'warn', UR_RULESETS: '/r' }),
-  ).toEqual({
-    ok: true,
-    value: {
-      port: 8080,
-      host: '::1',
-      logLevel: 'warn',
-      rulesets: '/r',
-      drafts: 'off',
-      allowRemoval: 'off',
-      secondOpinion: 0.01,
-      digestKeys: [],
-    },
-  });
-  expect(readConfig({ PORT: '9', HOST: '0.0.0.0', UR_PORT: '' })).toMatchObject({
-    ok: true,
-    value: { port: 9, host: '0.0.0.0' },
-  });
-  expect(readConfig({ UR_DRAFTS: 'on', UR_ALLOW_REMOVAL: 'on' })).toMatchObject({
-    ok: true,
-    value: { drafts: 'on', allowRemoval: 'on' },
-  });
-  expect(readConfig({ UR_DRAFTS: 'yes', UR_ALLOW_REMOVAL: '1' })).toEqual({
-    ok: false,
-    problems: ['UR_DRAFTS must be on or off', 'UR_ALLOW_REMOVAL must be on or off'],
-  });
-  expect(readConfig({ PORT: '70000', UR_HOST: 'http://x', UR_LOG_LEVEL: 'loud' })).toEqual({
-    ok: false,
-    problems: [
-      'PORT must be a whole number from 0 to 65535',
-      'UR_LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
-      'UR_HOST must be a host name or an IP address, without a port',
-    ],
-  });
 });

@@ -44,6 +44,7 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
     },
   },
   { code: 'file-too-large', file: 'reasons.json', says: '6000000 bytes', damage: (root) => truncateSync(join(root, 'reasons.json'), 6_000_000) },
+  { code: 'file-too-large', file: 'reasons.json', says: '100000 values', damage: (root) => writeFileSync(join(root, 'reasons.json'), `[${'1,'.repeat(100_000)}1]`) },
   {
     code: 'link-leaves-root',
     file: 'reasons.json',

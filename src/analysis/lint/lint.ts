@@ -77,7 +77,7 @@ function findingOf(
 }
 
 function placeOf({ payer, ruleset }: Scene, rule: string | undefined, pointer = ''): Finding['place'] {
-  const place = rule === undefined ? undefined : ruleset.places[rule];
+  const place = rule === undefined ? undefined : ruleset.placeOf(rule);
   return place ?? { file: `payers/${payer.payer}/${ruleset.document.version}/ruleset.json`, pointer };
 }
 

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { fail, succeed } from '../../domain/faults.js';
-import { REPLAY_BODY } from '../../http/routes/replays.js';
+import { USUAL_LIMITS } from '../../config/read.js';
+import { boundsOf } from '../../http/body/bounds.js';
+import { DEEPEST_ANSWER } from '../../http/routes/replays.js';
 import type { Replay } from '../../replay/replay.js';
 import { replay } from '../../replay/replay.js';
 import type { ExitName } from '../exit-codes.js';
@@ -58,11 +60,13 @@ Examples:
 The exit code is 0 where the answer comes out identical or equivalent, 4 where
 it comes out different, 6 where it cannot be made again here.`;
 
+const BOUNDS = { bytes: boundsOf(USUAL_LIMITS, USUAL_LIMITS.replayBodyKB).bytes, deepest: DEEPEST_ANSWER };
+
 async function bothOf(session: Session, request: string, determination: string): Promise<Outcome<object>> {
   if (request === '-' && determination === '-')
     throw new Failure('usage', ['ur: only one of the two can come from standard input']);
-  const asked = await readBody(session, request, REPLAY_BODY);
-  const answered = await readBody(session, determination, REPLAY_BODY);
+  const asked = await readBody(session, request, BOUNDS);
+  const answered = await readBody(session, determination, BOUNDS);
   if (asked.ok && answered.ok) return succeed({ request: asked.value, determination: answered.value });
   return fail(...placed(asked, '/request'), ...placed(answered, '/determination'));
 }

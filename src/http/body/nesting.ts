@@ -9,7 +9,7 @@ export interface Survey {
 }
 
 /** One pass over the bytes, before anything is parsed: how deep, and how many members. Strings are skipped. */
-export function surveyNesting(bytes: Buffer, maxDepth: number): Survey {
+export function surveyNesting(bytes: Uint8Array, maxDepth: number): Survey {
   let depth = 0;
   let members = 0;
   for (let at = 0; at < bytes.length; at += 1) {

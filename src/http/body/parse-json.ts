@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, succeed, type Fault, type Outcome } from '../../domain/faults.js';
-import { duplicateKeys } from './duplicate-keys.js';
 import { countMembers, surveyNesting } from './nesting.js';
+import { duplicateKeys } from './duplicate-keys.js';
 import { parseErrorPlace } from './parse-error-place.js';
 
 /** A request is four levels deep; lists of objects would need two more. */

@@ -31,6 +31,7 @@ export const healthz = (context: Context): Operation => ({
   id: 'health',
   method: 'get',
   path: '/healthz',
+  scope: 'probe',
   group: 'Service',
   summary: 'Is the process alive?',
   description: 'Answers as long as the process can answer at all, and says what it answers by.',
@@ -48,6 +49,7 @@ export const readyz = (context: Context): Operation => ({
   id: 'readiness',
   method: 'get',
   path: '/readyz',
+  scope: 'probe',
   group: 'Service',
   summary: 'Should requests be sent here?',
   description:

@@ -1,10 +1,14 @@
-import type { Context, Operation } from '../operation.js';
+import { type Context, type Operation, refused } from '../operation.js';
 import { text } from './schema.js';
 
-export const metrics = ({ metrics: { mediaType, text: read } }: Context): Operation => ({
+/** What is counted is of every payer, so a caller that may ask about some may not read it. */
+const BOUND = 'the counts are of every payer; read them as a client that is bound to none';
+
+export const metrics = ({ metrics: { mediaType, text: read }, payers }: Context): Operation => ({
   id: 'metrics',
   method: 'get',
   path: '/metrics',
+  scope: 'admin',
   group: 'Service',
   summary: 'Read what was counted',
   description:
@@ -16,6 +20,9 @@ export const metrics = ({ metrics: { mediaType, text: read } }: Context): Operat
     mediaType: 'text/plain',
     schema: text('Prometheus’ text format, version 0.0.4.'),
   },
-  faults: ['parameter-invalid'],
-  handle: async () => ({ kind: 'text', mediaType, text: await read() }),
+  faults: ['parameter-invalid', 'payer-not-allowed'],
+  handle: async () =>
+    payers === undefined
+      ? { kind: 'text', mediaType, text: await read() }
+      : refused({ code: 'payer-not-allowed', detail: BOUND }),
 });

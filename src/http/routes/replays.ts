@@ -1,15 +1,17 @@
 import { replay } from '../../replay/replay.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { component, object } from './schema.js';
 
-/** A request beside an answer in full detail, and how deep the conditions in it may be nested. */
-export const REPLAY_BODY = { bytes: 1024 * 1024, deepest: 64 } as const;
+/** How deep the conditions of an answer in full detail may be nested. */
+export const DEEPEST_ANSWER = 64;
 
-export const replays = ({ library }: Context): Operation => ({
+export const replays = ({ library, limits }: Context): Operation => ({
   id: 'replay',
   method: 'post',
   path: '/v1/replays',
+  scope: 'determine',
   group: 'Decide',
   summary: 'Make a stored answer again',
   description:
@@ -17,7 +19,7 @@ export const replays = ({ library }: Context): Operation => ({
   parameters: [],
   requestBody: {
     mediaType: JSON_BODY,
-    description: `What the caller kept, at most ${REPLAY_BODY.bytes / 1024} KB.`,
+    description: `What the caller kept, at most ${limits.replayBodyKB} KB.`,
     schema: {
       ...object('A request and its answer.', {
         request: component('Request'),
@@ -36,7 +38,7 @@ export const replays = ({ library }: Context): Operation => ({
   answer: { status: 200, description: 'What came of it.', schema: component('Replay') },
   faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
   handle: async ({ request, note }) => {
-    const body = await jsonBody(request, note, REPLAY_BODY.bytes, REPLAY_BODY.deepest);
+    const body = await jsonBody(request, note, boundsOf(limits, limits.replayBodyKB), DEEPEST_ANSWER);
     if (!body.ok) return refused(...body.faults);
     const outcome = replay(body.value, library);
     if (!outcome.ok) return refused(...outcome.faults);

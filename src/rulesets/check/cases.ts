@@ -2,7 +2,6 @@ import { FAULTS } from '../../domain/faults.js';
 import type { FactCatalogue } from '../../facts/catalogue.js';
 import type { RequestValidator } from '../../facts/validate.js';
 import { createValidators } from '../../facts/validate.js';
-import { canonical } from '../digest.js';
 import type { CaseDocument, RuleCase } from '../documents.js';
 import type { Faults, Placed } from '../faults.js';
 import { escapeKey } from '../json.js';
@@ -33,16 +32,10 @@ export function checkCases(sources: Sources, faults: Faults): void {
   }
 }
 
-let latest: { readonly facts: string; readonly validate: RequestValidator } | undefined;
-
-/** Compiling takes longer than everything else here, and the catalogue rarely changes. */
 function validatorFor({ catalogue, facts: source }: Sources, faults: Faults): RequestValidator | undefined {
   if (catalogue === undefined || source === undefined) return undefined;
-  const facts = canonical(catalogue.facts);
-  if (latest?.facts === facts) return latest.validate;
   try {
-    latest = { facts, validate: createValidators(catalogue).review };
-    return latest.validate;
+    return createValidators(catalogue).review;
   } catch {
     faults.add(source.file, 'catalogue-incomplete', '/facts');
     return undefined;
