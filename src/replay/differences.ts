@@ -1,5 +1,4 @@
 import { isRecord } from '../domain/record.js';
-import { canonical } from '../rulesets/digest.js';
 
 /** A place at which two answers are not the same. */
 export interface Difference {
@@ -40,7 +39,10 @@ export const MOST_DIFFERENCES = 500;
 /** No field of any answer has a longer name. */
 const LONGEST_NAME = 100;
 
-/** The places at which a stored answer and the one given now differ, in the order of the stored one. */
+/**
+ * The places at which a stored answer and the one given now differ, in the order of the stored one. Where there is none,
+ * both have the same canonical form.
+ */
 export function differences(stored: unknown, now: unknown): readonly Difference[] {
   const found: Difference[] = [];
   walk(stored, now, '', found);
@@ -88,7 +90,7 @@ const NAMES = ['id', 'fact', 'level'] as const;
 
 function nameOf(item: unknown, index: number): string {
   if (!isRecord(item) || !NAMES.some((name) => typeof item[name] === 'string')) return `at ${index}`;
-  return canonical(NAMES.map((name) => item[name] ?? null));
+  return JSON.stringify(NAMES.map((name) => item[name] ?? null));
 }
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -9,7 +9,6 @@ import type { ReviewRequest } from '../request.js';
 import type { RequestDigest } from '../request-digest.js';
 import { plainDigest } from '../request-digest.js';
 import { review, reviewUnder } from '../review.js';
-import { canonical } from '../rulesets/digest.js';
 import { asItWas } from './as-it-was.js';
 import { differences, type Difference } from './differences.js';
 import { lost, rulesetOf } from './origin.js';
@@ -77,14 +76,13 @@ type Again = { readonly differences: readonly Difference[] } | { readonly refuse
 
 /** The answer made again: as the payer's versions stood on some day, in the detail asked for then, the most alike. */
 function closest(stored: Stored, request: ReviewRequest, library: Library): Again {
-  const wanted = canonical(stored);
   let best: readonly Difference[] | undefined;
   let refused: readonly string[] = [];
   for (const outcome of answers(stored, request, library)) {
     if (!outcome.ok) refused = outcome.faults.map(({ code }) => code);
-    else if (canonical(outcome.value) === wanted) return { differences: [] };
     else {
       const found = differences(stored, outcome.value);
+      if (found.length === 0) return { differences: found };
       if (best === undefined || found.length < best.length) best = found;
     }
   }

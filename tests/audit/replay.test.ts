@@ -1,12 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf } from '../../src/analysis/cases.js';
 import { inItsTime } from '../../src/analysis/in-its-time.js';
 import type { Determination } from '../../src/domain/determination.js';
 import { keysIn } from '../../src/digest-keys.js';
 import type { Library, Payer, Ruleset } from '../../src/library.js';
+import { differences } from '../../src/replay/differences.js';
 import { replay, type Replay } from '../../src/replay/replay.js';
 import type { Publication } from '../../src/rulesets/documents.js';
 import { inForce } from '../../src/rulesets/publication.js';
+import { canonical } from '../../src/rulesets/digest.js';
 import { digestsBy } from '../../src/request-digest.js';
 import { review } from '../../src/review.js';
 import { EXAMPLES, REAL_LIBRARY, type JsonObject } from '../http/real-service.js';
@@ -14,7 +17,7 @@ import { EXAMPLES, REAL_LIBRARY, type JsonObject } from '../http/real-service.js
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function again(request: unknown, determination: unknown, library: Library = REAL_LIBRARY): Replay {
-  const outcome = replay(copy({ request, determination }), library);
+  const outcome = replay({ request, determination }, library);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
   return outcome.value;
 }
@@ -102,6 +105,7 @@ const PLANTED: readonly Planted[] = [
     pointer: '/criteria/1/trace',
   },
   { name: 'a field more', change: set('/note', 'by hand'), pointer: '/note' },
+  { name: 'a number that has no JSON', change: set('/authorized/units', Infinity), pointer: '/authorized/units' },
   { name: 'a name as long as a body', change: set(`/${'n'.repeat(5000)}`, 1), pointer: '' },
   {
     name: 'the digest of the determination',
@@ -208,6 +212,25 @@ function leaves(node: unknown, pointer = ''): readonly string[] {
   if (typeof node !== 'object' || node === null) return [pointer];
   return Object.entries(node).flatMap(([key, value]) => leaves(value, `${pointer}/${key}`));
 }
+
+test('no difference is the same canonical form, and any other form is a difference', () => {
+  const words = fc.sample(fc.tuple(fc.jsonValue({ maxDepth: 3 }), fc.jsonValue({ maxDepth: 3 })), { numRuns: 2000 });
+  const named = fc.sample(
+    fc.tuple(
+      ...[0, 1].map(() =>
+        fc.array(fc.record({ id: fc.constantFrom('a', 'b'), result: fc.constantFrom(1, 2) }), { maxLength: 3 }),
+      ),
+    ),
+    { numRuns: 2000 },
+  );
+  let same = 0;
+  for (const [one, other] of [...words, ...named]) {
+    const equal = canonical(one) === canonical(other);
+    expect([differences(one, other).length === 0, one, other]).toEqual([equal, one, other]);
+    same += equal ? 1 : 0;
+  }
+  expect(same).toBeGreaterThan(50);
+});
 
 describe('another engine version', () => {
   const elsewhere = (expected: JsonObject): Determination & JsonObject => {
