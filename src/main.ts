@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const config = readServiceConfig(process.env);
   if (!config.ok)
     return end(2, ['The configuration is not valid:', ...config.problems.map((problem) => `  ${problem}`)]);
-  const library = loadLibrary(config.value.rulesets, { drafts: config.value.drafts });
+  const library = loadLibrary(config.value.rulesets, config.value);
   if (!library.ok) {
     const { faults } = library;
     return end(1, [

@@ -18,7 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['resolution'],
   ['explanation'],
   ['.'], // the pipeline: review, recommend, library …
-  ['analysis'],
+  ['analysis', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Determination } from '../../src/domain/determination.js';
+import { echoOf } from '../../src/domain/confidentiality.js';
 import { explain, type Explained } from '../../src/explanation/explain.js';
 import { provenance } from '../../src/explanation/provenance.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
@@ -94,9 +95,9 @@ function stage(library: Library, body: Readonly<Record<string, unknown>>): Stage
     detail: 'summary',
     reasons: library.reasons,
     words,
-    reference: request.reference,
+    echo: echoOf(request),
     laterVersion: selection.later?.document.version,
-    provenance: provenance(digest(request), library.facts, {
+    provenance: provenance({ request: digest(request) }, library.facts, {
       ruleset: { payer: ruleset.document.payer, version: ruleset.document.version, digest: ruleset.digest },
       criteria: { id: criteria.document.id, version: criteria.document.version, digest: criteria.digest },
     }),

@@ -9,9 +9,13 @@ export const EXIT = {
   disagrees: {
     code: 4,
     meaning:
-      'cases failed, their coverage is too low, a publication is held back, the two engines disagree, or --fail-on found something',
+      'cases failed, their coverage is too low, a publication is held back, the two engines disagree, a stored answer comes out different, or --fail-on found something',
   },
   nothing: { code: 5, meaning: 'there was nothing to run' },
+  notReplayable: {
+    code: 6,
+    meaning: 'a stored answer cannot be made again here: what it rests on is not loaded',
+  },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
@@ -31,6 +35,7 @@ const WEIGHT: readonly ExitName[] = [
   'faulty',
   'usage',
   'nothing',
+  'notReplayable',
   'cannotRun',
   'disagrees',
   'interrupted',

@@ -4,6 +4,7 @@ import { fail, succeed } from '../domain/faults.js';
 import { ENGINE } from '../http/engine.js';
 import type { Call, Context, Operation, Parameters } from '../http/operation.js';
 import { problemOf } from '../http/problem.js';
+import { NO_METRICS } from '../observe/metrics.js';
 import { NEVER_RELOADED } from '../http/reload.js';
 import type { Library } from '../library.js';
 import { createHash } from 'node:crypto';
@@ -20,6 +21,8 @@ export async function apiAnswer(
     ready: () => true,
     reload: () => NEVER_RELOADED,
     limits: USUAL_LIMITS,
+    metrics: NO_METRICS,
+    held: () => [],
   };
   const note = { id: '', startedAt: 0 };
   // These operations read their parameters and nothing else of a call.

@@ -8,6 +8,7 @@ import { factsCommand } from './commands/facts.js';
 import { keysCommand } from './commands/keys.js';
 import { payersCommand } from './commands/payers.js';
 import { recommendCommand } from './commands/recommend.js';
+import { replayCommand } from './commands/replay.js';
 import { rulesetsCommand } from './commands/rulesets.js';
 import { serveCommand } from './commands/serve.js';
 import { exitCodeHelp } from './exit-codes.js';
@@ -39,6 +40,7 @@ export function createProgram(session: Session): Command {
   recommendCommand(program, session);
   explainCommand(program, session);
   compareCommand(program, session);
+  replayCommand(program, session);
   payersCommand(program, session);
   factsCommand(program, session);
   criteriaCommand(program, session);

@@ -24,15 +24,19 @@ export async function* readBytes(session: Session, file: string, until?: AbortSi
 }
 
 /** One JSON body, within the bounds the API keeps. */
-export async function readBody(session: Session, file: string): Promise<Outcome<unknown>> {
+export async function readBody(
+  session: Session,
+  file: string,
+  { bytes = USUAL_BOUNDS.bytes, deepest }: { readonly bytes?: number; readonly deepest?: number } = {},
+): Promise<Outcome<unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of readBytes(session, file)) {
     size += chunk.length;
-    if (size > USUAL_BOUNDS.bytes) return fail({ code: 'body-too-large' });
+    if (size > bytes) return fail({ code: 'body-too-large' });
     chunks.push(chunk);
   }
-  return parseJson(Buffer.concat(chunks));
+  return parseJson(Buffer.concat(chunks), deepest);
 }
 
 function unreadable(file: string, code: string): Failure {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/read.js';
 import { readConfig } from '../config/read.js';
+import { readDigestKeys } from '../digest-keys.js';
 import type { Library } from '../library.js';
 import { loadLibrary } from '../library.js';
 import type { RulesetFault } from '../rulesets/load.js';
@@ -32,19 +33,24 @@ function settingsOf(env: Environment, { drafts, rulesets }: RulesetsOption): Con
   const config = readConfig({
     UR_RULESETS: rulesets ?? env['UR_RULESETS'],
     UR_DRAFTS: drafts === true ? 'on' : env['UR_DRAFTS'],
+    UR_DIGEST_KEY_FILE: env['UR_DIGEST_KEY_FILE'],
   });
-  if (!config.ok)
-    throw new Failure(
-      'usage',
-      config.problems.map((problem) => `ur: ${problem}`),
-    );
+  if (!config.ok) throw usage(config.problems);
   return config.value;
 }
 
+const usage = (problems: readonly string[]): Failure =>
+  new Failure(
+    'usage',
+    problems.map((problem) => `ur: ${problem}`),
+  );
+
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
 export function openLibrary(session: Session, options: RulesetsOption): Library {
-  const { drafts, rulesets: folder } = settingsOf(session.env, options);
-  const loaded = (session.load ?? loadLibrary)(folder, { drafts });
+  const { digestKeyFile, drafts, rulesets: folder } = settingsOf(session.env, options);
+  const keys = readDigestKeys(digestKeyFile);
+  if (!keys.ok) throw usage(keys.problems);
+  const loaded = (session.load ?? loadLibrary)(folder, { drafts, digestKeys: keys.keys });
   if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
   return loaded.library;
 }

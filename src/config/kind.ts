@@ -18,6 +18,12 @@ export const anyText: Kind<string> = { words: 'a text', read: (text) => text };
 export const folder: Kind<string> = { words: 'the path of a folder', read: (text) => text };
 export const file: Kind<string> = { words: 'the path of a file', read: (text) => text };
 
+/** A share of a whole, such as 0.01. */
+export const share: Kind<number> = {
+  words: 'a number from 0 to 1',
+  read: (text) => (/^(0|1|0?\.\d{1,9}|0\.0|1\.0)$/.test(text) ? Number(text) : undefined),
+};
+
 export function whole(least: number, most: number): Kind<number> {
   return {
     words: `a whole number from ${least} to ${most}`,

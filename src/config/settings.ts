@@ -95,6 +95,20 @@ const SERVICE = {
     unit: 'seconds',
     description: 'After that, for running requests to end; the rest is broken off.',
   }),
+  secondOpinion: setting({
+    name: 'UR_SECOND_OPINION',
+    kind: kind.share,
+    unset: 0.01,
+    unit: 'of the answers',
+    description: 'Share of the determinations that a second engine checks beside the work. See [metrics](metrics.md).',
+  }),
+  digestKeyFile: setting({
+    name: 'UR_DIGEST_KEY_FILE',
+    kind: kind.file,
+    unset: undefined,
+    description:
+      'File of the keys that digests of requests are made with, the current one first. Plain digests without it. See [audit](audit.md).',
+  }),
   trustProxy: setting({
     name: 'UR_TRUST_PROXY',
     kind: kind.whole(0, 10),
@@ -245,6 +259,13 @@ const LIMITS = {
     unset: 1024,
     unit: 'KB',
     description: 'The body of a ruleset to check.',
+  }),
+  replayBodyKB: setting({
+    name: 'UR_REPLAY_BODY_KB',
+    kind: kind.whole(1, 65_536),
+    unset: 1024,
+    unit: 'KB',
+    description: 'The body of a replay: a request and its answer.',
   }),
   simulationBodyKB: setting({
     name: 'UR_SIMULATION_BODY_KB',

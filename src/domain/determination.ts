@@ -1,3 +1,4 @@
+import type { Confidentiality } from './confidentiality.js';
 import type { TruthWord } from './truth.js';
 
 /** The answer of the service. Every field is described in `schemas/determination.schema.json`. */
@@ -157,6 +158,8 @@ export interface Determination {
   readonly releasable: boolean;
   readonly urgent: boolean;
   readonly reference?: string;
+  /** Marks of the record, as the request gave them. */
+  readonly confidentiality?: readonly Confidentiality[];
   readonly requested: Care;
   readonly authorized?: Care;
   readonly reviewOn?: string;
@@ -197,8 +200,10 @@ export interface Provenance {
   readonly overlays?: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly criteria?: { readonly id: string; readonly version: string; readonly digest: string };
   readonly facts: { readonly version: string; readonly digest: string };
-  /** SHA-256 of the request as received, after canonical ordering. */
+  /** SHA-256 of the request as received, after canonical ordering; by the deployment's key where it has one. */
   readonly request: string;
+  /** Name of the key that `request` was made with; absent for a plain digest. */
+  readonly requestKey?: string;
   /** SHA-256 of the proposed determination without attestation: what an attestation names. */
   readonly determination: string;
 }

@@ -1,3 +1,4 @@
+import type { Echoed } from '../domain/confidentiality.js';
 import type { CitedCriterion, Determination, Level, Provenance, Question } from '../domain/determination.js';
 import { levelText, sameLevel } from '../domain/level.js';
 import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
@@ -23,7 +24,7 @@ export interface Explained {
   readonly asked: Asked;
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   readonly words: LevelWords;
-  readonly reference: string | undefined;
+  readonly echo: Echoed;
   readonly laterVersion: string | undefined;
   readonly detail: Detail;
   readonly provenance: Omit<Provenance, 'determination'>;
@@ -47,7 +48,7 @@ export function explain(explained: Explained): Determination {
     finality: final ? 'final' : 'proposed',
     releasable: final,
     urgent,
-    ...(explained.reference === undefined ? {} : { reference: explained.reference }),
+    ...explained.echo,
     requested: matter.asked,
     ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
     ...(resolution.care?.to === undefined ? {} : { reviewOn: resolution.care.to }),

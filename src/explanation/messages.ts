@@ -54,6 +54,8 @@ export const ENGLISH = {
     'Your provider asked for {asked}. It could not be confirmed whether the plan covers this, so a person needs to look. Nothing has been denied.',
   'rationale.pend-findings-only':
     'Your provider asked for {asked}. Software may only prepare this request. A clinician will decide. Nothing has been denied.',
+  'rationale.pend-held':
+    'Your provider asked for {asked}. A check found that this service may misread a rule, so a clinician needs to look. Nothing has been denied.',
   'rationale.attested-approve':
     'Your provider asked for {asked}. A clinician reviewed the request and approved it as asked.',
   'rationale.attested-agree': '{rationale} A qualified reviewer has confirmed this answer.',
@@ -114,6 +116,8 @@ export const ENGLISH = {
   'finding.population': 'The person’s age does not tell which criteria apply.',
 
   'finding.no-version': 'Not evaluated: no single version of the payer’s ruleset can be named.',
+  'finding.held': 'Not evaluated: this version of the rules is held, because a second engine read it differently.',
+  'payer.held': 'Not evaluated: this version of the rules is held, because a second engine read it differently.',
   'payer.no-version': 'No single version of the payer’s ruleset can be named.',
 
   'payer.no-objection': 'No rule of the payer stands against the request.',
@@ -156,6 +160,8 @@ export const ENGLISH = {
   'advice.coverage-unstated':
     'The plan’s rules do not say whether {level} is covered. It is treated as covered; ask the payer to confirm.',
   'advice.undated': 'Under ruleset version {version} the answer would be: {decision}.',
+  'advice.held':
+    'Held by the service, not by the payer: this version is answered again once its operator has found the cause and read the rulesets again.',
   'advice.unverified': 'The answer would rest on a source nobody here has read; see the criteria marked unverified.',
 
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',

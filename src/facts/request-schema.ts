@@ -1,3 +1,4 @@
+import { CONFIDENTIALITY } from '../domain/confidentiality.js';
 import type { Fact, FactCatalogue } from './catalogue.js';
 import { isDerived } from './catalogue.js';
 
@@ -14,7 +15,14 @@ const MAX_LIST = 50;
 const MAX_TEXT = 64;
 
 /** Keys of a request's body that are no facts; `criteria` is one of a recommendation's. */
-export const BODY_KEYS: ReadonlySet<string> = new Set(['payer', 'reference', 'previous', 'attestation', 'criteria']);
+export const BODY_KEYS: ReadonlySet<string> = new Set([
+  'payer',
+  'reference',
+  'confidentiality',
+  'previous',
+  'attestation',
+  'criteria',
+]);
 
 /** The request schema: every asked fact at its path, and the envelope around them. Nothing has a default. */
 export function requestSchema(catalogue: FactCatalogue): SchemaNode {
@@ -169,6 +177,14 @@ const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
     type: 'string',
     maxLength: 200,
     description: 'Opaque text of the caller; returned as it came, never logged.',
+  },
+  confidentiality: {
+    type: 'array',
+    maxItems: CONFIDENTIALITY.length,
+    uniqueItems: true,
+    items: { enum: CONFIDENTIALITY },
+    description:
+      'Marks that the record carries, in HL7 codes: `42CFRPart2` for records under 42 CFR Part 2, `R` restricted, `V` very restricted. Returned as they came; they change no answer and are never logged.',
   },
   previous: {
     type: 'object',

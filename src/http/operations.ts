@@ -13,12 +13,14 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { healthz, readyz } from './routes/health.js';
+import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
 import { openapi } from './routes/openapi.js';
 import { payerRuleset } from './routes/payer-ruleset.js';
 import { payerRulesets } from './routes/payer-rulesets.js';
 import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
+import { replays } from './routes/replays.js';
 import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
@@ -36,6 +38,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     batch(context),
     recommendations(context),
     comparisons(context),
+    replays(context),
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
@@ -48,6 +51,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     simulations(context),
     healthz(context),
     readyz(context),
+    metrics(context),
     openapi(() => published.openapi),
     docs(() => published.page),
     start,

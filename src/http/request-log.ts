@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { METHODS } from 'node:http';
 import type { Logger } from 'pino';
 import type { Determination } from '../domain/determination.js';
+import type { Metrics } from '../observe/metrics.js';
 import type { FaultCode } from '../domain/faults.js';
 import type { Refusal } from './auth/identity.js';
 
@@ -33,12 +34,12 @@ export interface RequestNote {
 const NOTES = new WeakMap<object, RequestNote>();
 
 /** Middleware: gives the request a random id and logs one line when the answer is out or the caller has gone. */
-export function requestLog(log: Logger) {
+export function requestLog(log: Logger, metrics: Pick<Metrics, 'answered' | 'refused'>) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const note: RequestNote = { id: randomUUID(), startedAt: performance.now() };
     NOTES.set(response, note);
     response.setHeader('x-request-id', note.id);
-    response.once('close', () => write(log, request.method, response, note));
+    response.once('close', () => write(log, metrics, request.method, response, note));
     next();
   };
 }
@@ -60,16 +61,25 @@ export function noteDetermination(note: RequestNote, determination: Determinatio
   note.version = ruleset.version;
 }
 
-function write(log: Logger, method: string, response: Response, note: RequestNote): void {
+function write(
+  log: Logger,
+  metrics: Pick<Metrics, 'answered' | 'refused'>,
+  method: string,
+  response: Response,
+  note: RequestNote,
+): void {
   const { startedAt, route, ...rest } = note;
+  const ms = performance.now() - startedAt;
   const line = {
     ...rest,
     method: METHODS.includes(method) ? method : 'other',
     route: route ?? 'none',
     status: response.statusCode,
-    ms: Math.round((performance.now() - startedAt) * 100) / 100,
+    ms: Math.round(ms * 100) / 100,
     ...(response.writableFinished ? {} : { aborted: true }),
   };
+  metrics.answered(line.method, line.route, line.status, ms / 1000);
+  if (note.faults !== undefined) metrics.refused(note.faults);
   if (note.error === undefined) log.info(line, 'request');
   else log.error(line, 'request');
 }

@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Express } from 'express';
-import type { Config } from '../config/read.js';
 import type { Library } from '../library.js';
+import { createMetrics } from '../observe/prometheus.js';
 import { createApp } from './app.js';
 import { createAuthenticator } from './auth/authenticator.js';
 import { readDocuments } from './documents.js';
@@ -12,9 +13,14 @@ import { gateOf } from './limits/gate-of.js';
 import { countsOf } from './library-counts.js';
 import { createLog } from './log.js';
 import { NEVER_RELOADED, reload, type ReloadState } from './reload.js';
+import type { ServiceConfig } from './service-config.js';
+import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { startServer } from './server.js';
 import { terminalIsGone } from './terminal.js';
 import { welcome } from './welcome.js';
+
+/** Answers that still wait for a second opinion get this long when the service stops. */
+const DRAIN_MS = 5_000;
 
 /**
  * Runs the service until the process is told to end (SIGTERM or SIGINT). Then `/readyz` fails at once, requests are
@@ -22,16 +28,19 @@ import { welcome } from './welcome.js';
  * SIGHUP reads the rulesets again: requests that are running finish on the set they began with.
  * @throws {ListenError} when the address cannot be had.
  */
-export async function serve(library: Library, config: Config, engine: Engine = ENGINE): Promise<void> {
-  const { allowRemoval, auth, corsOrigins, drafts, host, limits, logLevel, port, rulesets, trustProxy } = config;
+export async function serve(library: Library, config: ServiceConfig, engine: Engine = ENGINE): Promise<void> {
+  const { allowRemoval, auth, corsOrigins, digestKeys, drafts, host, limits, logLevel, port, rulesets, trustProxy } =
+    config;
   const { logger, end: endLog } = createLog(logLevel);
   const authenticator = createAuthenticator(auth, logger);
   const gate = gateOf(authenticator, limits, trustProxy);
   const documents = readDocuments();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
-  const build = (by: Library): Express =>
-    createApp(by, {
+  const metrics = createMetrics({ process: true });
+  const build = (by: Library): { library: Library; app: Express; opinions: Opinions } => {
+    const opinions = createOpinions({ library: by, share: config.secondOpinion, log: logger, metrics });
+    const app = createApp(by, {
       log: logger,
       engine,
       documents,
@@ -41,8 +50,12 @@ export async function serve(library: Library, config: Config, engine: Engine = E
       gate,
       corsOrigins,
       trustProxy,
+      metrics,
+      opinions,
     });
-  let current = { library, app: build(library) };
+    return { library: by, app, opinions };
+  };
+  let current = build(library);
   // A caller that is told so asks on another connection next time: when the listener closes, none is in use.
   const answer: RequestListener = (request, response) => {
     if (!ready) response.setHeader('connection', 'close');
@@ -60,6 +73,7 @@ export async function serve(library: Library, config: Config, engine: Engine = E
       const brokenOff = await server.stop(config.stopDeadlineSeconds * 1000);
       if (brokenOff > 0) logger.warn({ brokenOff }, 'stopped before every request had ended');
       else logger.info('stopped');
+      await Promise.race([current.opinions.drained(), after(DRAIN_MS)]);
       end();
     };
     setTimeout(() => void close(), config.stopDelaySeconds * 1000);
@@ -75,8 +89,8 @@ export async function serve(library: Library, config: Config, engine: Engine = E
     if (terminalIsGone()) return stopAnd(hangUp);
     authenticator.reload();
     try {
-      const again = reload(rulesets, current.library, { drafts, allowRemoval: allowRemoval === 'on' });
-      if (again.library !== undefined) current = { library: again.library, app: build(again.library) };
+      const again = reload(rulesets, current.library, { drafts, digestKeys, allowRemoval: allowRemoval === 'on' });
+      if (again.library !== undefined) current = build(again.library);
       state = again.state;
       if (state.last === 'done') logger.info(countsOf(current.library), 'rulesets reloaded');
       else logger.error({ faults: state.faults, removed: state.removed }, 'rulesets refused, the last good ones stay');

@@ -56,6 +56,8 @@ export interface LoadedPayer {
 export interface LoadedVersion {
   /** As it is in force: with the end and the withdrawal recorded since it was published. */
   readonly document: RulesetDocument;
+  /** As its file has it, and as it was in force before anything was recorded. */
+  readonly written: RulesetDocument;
   /** Absent for a draft. */
   readonly published?: Publication;
   /** By file name, then as they stand in the file. */
@@ -152,6 +154,7 @@ function assembleVersion(version: VersionSources, sources: Sources): LoadedVersi
   const inOrder = rules.flatMap((source) => source.document.rules);
   return {
     document: inForce(document, published),
+    written: document,
     ...(published === undefined ? {} : { published }),
     rules: inOrder,
     imports: importsOf(version, sources),

@@ -11,6 +11,7 @@ import { SETTINGS } from '../../src/config/settings.js';
 import { USUAL_LIMITS } from '../../src/config/read.js';
 import { ENGINE } from '../../src/http/engine.js';
 import { operationsOf } from '../../src/http/operations.js';
+import { createMetrics } from '../../src/observe/prometheus.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
 import { DOCUMENTS, LIBRARY } from '../http/fake-service.js';
 import { unreadKeys } from './unread-keys.js';
@@ -70,7 +71,13 @@ test('the settings are those that the service reads', () => {
 });
 
 test('probes ask at addresses that the service has, at the port it listens on', () => {
-  const state = { ready: () => true, reload: () => NEVER_RELOADED, limits: USUAL_LIMITS };
+  const state = {
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+    metrics: createMetrics(),
+    held: () => [],
+  };
   const paths = operationsOf({ library: LIBRARY, engine: ENGINE, ...state }, DOCUMENTS)
     .all.filter(({ method }) => method === 'get')
     .map(({ path }) => path);

@@ -28,6 +28,7 @@ const OWN: Readonly<Record<string, readonly unknown[]>> = {
     { ...request, payers: ['example-health', 'example-fourth'] },
     { ...request, payers: ['example-fourth', { payer: 'example-health', plan: request['plan'] ?? {} }] },
   ]),
+  replay: EXAMPLES.map(({ expected, request }) => ({ request, determination: expected })),
   checkRuleset: [{ files: Object.fromEntries(Object.entries(files).slice(0, 3)) }, { files }],
   simulate: [
     { payer: 'example-health', before: '2025-01-01', after: '2026-01-01', requests: REQUESTS.slice(0, 2) },

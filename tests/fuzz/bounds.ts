@@ -17,4 +17,5 @@ export function* inputs(count: number): Generator<number> {
   else for (let index = 0; index < count * TIMES; index += 1) yield index;
 }
 
-export const replay = (index: number): string => `again: UR_TEST_FUZZ_SEED=${SEED} UR_TEST_FUZZ_AT=${index} npx vitest run`;
+export const replay = (index: number): string =>
+  `again: UR_TEST_FUZZ_SEED=${SEED} UR_TEST_FUZZ_AT=${index} npx vitest run`;

@@ -8,12 +8,21 @@ import { createLogger } from '../../src/http/log.js';
 import type { Operation } from '../../src/http/operation.js';
 import { operationsOf } from '../../src/http/operations.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { createMetrics } from '../../src/observe/prometheus.js';
 import { REAL_LIBRARY } from '../http/real-service.js';
 import { marksIn } from './marks.js';
 
 /** Every operation there is: a new one is attacked from its first day. */
 export const OPERATIONS: readonly Operation[] = operationsOf(
-  { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED, limits: USUAL_LIMITS },
+  {
+    library: REAL_LIBRARY,
+    engine: ENGINE,
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+    metrics: createMetrics(),
+    held: () => [],
+  },
   readDocuments(),
 ).all;
 

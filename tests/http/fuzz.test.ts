@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/domain/faults.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
 import { USUAL_LIMITS } from '../../src/config/read.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { NO_METRICS } from '../../src/observe/metrics.js';
 import { determinations } from '../../src/http/routes/determinations.js';
 import { recommendations } from '../../src/http/routes/recommendations.js';
 import { ENGINE } from '../../src/http/engine.js';
@@ -18,6 +19,8 @@ const context = {
   engine: ENGINE,
   ready: () => true,
   reload: () => NEVER_RELOADED,
+  metrics: NO_METRICS,
+  held: () => [],
   limits: USUAL_LIMITS,
 };
 const documented = {

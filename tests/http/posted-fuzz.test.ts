@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { USUAL_LIMITS } from '../../src/config/read.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { NO_METRICS } from '../../src/observe/metrics.js';
 import { expect, test } from 'vitest';
 import { takeApart } from '../../src/analysis/comparison/asked.js';
 import { compare } from '../../src/analysis/comparison/compare.js';
@@ -20,6 +21,8 @@ const context = {
   engine: ENGINE,
   ready: () => true,
   reload: () => NEVER_RELOADED,
+  metrics: NO_METRICS,
+  held: () => [],
   limits: USUAL_LIMITS,
 };
 const seen = { answered: 0, refused: 0 };

@@ -72,12 +72,13 @@ function answer(sheet: Sheet, library: Library, determination: Determination): r
 function facts(sheet: Sheet, determination: Determination, words: Words): readonly string[] {
   const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } =
     determination;
-  const { attestation, reference } = determination;
+  const { attestation, confidentiality, reference } = determination;
   const { ratingsIndicate } = findings.clinical;
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
   return [
     ...line('Reference', reference),
+    ...line('Marked', confidentiality?.join(', ')),
     ...line(
       'Requested',
       levelText(requested.level) === '' ? 'not read: no ruleset version can be named' : words.care(requested),

@@ -11,7 +11,7 @@ import type { Batch } from './stream-lines.js';
 
 /** One line in, one line out. Nothing that goes wrong with a line reaches the next. */
 export function lineAnswerer(
-  { engine, library }: Context,
+  { engine, library, metrics }: Context,
   note: RequestNote,
   detail: Detail,
 ): Pick<Batch, 'answer' | 'leaveOff'> {
@@ -36,6 +36,7 @@ export function lineAnswerer(
   return {
     answer: (line) => {
       const outcome = guarded(line);
+      if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
       const kind = outcome.ok ? outcome.value.decision : 'problem';
       outcomes[kind] = (outcomes[kind] ?? 0) + 1;
       note.lines = (note.lines ?? 0) + 1;

@@ -25,11 +25,12 @@ export async function jsonBody(
   request: IncomingMessage,
   note: RequestNote,
   bounds: BodyBounds = USUAL_BOUNDS,
+  deepest?: number,
 ): Promise<Outcome<unknown>> {
   const refusal = refuseMediaType(request.headers, [JSON_BODY]);
   if (refusal !== undefined) return fail(refusal);
   const body = await readBody(request, bounds);
   if (!body.ok) return body;
   note.bytesIn = body.value.length;
-  return parseJson(body.value);
+  return parseJson(body.value, deepest);
 }

@@ -5,6 +5,7 @@ import { type Authenticator, createAuthenticator, NO_AUTHENTICATION } from '../.
 import { isScope, type Scope, SCOPE_NAMES } from '../../../src/http/auth/scope.js';
 import type { Operation } from '../../../src/http/operation.js';
 import { operationsOf } from '../../../src/http/operations.js';
+import { NO_METRICS } from '../../../src/observe/metrics.js';
 import { NEVER_RELOADED } from '../../../src/http/reload.js';
 import { generateKeyPair } from 'jose';
 import { DOCUMENTS, ENGINE, LIBRARY } from '../fake-service.js';
@@ -30,6 +31,8 @@ const context = {
   ready: () => true,
   reload: () => NEVER_RELOADED,
   limits: USUAL_LIMITS,
+  metrics: NO_METRICS,
+  held: () => [],
 };
 const OPERATIONS = operationsOf(context, DOCUMENTS).all;
 

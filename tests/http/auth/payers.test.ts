@@ -6,6 +6,7 @@ import { createAuthenticator } from '../../../src/http/auth/authenticator.js';
 import { SCOPE_NAMES } from '../../../src/http/auth/scope.js';
 import { ENGINE } from '../../../src/http/engine.js';
 import { operationsOf } from '../../../src/http/operations.js';
+import { NO_METRICS } from '../../../src/observe/metrics.js';
 import { NEVER_RELOADED } from '../../../src/http/reload.js';
 import type { Library } from '../../../src/library.js';
 import { DOCUMENTS } from '../fake-service.js';
@@ -147,6 +148,21 @@ test('an attestation, an earlier version and a plan of another payer are no way 
   }
 });
 
+test('what is counted is of every payer, so a bound client may not read it', async () => {
+  const { status, text } = await ask({ path: '/metrics' });
+  expect([status, text.includes('payer-not-allowed'), text.includes('ur_')]).toEqual([403, true, false]);
+  expect((await ask({ path: '/metrics' }, free.key)).text).toContain('ur_ruleset_version_loaded');
+});
+
+test('a replay of another payer’s answer is not made, and tells nothing of what is loaded', async () => {
+  const stranger = EXAMPLES.find(({ request }) => request['payer'] === STRANGER) as (typeof EXAMPLES)[number];
+  const body = JSON.stringify({ request: stranger.request, determination: stranger.expected });
+  const replayed = await ask({ path: '/v1/replays', body });
+  expect(replayed.body).toMatchObject({ outcome: 'not-replayable' });
+  expect((replayed.body as { differences: object[] }).differences.every((one) => !('now' in one))).toBe(true);
+  expect((await ask({ path: '/v1/replays', body }, free.key)).body).toMatchObject({ outcome: 'identical' });
+});
+
 test('lists and comparisons show the payers of the client alone', async () => {
   const payers = async (key?: string): Promise<readonly string[]> =>
     ((await ask({ path: '/v1/payers' }, key)).body as { payers: { payer: string }[] }).payers.map(({ payer }) => payer);
@@ -171,7 +187,14 @@ describe('every operation', () => {
     ...REAL_LIBRARY,
     payers: new Map([...REAL_LIBRARY.payers].filter(([name]) => payers.includes(name))),
   });
-  const context = { engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED, limits: USUAL_LIMITS };
+  const context = {
+    engine: ENGINE,
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+    metrics: NO_METRICS,
+    held: () => [],
+  };
 
   test('is there for a bound client as well', () => {
     const operations = operationsOf({ ...context, library: REAL_LIBRARY }, DOCUMENTS);

@@ -31,7 +31,8 @@ export async function raw(port: number): Promise<Raw> {
   const socket = connect(port, '127.0.0.1');
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('error', () => undefined);
-  const closed = once(socket, 'close').then(() => text);
+  // Being cut off while still sending may show as a reset; what was received is what counts.
+  const closed = new Promise<string>((resolve) => socket.once('close', () => resolve(text)));
   await once(socket, 'connect');
   return { socket, send: (part) => void socket.write(part), text: () => text, closed };
 }

@@ -1,23 +1,27 @@
-import type { BestFit } from '../../clinical/best-fit.js';
-import { entail } from '../../clinical/best-fit.js';
-import type { ClinicalFinder } from '../../clinical/finder.js';
-import type { Program } from '../../conditions/program.js';
-import { createFindings } from '../../conditions/program.js';
-import type { Determination } from '../../domain/determination.js';
-import type { FactValues, Scalar } from '../../facts/catalogue.js';
-import { factIndex } from '../../facts/catalogue.js';
-import { gather } from '../../facts/gather.js';
-import type { Library } from '../../library.js';
-import { populationAt } from '../../library.js';
-import type { ReviewRequest } from '../../request.js';
+import type { BestFit } from '../clinical/best-fit.js';
+import { entail } from '../clinical/best-fit.js';
+import type { ClinicalFinder } from '../clinical/finder.js';
+import type { Program } from '../conditions/program.js';
+import { createFindings } from '../conditions/program.js';
+import type { Determination } from '../domain/determination.js';
+import type { FactValues, Scalar } from '../facts/catalogue.js';
+import { factIndex } from '../facts/catalogue.js';
+import { gather } from '../facts/gather.js';
+import type { Library } from '../library.js';
+import { populationAt } from '../library.js';
+import type { ReviewRequest } from '../request.js';
 
 /** Conditions that answered a request, with the values they read and a name for each. */
 export interface UsedConditions {
-  readonly kind: 'scope' | 'rule' | 'criterion' | 'entailment';
+  readonly kind: 'scope' | 'rule' | 'criterion' | 'entailment' | 'flag';
   readonly program: Program;
   readonly ids: readonly string[];
   readonly values: FactValues;
+  /** Values without what criteria entail: rules read these where the criteria could not be tried. */
+  readonly stated?: FactValues;
   readonly parameters?: ReadonlyMap<string, Scalar>;
+  /** The set whose entailments these are. */
+  readonly set?: BestFit;
 }
 
 /** Every condition of the ruleset version and criteria set that a determination rests on; none where it names no version. */
@@ -35,12 +39,16 @@ export function usedConditions(
   const arm = ruleset.arms[populationAt(age, ruleset.document.adultFrom)];
   const gathered = gather(library.gatherer, request, stated, arm.finder.scale.edition).values;
   const values = withEntailed(arm.finder, gathered);
+  const ids = arm.table.rules.map(({ rule }) => rule.id);
   return [
     ...(ruleset.binds === undefined
       ? []
       : [{ kind: 'scope' as const, program: ruleset.binds, ids: ['whom the ruleset binds'], values: gathered }]),
-    { kind: 'rule', program: arm.table.program, ids: arm.table.rules.map(({ rule }) => rule.id), values },
+    { kind: 'rule', program: arm.table.program, ids, values, stated: gathered },
     ...criteriaConditions(arm.finder, gathered, values),
+    ...(arm.comparison === undefined
+      ? []
+      : criteriaConditions(arm.comparison, gathered, withEntailed(arm.comparison, gathered))),
   ];
 }
 
@@ -60,9 +68,13 @@ function criteriaConditions(
       const { set } = method;
       const { parameters } = set;
       const entailments = set.entailments.map(({ entailment }) => entailment.id);
+      const flags = set.flags.map(({ code }) => code);
       return [
         { kind: 'criterion', program: set.program, ids: criterionIds(set), values, parameters },
-        { kind: 'entailment', program: set.entailmentProgram, ids: entailments, values, parameters },
+        { kind: 'entailment', program: set.entailmentProgram, ids: entailments, values, stated, parameters, set },
+        ...(flags.length === 0
+          ? []
+          : [{ kind: 'flag' as const, program: set.flagProgram, ids: flags, values, parameters }]),
       ];
     }
     case 'join': {

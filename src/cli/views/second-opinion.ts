@@ -1,6 +1,6 @@
 import { mark, resultWord } from '../terminal/marks.js';
 import { heading, paragraph, type Sheet } from '../terminal/sheet.js';
-import type { Opinion, SecondOpinion } from './compare.js';
+import type { Opinion, SecondOpinion } from '../../second-opinion/compare.js';
 
 /** The two engines side by side. Without `full`, only conditions the answer cites and those that differ. */
 export function opinionLines(
