@@ -44,7 +44,15 @@ const ADULT_FROM = 18;
 export function recommend(body: unknown, library: Library): Outcome<Recommendation> {
   const faults = library.validate.recommendation(body);
   if (faults.length > 0) return fail(...faults);
-  const request = body as RequestBody;
+  // What a review request says beside the assessment belongs to its payer.
+  const {
+    payer: _payer,
+    previous: _previous,
+    attestation: _attestation,
+    review: _review,
+    ...rest
+  } = body as RequestBody;
+  const request: RequestBody = rest;
   const stated = library.gatherer.read(request);
   const edition = editionOf(library, request, stated);
   if (edition === undefined)

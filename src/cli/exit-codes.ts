@@ -4,17 +4,18 @@ import type { Decision } from '../domain/determination.js';
 export const EXIT = {
   done: { code: 0, meaning: 'done, whatever was decided' },
   faulty: { code: 1, meaning: 'the request, a ruleset or a file of keys is faulty' },
-  usage: { code: 2, meaning: 'the command line is not understood' },
+  usage: { code: 2, meaning: 'the command line is not understood, or asks for what is done already or cannot be done' },
   cannotRun: { code: 3, meaning: 'could not run: a file or the rulesets cannot be read, a port cannot be had' },
   disagrees: {
     code: 4,
-    meaning: 'cases failed, their coverage is too low, the two engines disagree, or --fail-on found something',
+    meaning:
+      'cases failed, their coverage is too low, a publication is held back, the two engines disagree, or --fail-on found something',
   },
   nothing: { code: 5, meaning: 'there was nothing to run' },
   pend: { code: 10, meaning: 'pend (only with --exit-code-by-decision)' },
   downgrade: { code: 11, meaning: 'downgrade (only with --exit-code-by-decision)' },
   deny: { code: 12, meaning: 'deny (only with --exit-code-by-decision)' },
-  interrupted: { code: 130, meaning: 'interrupted; what was done so far is printed' },
+  interrupted: { code: 130, meaning: 'interrupted; what was finished before is printed' },
 } as const satisfies Record<string, { code: number; meaning: string }>;
 
 export type ExitName = keyof typeof EXIT;

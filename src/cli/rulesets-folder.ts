@@ -5,6 +5,7 @@ import type { Library } from '../library.js';
 import { loadLibrary } from '../library.js';
 import type { RulesetFault } from '../rulesets/load.js';
 import { describeFault } from '../rulesets/load.js';
+import { aboutRoot } from '../rulesets/tree.js';
 import { Failure } from './failure.js';
 import type { Environment, Session } from './session.js';
 
@@ -49,13 +50,14 @@ export function openLibrary(session: Session, options: RulesetsOption): Library 
 }
 
 export function rulesetsFailure(folder: string, faults: readonly RulesetFault[]): Failure {
-  if (faults.some(({ code }) => code === 'root-missing')) return noFolder(folder);
+  const whole = faults.find(aboutRoot);
+  if (whole !== undefined) return noFolder(folder, whole);
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
   return new Failure('faulty', [`ur: the rulesets in ${folder} have ${count}:`, ...faults.map(describeFault)]);
 }
 
-export const noFolder = (folder: string): Failure =>
+export const noFolder = (folder: string, { code, message }: RulesetFault): Failure =>
   new Failure('cannotRun', [
-    `ur: there is no readable rulesets folder at ${folder}`,
+    code === 'root-missing' ? `ur: there is no readable rulesets folder at ${folder}` : `ur: ${folder}: ${message}`,
     '    name it with --rulesets or UR_RULESETS',
   ]);

@@ -59,8 +59,8 @@ export const FAULTS = {
   },
   'field-unknown': {
     status: 422,
-    title: 'a field is not in the fact catalogue',
-    hint: 'see GET /v1/facts; remove or rename the field',
+    title: 'a field is not one a request has',
+    hint: 'remove or rename the field; see GET /v1/facts for the facts',
   },
   'field-missing': { status: 422, title: 'a required field is missing', hint: 'add the field' },
   'field-type': {

@@ -53,7 +53,7 @@ export function explain(explained: Explained): Determination {
     ...(resolution.care?.to === undefined ? {} : { reviewOn: resolution.care.to }),
     ...(resolution.notYetReviewable === undefined ? {} : { notYetReviewable: resolution.notYetReviewable }),
     alternatives: resolution.alternatives,
-    tension: tension(resolution, indicated),
+    tension: tension(resolution, indicated, matter.asked.level),
     findings: { clinical, payer: payerFinding(matter, drawn, resolution) },
     criteria,
     missing: questions(matter.catalogue, settled.missing),
@@ -125,7 +125,7 @@ function shownLevels(matter: Matter, settled: Settled): readonly string[] {
   return [...codes];
 }
 
-function tension(resolution: Resolution, indicated: Level | undefined): Determination['tension'] {
+function tension(resolution: Resolution, indicated: Level | undefined, asked: Level): Determination['tension'] {
   const payerLevel = resolution.care?.level;
   return {
     kind: resolution.tension,
@@ -135,7 +135,7 @@ function tension(resolution: Resolution, indicated: Level | undefined): Determin
       ? {}
       : { payerLevel }),
     rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
-    statement: say(tensionKey(resolution)),
+    statement: say(tensionKey(resolution, asked)),
   };
 }
 

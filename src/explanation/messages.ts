@@ -67,7 +67,7 @@ export const ENGLISH = {
   'rationale.remedy': 'What could change this: {remedy}',
   'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
   'rationale.rest-units': 'Another {units} are not decided yet, because the plan may not review them yet.',
-  'rationale.guaranteed': 'A guaranteed minimum applies here. It prevails over the limit, which does not cut below it.',
+  'rationale.guaranteed': 'A guaranteed minimum applies here: {floors}. The limit of the plan does not cut below it.',
   'rationale.danger':
     'If you are in danger or thinking of harming yourself, call 911 or go to the nearest emergency room. You can also call or text 988.',
 
@@ -127,6 +127,8 @@ export const ENGLISH = {
   'tension.clinical-prevailed': 'More was asked than the clinical criteria indicate; the criteria decided.',
   'tension.payer-prevailed':
     'The clinical criteria support more than the payer’s rules allow; the payer’s rules decided.',
+  'tension.amount':
+    'The level is not in question: a rule of the payer allows less of it than was asked; the payer’s rule decided.',
   'tension.coverage': 'The plan’s coverage does not extend to what was asked here; coverage decided.',
   'tension.statute-prevailed': 'A rule of the payer stood against the request; a law overrides it.',
   'tension.exempt': 'The law does not allow this care to be reviewed now; it decided.',

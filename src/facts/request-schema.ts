@@ -36,26 +36,26 @@ export function requestSchema(catalogue: FactCatalogue): SchemaNode {
   };
 }
 
-/** The assessment alone, for recommendations. */
+/** The assessment alone, for recommendations; a review request will do. */
 export function recommendationRequestSchema(catalogue: FactCatalogue): SchemaNode {
   const {
     required: _,
     properties,
     ...rest
   } = requestSchema(catalogue) as SchemaNode & { properties: Record<string, SchemaNode> };
-  const { payer: _payer, attestation: _attestation, previous: _previous, review: _review, ...facts } = properties;
   return {
     ...rest,
     $id: 'recommendation-request.schema.json',
     title: 'Recommendation request',
-    description: 'An assessment without a payer. Leave out what nobody knows, or state "unknown".',
+    description:
+      'An assessment. Leave out what nobody knows, or state "unknown". `payer`, `previous`, `attestation` and `review` of a review request are admitted and play no part: they belong to a payer.',
     properties: {
       criteria: {
         type: 'string',
         enum: ['asam-3', 'asam-4'],
         description: 'Edition to place by; by the ratings given when absent.',
       },
-      ...facts,
+      ...properties,
     },
   };
 }

@@ -8,8 +8,9 @@ export const RULESET_FAULTS = {
   ...CONDITION_FAULTS,
 
   'root-missing': { title: 'the rulesets folder cannot be read', hint: 'check the path of the rulesets folder' },
+  'root-other': { title: 'this is not a rulesets folder', hint: 'name the folder that holds `facts.json` and `payers`' },
   'file-missing': { title: 'a file is missing', hint: 'add the file; see docs/authoring-reference.md for the layout of the folder' },
-  'file-stray': { title: 'a file or folder does not belong here', hint: 'remove it; only README.md files and the documents of the layout may be here' },
+  'file-stray': { title: 'a file or folder does not belong here', hint: 'move it elsewhere; only README.md files and the documents of the layout may be here' },
   'file-unreadable': { title: 'a file cannot be read', hint: 'check that it is there and that its permissions allow reading' },
   'file-too-large': { title: 'a file is too large', hint: 'a document is at most 5 MB and 100,000 values; split it' },
   'link-leaves-root': { title: 'a symbolic link leads out of the rulesets folder', hint: 'copy the file into the folder' },
@@ -62,7 +63,7 @@ export const RULESET_FAULTS = {
   'version-overlap': { title: 'two versions are in force on the same day', hint: 'end the earlier one the day before (a published one with `ur rulesets end`), or let the later name it in `supersedes`' },
   'version-unknown': { title: 'the payer has no such version', hint: 'name the folder of another version of this payer' },
   'version-circle': { title: 'versions supersede each other in a circle', hint: 'only the later one names the earlier in `supersedes`' },
-  'gap-undeclared': { title: 'no version is in force between two others', hint: 'declare the gap with its reason in payer.json, or extend a version' },
+  'gap-undeclared': { title: 'no version is in force between two others, or in place of one that was withdrawn', hint: 'declare the gap with its reason in payer.json, or let a version cover its days: requests of those days then wait for a person, with that reason' },
   'gap-overlap': { title: 'a declared gap has a day that is already spoken for', hint: 'shorten the gap: no version is known on its days' },
 
   'overlay-unknown': { title: 'there is no such overlay', hint: 'name a folder of rulesets/overlays as `id@version#digest`; `ur rulesets pin` writes the entry' },

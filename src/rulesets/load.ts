@@ -23,7 +23,7 @@ import { inForce } from './publication.js';
 import type { Source, Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
-import { readTree } from './tree.js';
+import { aboutRoot, readTree } from './tree.js';
 
 export type { RulesetFault, RulesetFaultCode } from './faults.js';
 export { describeFault, RULESET_FAULTS } from './faults.js';
@@ -85,7 +85,7 @@ export type Loaded =
 export function loadDocuments(root: string): Loaded {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return faults.has('root-missing') ? { ok: false, faults: faults.list() } : accept(files, faults);
+  return faults.list().some(aboutRoot) ? { ok: false, faults: faults.list() } : accept(files, faults);
 }
 
 /** The same from files already in memory, up to a number of faults. */
@@ -117,7 +117,7 @@ export function readForAuthor(root: string): {
 } {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), files, faults };
+  return { sources: faults.list().some(aboutRoot) ? NOTHING : read(files, faults), files, faults };
 }
 
 const NOTHING: Sources = { criteria: [], criteriaBroken: false, overlays: [], payers: [] };

@@ -1,7 +1,7 @@
 /**
  * Two real instances behind nginx under steady load, and one fault after the other. Every question is answered rightly by
  * somebody, or fails cleanly and is answered when asked again; no answer is wrong, by a set that is not in force, or
- * another caller's. `npm run test:faults`; UR_FAULT_SECONDS sets how long each fault lasts.
+ * another caller's. `npm run test:faults`; UR_TEST_FAULT_SECONDS sets how long each fault lasts.
  */
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { rulesetFolder, type RulesetFolder } from '../e2e/ruleset-sets.js';
 import { findNginx, type Proxy, startProxy } from './proxy.js';
 import { useOf } from './process.js';
 
-const FAULT_MS = Number(process.env['UR_FAULT_SECONDS'] || 2) * 1000;
+const FAULT_MS = Number(process.env['UR_TEST_FAULT_SECONDS'] || 2) * 1000;
 const PER_SECOND = 50;
 /** Both editions, insurance and Medicaid; not all, so that a start takes little of the time. */
 const PAYERS = ['example-fourth', 'example-health', 'ny-commercial-oasas', 'va-medicaid-arts'];

@@ -39,7 +39,7 @@ function bodyAt(index: number): string {
 }
 
 test.each(['review', 'recommend'] as const)('%s', { timeout: TIMEOUT_MS }, (what) => {
-  const { answered, tried } = attempt(what === 'review' ? 8_000 : 5_000, (index) => {
+  const { answered, tried } = attempt(what === 'review' ? 6_000 : 4_000, (index) => {
     const body = parseJson(Buffer.from(bodyAt(index)));
     if (!body.ok) return judgeFaults(body.faults);
     const outcome =
@@ -52,7 +52,7 @@ test.each(['review', 'recommend'] as const)('%s', { timeout: TIMEOUT_MS }, (what
 });
 
 test('bytes as a body', { timeout: TIMEOUT_MS }, () => {
-  const { answered, tried } = attempt(21_000, (index) => {
+  const { answered, tried } = attempt(27_000, (index) => {
     const outcome = parseJson(mutateBytes(bodyAt(index), chanceOf(SEED + 2, index)));
     return outcome.ok || judgeFaults(outcome.faults);
   });
@@ -63,7 +63,7 @@ test(
   'bytes as a document of the rulesets: whatever is accepted is what JSON means by it',
   { timeout: TIMEOUT_MS },
   () => {
-    const { answered, tried } = attempt(21_000, (index) => {
+    const { answered, tried } = attempt(27_000, (index) => {
       const bytes = mutateBytes(bodyAt(index), chanceOf(SEED + 3, index));
       const parsed = parseDocument(bytes);
       if (!parsed.ok) {

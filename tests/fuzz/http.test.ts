@@ -10,9 +10,9 @@ import { OPERATIONS, watchedService } from './service.js';
 
 /** How many inputs each operation gets: those that do most with a body the most, those that take longest the fewest. */
 const SHARE: Readonly<Record<string, number>> = {
-  decide: 10_000,
-  decideBatch: 3_000,
-  recommend: 5_000,
+  decide: 6_000,
+  decideBatch: 1_500,
+  recommend: 4_000,
   compare: 600,
   checkRuleset: 80,
   simulate: 80,

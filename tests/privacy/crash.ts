@@ -8,7 +8,6 @@ const fail = (body: unknown): never => {
 const { review } = ENGINE;
 const crashing: Engine['review'] = (body, library, detail) => {
   if (kind === 'later') setImmediate(() => fail(body));
-  if (kind === 'rejected') void Promise.reject(new Error(JSON.stringify(body)));
   if (kind === 'no-error') void Promise.reject(JSON.stringify(body) as unknown as Error);
   return review(body, library, detail);
 };

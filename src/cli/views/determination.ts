@@ -7,7 +7,7 @@ import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
 import { questionLines } from './questions.js';
 import { Sources } from './sources.js';
-import { counted, spaced, type Words, wordsOf } from './words.js';
+import { counted, cutFrom, spaced, type Words, wordsOf } from './words.js';
 
 /** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
 export function determinationLines(
@@ -115,10 +115,12 @@ const PREVAILED = {
   undetermined: 'open',
 } as const;
 
-/** The levels that pulled apart. */
-function pulls({ decision, requested, tension }: Determination): string | undefined {
+/** The levels that pulled apart, or the amounts at one level. */
+function pulls({ authorized, decision, requested, tension }: Determination): string | undefined {
   const { clinicalLevel, kind, payerLevel } = tension;
   if (kind === 'none') return undefined;
+  const cut = decision === 'downgrade' ? cutFrom(requested, authorized) : undefined;
+  if (cut !== undefined) return `asked ${cut[0]} · given ${cut[1]}`;
   const sides = [
     ['asked', requested.level],
     ['clinically', clinicalLevel],

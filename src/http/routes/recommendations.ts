@@ -11,11 +11,11 @@ export const recommendations = ({ engine, library, limits }: Context): Operation
   group: 'Decide',
   summary: 'Find the level of care an assessment indicates',
   description:
-    'The clinical finding alone: which level the person’s needs indicate and why, with no payer and no coverage. Where facts are unknown, every level they leave open is listed.',
+    'The clinical finding alone: which level the person’s needs indicate and why, with no payer and no coverage. Where facts are unknown, every level they leave open is listed. A review request will do: its `payer`, `previous`, `attestation` and `review` play no part.',
   parameters: [],
   requestBody: {
     mediaType: JSON_BODY,
-    description: 'An assessment without a payer.',
+    description: 'An assessment; a review request will do.',
     schema: component('RecommendationRequest'),
   },
   answer: {
