@@ -36,8 +36,11 @@ export interface Load {
   readonly stop: () => Promise<Tally>;
 }
 
-/** Statuses by which a balancer or a stopping service says: not now, ask again. */
-const ASK_AGAIN = new Set([502, 503, 504]);
+/**
+ * Statuses that say: nothing was decided, ask again. 408 too: a service that stood still for longer than a caller has to
+ * send its headers cannot tell which of the two was slow.
+ */
+const ASK_AGAIN = new Set([408, 502, 503, 504]);
 const PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 1_000;
 /** When so many wait, the service is not keeping up: asking more would only measure how long the queue is. */

@@ -30,7 +30,7 @@ async function start(environment: Readonly<Record<string, string>>): Promise<Ins
 
 test('under load behind a balancer, stopping one of two instances fails no request', async () => {
   const questions = questionsFor({ shipped: rulesets });
-  const delay = { UR_STOP_DELAY_SECONDS: '3' };
+  const delay = { UR_STOP_DELAY_SECONDS: '6' };
   const [one, other] = [await start(delay), await start(delay)];
   await Promise.all([one.ready(), other.ready()]);
   // As a balancer does: ask for readiness all the time, and go elsewhere when it fails.
@@ -44,7 +44,7 @@ test('under load behind a balancer, stopping one of two instances fails no reque
   await expect.poll(() => load.tally.right['shipped'] ?? 0, { timeout: 60_000 }).toBeGreaterThan(100);
 
   one.child.kill('SIGTERM');
-  await expect.poll(() => chosen, { timeout: 3_000 }).toBe(other.url);
+  await expect.poll(() => chosen, { timeout: 5_000 }).toBe(other.url);
   // Not ready any more, and still answering whoever has not noticed.
   const late = await fetch(`${one.url}/v1/payers`);
   expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
