@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadLibrary } from '../../src/library.js';
 import { review } from '../../src/review.js';
-import type { Work } from '../rounds/contender.js';
+import { over, type Work } from '../rounds/contender.js';
 import type { Request, Workload } from '../workload.js';
 import { createFactReader, loadWorkload } from '../workload.js';
 import { createJsonLogic } from './json-logic.js';
@@ -28,11 +28,6 @@ export const REVIEW = {
 } as const;
 
 type Maker = (workload: Workload) => Work;
-
-const over =
-  <T>(items: readonly T[], use: (item: T) => number | Promise<number>): Work =>
-  (turn) =>
-    use(items[turn % items.length] as T);
 
 const sum = (verdicts: readonly boolean[]): number => verdicts.reduce((count, met) => count + Number(met), 0);
 

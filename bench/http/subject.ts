@@ -46,6 +46,7 @@ export const http: Subject = {
         ],
         tables: [whenAnswered, ...tables],
         notes: [
+          '"rate", "CPU" and "p99" with an x are ratios to the Express echo of the same round; noise belongs to the ratio before it.',
           `The generator takes ${tenths(generator)} us of processor time for a request, beside the server on the same machine: what it takes is not there for the server. Processor time for a request does not depend on it.`,
           `The fixed rate is half of what "${SERVICE}" carries with 10 connections. There a request counts from when it was due, so that waiting in line counts; the generator looks at its clock every millisecond, which adds up to that much to every server alike.`,
         ],

@@ -12,7 +12,7 @@ import { mismatched, settle, type Settled } from '../../src/resolution/settle.js
 import { review } from '../../src/review.js';
 import { digest } from '../../src/rulesets/digest.js';
 import { select } from '../../src/rulesets/select.js';
-import type { Work } from '../rounds/contender.js';
+import { over, type Work } from '../rounds/contender.js';
 import { loadWorkload } from '../workload.js';
 
 /** Requests that get an answer, and those that are asked back, with the search for what is missing. */
@@ -61,15 +61,20 @@ export function build(name: string, { kind, ruleset }: StageOptions): Work {
   const staged = loadWorkload(path.resolve('rulesets'), ruleset, REQUESTS)
     .requests.map(({ body }) => stage(library, body))
     .filter(({ determination }) => determination.missing.length > 0 === (kind === 'asked back'));
-  const work = name === WHOLE ? whole(library) : STAGES[name as keyof typeof STAGES];
-  return (turn) => work(staged[turn % staged.length] as Staged);
+  if (name === WHOLE)
+    return over(
+      // Nothing else is kept: what the stages made would be in the garbage collector's way.
+      staged.map(({ bytes }) => bytes),
+      whole(library),
+    );
+  return over(staged, STAGES[name as keyof typeof STAGES]);
 }
 
 const REQUESTS = 500;
 
 const whole =
   (library: Library) =>
-  ({ bytes }: Staged): number => {
+  (bytes: Buffer): number => {
     const parsed = parseJson(bytes);
     return JSON.stringify(parsed.ok ? review(parsed.value, library) : parsed).length;
   };
