@@ -1,10 +1,21 @@
 import { defaultExclude, defineConfig } from 'vitest/config';
 
-/** Long suites: enumerations and properties over whole domains. They give the same on every Node version. */
+/** Long suites: enumerations, properties and runs over all that is shipped. They give the same on every Node version. */
 const HEAVY = [
   'tests/oracles/**',
   'tests/promises/**',
   'tests/fuzz/**',
+  'tests/privacy/**',
+  'tests/audit/**',
+  'tests/simulation/**',
+  'tests/comparison/**',
+  'tests/analysis/parity/**',
+  'tests/cli/{lint,new,parity,publish,rulesets-test}.test.ts',
+  'tests/http/{limits,auth}/**',
+  'tests/e2e/{reload,stop}.test.ts',
+  'tests/tutorial.test.ts',
+  'tests/deploy/**',
+  'tests/supply-chain.test.ts',
   'tests/**/*enumerat*.test.ts',
   'tests/**/*propert*.test.ts',
   'tests/**/*oracle*.test.ts',
