@@ -35,7 +35,17 @@ const { reason } = readDocuments().schemas['determination']?.['properties'] as {
 const LINE: Readonly<Record<string, Domain>> = {
   level: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal']),
   time: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-  msg: oneOf(['request', 'stopping', 'uncaught', 'rulesets reloaded', 'rulesets refused, the last good ones stay']),
+  msg: oneOf([
+    'request',
+    'stopping',
+    'stopped',
+    'stopped before every request had ended',
+    'uncaught',
+    'connections cannot be taken',
+    'log lines were lost',
+    'rulesets reloaded',
+    'rulesets refused, the last good ones stay',
+  ]),
   id: text(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   method: oneOf([...METHODS, 'other']),
   route: oneOf([...OPERATIONS.map(({ path }) => routePattern(path)), 'none']),
@@ -43,6 +53,7 @@ const LINE: Readonly<Record<string, Domain>> = {
   ms: (value) => typeof value === 'number' && value >= 0,
   bytesIn: count,
   lines: count,
+  brokenOff: count,
   payer: oneOf(REAL_LIBRARY.payers.keys()),
   version: oneOf(
     payers.flatMap(({ versions, drafts }) => [...versions, ...drafts].map(({ document }) => document.version)),
