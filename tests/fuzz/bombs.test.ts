@@ -42,7 +42,10 @@ test('a field stated half a million times: the first places are named', () => {
 test.each(['k', 'member.history.previous'])('a body full of unknown fields: %s', (prefix) => {
   const body = { ...PLAIN, ...keys(Math.floor((USUAL_BOUNDS.bytes - 8_000) / (prefix.length + 10)), prefix) };
   const outcome = within(() => review(body, REAL_LIBRARY));
-  expect(outcome.ok ? [] : outcome.faults.map(({ code, pointer }) => [code, pointer])).toEqual([['field-unknown', '']]);
+  const places = outcome.ok ? [] : outcome.faults.map(({ code, pointer = 'nowhere' }) => `${code} at "${pointer}"`);
+  // Once with the names that are near the first of them, once for all that are too many to look for.
+  expect(new Set(places)).toEqual(new Set(['field-unknown at ""']));
+  expect(places.length).toBeLessThanOrEqual(2);
 });
 
 const FILES: readonly [string, string, unknown][] = [
