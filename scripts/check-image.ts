@@ -8,12 +8,12 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { freePort } from '../tests/e2e/instance.js';
 import { buildImage } from './image/build.js';
 import { readDockerfile } from './image/dockerfile.js';
 
@@ -125,13 +125,4 @@ function devDependencies(): readonly string[] {
   return Object.entries(packages).flatMap(([path, { dev }]) =>
     dev === true ? [path.replace(/^node_modules\//, '')] : [],
   );
-}
-
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const { port } = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
 }

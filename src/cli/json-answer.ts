@@ -1,11 +1,8 @@
-import { USUAL_LIMITS } from '../config/read.js';
 import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
-import { ENGINE } from '../http/engine.js';
 import type { Call, Context, Operation, Parameters } from '../http/operation.js';
 import { problemOf } from '../http/problem.js';
-import { NO_METRICS } from '../observe/metrics.js';
-import { NEVER_RELOADED } from '../http/reload.js';
+import { unserved } from '../http/unserved.js';
 import type { Library } from '../library.js';
 import { createHash } from 'node:crypto';
 
@@ -15,18 +12,9 @@ export async function apiAnswer(
   library: Library,
   parameters: Parameters = {},
 ): Promise<Outcome<object>> {
-  const context: Context = {
-    library,
-    engine: ENGINE,
-    ready: () => true,
-    reload: () => NEVER_RELOADED,
-    limits: USUAL_LIMITS,
-    metrics: NO_METRICS,
-    held: () => [],
-  };
   const note = { id: '', startedAt: 0 };
   // These operations read their parameters and nothing else of a call.
-  const reply = await operation(context).handle({ parameters, note } as unknown as Call);
+  const reply = await operation(unserved(library)).handle({ parameters, note } as unknown as Call);
   if (reply.kind === 'faults') return fail(...reply.faults);
   if (reply.kind !== 'json') throw new Error('the operation has no JSON answer');
   return succeed(reply.value);

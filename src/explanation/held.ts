@@ -1,14 +1,10 @@
-import type { Echoed } from '../domain/confidentiality.js';
-import type { Care, Determination, Provenance } from '../domain/determination.js';
+import type { Determination } from '../domain/determination.js';
 import { say } from './messages.js';
+import type { Unanswered } from './unanswered.js';
 import { unanswered } from './unanswered.js';
 
-export interface Held {
-  readonly asked: Care;
+export interface Held extends Pick<Unanswered, 'asked' | 'urgent' | 'echo' | 'provenance'> {
   readonly askedWords: string;
-  readonly urgent: boolean;
-  readonly echo: Echoed;
-  readonly provenance: Omit<Provenance, 'determination'>;
 }
 
 /** The answer while a version is held: a second engine read its conditions differently, so neither is relied on. */

@@ -1,18 +1,12 @@
-import type { Echoed } from '../domain/confidentiality.js';
-import type { Care, Determination, Provenance, Question } from '../domain/determination.js';
+import type { Determination } from '../domain/determination.js';
 import { say } from './messages.js';
+import type { Unanswered } from './unanswered.js';
 import { unanswered } from './unanswered.js';
 
-export interface WithoutVersion {
+export interface WithoutVersion extends Omit<Unanswered, 'reason' | 'required' | 'rationale' | 'clinical' | 'payer'> {
   readonly reason: 'no-version-known' | 'information-needed';
-  readonly asked: Care;
   /** The level as the request named it is not repeated: without a version its edition is not known. */
   readonly askedWords: string;
-  readonly advice: readonly string[];
-  readonly missing: readonly Question[];
-  readonly urgent: boolean;
-  readonly echo: Echoed;
-  readonly provenance: Omit<Provenance, 'determination'>;
 }
 
 /** The answer where no single ruleset version can be named: a person or a date is needed; nothing is denied. */

@@ -23,6 +23,7 @@ export const publication =
   (payer: string, versions: readonly string[], act: Act): Amendment =>
   (sources) => {
     const found = versions.map((version) => ({ version, source: versionIn(sources, { payer, version }) }));
+    const dependencies = dependenciesIn(sources);
     let records = recordsIn(sources);
     const changed: Name[] = [];
     for (const { version, source } of [...found].sort((a, b) => (startOf(a.source) < startOf(b.source) ? -1 : 1))) {
@@ -39,7 +40,7 @@ export const publication =
         return { ...record, ended: { to: addDays(from, -1), ...act, reason } };
       });
       changed.push({ payer, version });
-      records = [...records, { payer, version, ...act, passed: ['check'], ...content, restsOn: restsOn(source.ruleset.document, dependenciesIn(sources)) }];
+      records = [...records, { payer, version, ...act, passed: ['check'], ...content, restsOn: restsOn(source.ruleset.document, dependencies) }];
     }
     return { ok: true, document: documentOf(sources, records), changed, gated: versions.map((version) => ({ payer, version })) };
   };

@@ -97,10 +97,17 @@ function decode(bytes: Uint8Array): string | undefined {
 /** `CommaExpected` → "comma expected". */
 const sentenceOf = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-function lineTable(text: string): (offset: number) => Position {
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Lines are counted when the first place is asked for: most documents have none to tell. */
+function lineTable(text: string): (offset: number) => Position {
+  let counted: readonly number[] | undefined;
   return (offset) => {
+    const starts = (counted ??= lineStarts(text));
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

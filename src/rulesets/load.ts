@@ -87,7 +87,9 @@ export type Loaded =
 export function loadDocuments(root: string): Loaded {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return faults.list().some(aboutRoot) ? { ok: false, faults: faults.list() } : accept(files, faults);
+  if (faults.list().some(aboutRoot)) return { ok: false, faults: faults.list() };
+  const sources = read(files, faults);
+  return loaded(sources, files, faults.list());
 }
 
 /** The same from files already in memory, up to a number of faults. */
@@ -96,14 +98,11 @@ export function loadFiles(files: readonly RawFile[], mostFaults = Infinity): Loa
   const found = faultsUpTo(mostFaults, (faults) => {
     sources = read(files, faults);
   });
-  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
+  return loaded(sources, files, found);
 }
 
-function accept(files: readonly RawFile[], faults: Faults): Loaded {
-  const sources = read(files, faults);
-  const found = faults.list();
-  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
-}
+const loaded = (sources: Sources, files: readonly RawFile[], found: readonly RulesetFault[]): Loaded =>
+  found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
 
 function read(files: readonly RawFile[], faults: Faults): Sources {
   const sources = readSources(files, faults);

@@ -1,8 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from '../../src/analysis/cases.js';
-import { inItsTime } from '../../src/analysis/in-its-time.js';
 import type { Comparison } from '../../src/analysis/comparison/comparison.js';
 import type { Determination } from '../../src/domain/determination.js';
 import { createApp } from '../../src/http/app.js';
@@ -13,6 +11,7 @@ import type { ReviewRequest } from '../../src/request.js';
 import { review } from '../../src/review.js';
 import { check, type Given } from '../../src/second-opinion/check.js';
 import { EXAMPLES, REAL_LIBRARY, requestOf, type JsonObject } from '../http/real-service.js';
+import { answeredCases } from './answered-cases.js';
 
 /** UR_TEST_AUDIT=full checks every case. */
 const STRIDE = process.env['UR_TEST_AUDIT'] === 'full' ? 1 : 13;
@@ -33,18 +32,11 @@ describe('no false alarm', () => {
 
   test('cases of every version', async () => {
     let checked = 0;
-    for (const { versions } of REAL_LIBRARY.payers.values())
-      for (const version of versions) {
-        const library = inItsTime(REAL_LIBRARY, version);
-        const bodies = version.cases.flatMap((document) => document.cases.map((one) => bodyOf(document, one)));
-        for (const request of bodies.filter((_, index) => index % STRIDE === 0)) {
-          const outcome = review(request, library, 'full');
-          if (!outcome.ok) continue;
-          const given: Given = { library, request: request as ReviewRequest, detail: 'full', answer: outcome.value };
-          expect(await check(given, pause)).toEqual({ agrees: true, differing: [], again: true });
-          checked += 1;
-        }
-      }
+    for (const { library, body, answer } of answeredCases(STRIDE, 'full')) {
+      const given: Given = { library, request: body as ReviewRequest, detail: 'full', answer };
+      expect(await check(given, pause)).toEqual({ agrees: true, differing: [], again: true });
+      checked += 1;
+    }
     expect(checked).toBeGreaterThan(150);
   });
 });

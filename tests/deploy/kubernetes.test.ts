@@ -8,11 +8,8 @@ import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { Secret, Service, type IService } from 'kubernetes-models/v1';
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../src/config/settings.js';
-import { USUAL_LIMITS } from '../../src/config/read.js';
-import { ENGINE } from '../../src/http/engine.js';
 import { operationsOf } from '../../src/http/operations.js';
-import { createMetrics } from '../../src/observe/prometheus.js';
-import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { unserved } from '../../src/http/unserved.js';
 import { DOCUMENTS, LIBRARY } from '../http/fake-service.js';
 import { unreadKeys } from './unread-keys.js';
 
@@ -71,14 +68,7 @@ test('the settings are those that the service reads', () => {
 });
 
 test('probes ask at addresses that the service has, at the port it listens on', () => {
-  const state = {
-    ready: () => true,
-    reload: () => NEVER_RELOADED,
-    limits: USUAL_LIMITS,
-    metrics: createMetrics(),
-    held: () => [],
-  };
-  const paths = operationsOf({ library: LIBRARY, engine: ENGINE, ...state }, DOCUMENTS)
+  const paths = operationsOf(unserved(LIBRARY), DOCUMENTS)
     .all.filter(({ method }) => method === 'get')
     .map(({ path }) => path);
   const probes = [container?.startupProbe, container?.readinessProbe, container?.livenessProbe];

@@ -1,68 +1,40 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { EXAMPLES, type JsonObject, requestOf } from '../http/real-service.js';
+import { addressOf, run, type Run } from './run.js';
 
 /** The service as a process of its own: how it starts, serves, refuses to start and stops. */
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'ur-e2e-'));
-const running = new Set<ChildProcess>();
-
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
-});
 afterAll(() => rmSync(work, { recursive: true }));
 
-interface Run {
-  readonly child: ChildProcess;
-  readonly output: () => { readonly out: string; readonly err: string };
-  readonly ended: Promise<number | null>;
-}
-
-function start(environment: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: '',
-      UR_HOST: '',
-      HOST: '',
-      UR_RULESETS: '',
-      UR_DRAFTS: '',
-      UR_ALLOW_REMOVAL: '',
-      UR_LOG_LEVEL: 'info',
-      UR_PORT: '0',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+const start = (environment: Readonly<Record<string, string>>): Run =>
+  run(['--import', 'tsx', 'src/main.ts'], {
+    ...process.env,
+    PORT: '',
+    UR_HOST: '',
+    HOST: '',
+    UR_RULESETS: '',
+    UR_DRAFTS: '',
+    UR_ALLOW_REMOVAL: '',
+    UR_LOG_LEVEL: 'info',
+    UR_PORT: '0',
+    ...environment,
   });
-  running.add(child);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  return { child, output: () => ({ out, err }), ended: once(child, 'close').then(([code]) => code as number | null) };
-}
-
-async function addressOf({ output }: Run): Promise<string> {
-  await expect.poll(() => output().out, { timeout: 60_000 }).toContain('curl');
-  return /listening on (http:\/\/\S+)/.exec(output().out)?.[1] ?? '';
-}
 
 const post = (url: string, body: string, type = 'application/json'): Promise<Response> =>
   fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
 
 test('it says what it serves, decides alone and in batches, logs no request text and ends well when told to', async () => {
-  const run = start({});
-  const url = await addressOf(run);
-  const welcome = run.output().out;
+  const service = start({});
+  const url = await addressOf(service);
+  const welcome = service.output.out;
   for (const word of ['va-medicaid-arts', 'asam-4-adult', `${url}/docs`]) expect(welcome).toContain(word);
 
   const { reference } = requestOf('intensive-outpatient-approved');
@@ -79,9 +51,9 @@ test('it says what it serves, decides alone and in batches, logs no request text
   for (const path of ['/docs', '/openapi.json', '/healthz', '/readyz', '/v1/payers'])
     expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
 
-  run.child.kill('SIGTERM');
-  expect(await run.ended).toBe(0);
-  const { out, err } = run.output();
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
+  const { out, err } = service.output;
   expect(err).toBe('');
   const log = out.slice(welcome.length);
   expect(log).toContain('"route":"/v1/determinations/batch"');
@@ -90,24 +62,24 @@ test('it says what it serves, decides alone and in batches, logs no request text
 
 test('a broken ruleset stops the start, with the fault and its place', async () => {
   writeFileSync(join(work, 'facts.json'), '{"version": "1", "version": "2"}');
-  const run = start({ UR_RULESETS: work });
-  expect(await run.ended).toBe(1);
-  expect(run.output().out).toBe('');
-  expect(run.output().err).toMatch(/^Not started\. The rulesets have .*fault/);
-  expect(run.output().err).toContain('facts.json');
+  const service = start({ UR_RULESETS: work });
+  expect(await service.ended).toBe(1);
+  expect(service.output.out).toBe('');
+  expect(service.output.err).toMatch(/^Not started\. The rulesets have .*fault/);
+  expect(service.output.err).toContain('facts.json');
 });
 
 test('SIGHUP reads the rulesets again: a good set is taken, a faulty one leaves the last good one', async () => {
   const folder = join(work, 'rulesets');
   cpSync(join(ROOT, 'rulesets'), folder, { recursive: true });
-  const run = start({ UR_RULESETS: folder });
-  const url = await addressOf(run);
+  const service = start({ UR_RULESETS: folder });
+  const url = await addressOf(service);
   const state = async (): Promise<unknown> =>
     ((await (await fetch(`${url}/readyz`)).json()) as { rulesets: { reload: unknown } }).rulesets.reload;
   const jurisdictions = async (): Promise<string> => JSON.stringify(await (await fetch(`${url}/v1/payers`)).json());
   const again = async (message: string): Promise<void> => {
-    run.child.kill('SIGHUP');
-    await expect.poll(() => run.output().out, { timeout: 60_000 }).toContain(message);
+    service.child.kill('SIGHUP');
+    await expect.poll(() => service.output.out, { timeout: 60_000 }).toContain(message);
   };
   expect(await state()).toEqual({ last: 'never', faults: {}, removed: 0 });
 
@@ -156,23 +128,23 @@ test('SIGHUP reads the rulesets again: a good set is taken, a faulty one leaves 
   expect(await jurisdictions()).toContain('Elsewhere');
   expect(await state()).toEqual({ last: 'refused', faults: { 'key-unknown': 1, 'key-missing': 1 }, removed: 0 });
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  expect(run.output().out).not.toContain('jurisdictions');
+  expect(service.output.out).not.toContain('jurisdictions');
 
-  run.child.kill('SIGTERM');
-  expect(await run.ended).toBe(0);
-  expect(run.output().err).toBe('');
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
+  expect(service.output.err).toBe('');
 });
 
 test('a configuration that is not valid, and a port that is taken', async () => {
   const misconfigured = start({ UR_PORT: 'eighty', UR_LOG_LEVEL: 'loud' });
   expect(await misconfigured.ended).toBe(2);
-  expect(misconfigured.output().err).toMatch(/UR_PORT[^]*UR_LOG_LEVEL/);
+  expect(misconfigured.output.err).toMatch(/UR_PORT[^]*UR_LOG_LEVEL/);
 
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const { port } = holder.address() as AddressInfo;
   const late = start({ UR_PORT: String(port) });
   expect(await late.ended).toBe(3);
-  expect(late.output().err).toContain(`port ${port} on 127.0.0.1 is in use`);
+  expect(late.output.err).toContain(`port ${port} on 127.0.0.1 is in use`);
   holder.close();
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Writable } from 'node:stream';
 import type { Express } from 'express';
 import type { Determination } from '../../src/domain/determination.js';
 import { fail, succeed } from '../../src/domain/faults.js';
@@ -12,6 +11,7 @@ import type { Engine } from '../../src/http/engine.js';
 import { createLogger } from '../../src/http/log.js';
 import type { Library } from '../../src/library.js';
 import type { Recommendation } from '../../src/recommend.js';
+import { collectLog, type LogText } from './log-text.js';
 
 /** The HTTP face over an engine that answers from a few words in the body, so that only the face is under test. */
 
@@ -152,33 +152,20 @@ export const ENGINE: Engine = {
   ) => succeed({ payer, level, version: date, reviewType, population, always: [], depending: [] }),
 };
 
-export interface Service {
+/** The service, and its log. */
+export interface Service extends Omit<LogText, 'sink'> {
   readonly app: Express;
-  /** The log so far, one object per line. */
-  readonly lines: () => readonly Record<string, unknown>[];
-  readonly logText: () => string;
 }
 
 export function service(engine: Partial<Engine> = {}, ready = true): Service {
-  let text = '';
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      text += chunk.toString();
-      done();
-    },
-  });
+  const { sink, ...log } = collectLog();
   const app = createApp(LIBRARY, {
     log: createLogger('info', sink),
     engine: { ...ENGINE, ...engine },
     documents: DOCUMENTS,
     ready: () => ready,
   });
-  const lines = () =>
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { app, lines, logText: () => text };
+  return { app, ...log };
 }
 
 const EXAMPLE = { name: 'plain-approval', request: { payer: 'example-health' }, expected: determination() };

@@ -3,26 +3,16 @@ import { expect, test } from 'vitest';
 import { FAULTS } from '../../src/domain/faults.js';
 import type { Outcome } from '../../src/domain/faults.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
-import { USUAL_LIMITS } from '../../src/config/read.js';
-import { NEVER_RELOADED } from '../../src/http/reload.js';
-import { NO_METRICS } from '../../src/observe/metrics.js';
 import { determinations } from '../../src/http/routes/determinations.js';
 import { recommendations } from '../../src/http/routes/recommendations.js';
 import { ENGINE } from '../../src/http/engine.js';
+import { unserved } from '../../src/http/unserved.js';
 import { EXAMPLES, type JsonObject, REAL_LIBRARY } from './real-service.js';
 import { publishedSchema } from './schema-check.js';
 
 const isDetermination = publishedSchema('determination');
 const isRecommendation = publishedSchema('recommendation');
-const context = {
-  library: REAL_LIBRARY,
-  engine: ENGINE,
-  ready: () => true,
-  reload: () => NEVER_RELOADED,
-  metrics: NO_METRICS,
-  held: () => [],
-  limits: USUAL_LIMITS,
-};
+const context = unserved(REAL_LIBRARY);
 const documented = {
   review: new Set<string>(determinations(context).faults),
   recommend: new Set<string>(recommendations(context).faults),

@@ -1,30 +1,19 @@
 /** Whatever is posted for a simulation or a comparison is answered as published, or refused for reasons the docs name. */
 import fc from 'fast-check';
-import { USUAL_LIMITS } from '../../src/config/read.js';
-import { NEVER_RELOADED } from '../../src/http/reload.js';
-import { NO_METRICS } from '../../src/observe/metrics.js';
 import { expect, test } from 'vitest';
 import { takeApart } from '../../src/analysis/comparison/asked.js';
 import { compare } from '../../src/analysis/comparison/compare.js';
 import { createSimulator } from '../../src/analysis/simulation/simulate.js';
 import type { Outcome } from '../../src/domain/faults.js';
 import { FAULTS, succeed } from '../../src/domain/faults.js';
-import { ENGINE } from '../../src/http/engine.js';
 import { comparisons } from '../../src/http/routes/comparisons.js';
 import { simulations } from '../../src/http/routes/simulations.js';
 import { readPosted } from '../../src/http/simulation/posted.js';
+import { unserved } from '../../src/http/unserved.js';
 import { EXAMPLES, REAL_LIBRARY } from './real-service.js';
 import { publishedSchema } from './schema-check.js';
 
-const context = {
-  library: REAL_LIBRARY,
-  engine: ENGINE,
-  ready: () => true,
-  reload: () => NEVER_RELOADED,
-  metrics: NO_METRICS,
-  held: () => [],
-  limits: USUAL_LIMITS,
-};
+const context = unserved(REAL_LIBRARY);
 const seen = { answered: 0, refused: 0 };
 
 function check(outcome: Outcome<object>, documented: readonly string[], schema: string): void {

@@ -8,7 +8,7 @@ import type { Ground } from './ground.js';
 import type { AboveReport, CauseReport, SliceReport, Standing } from './report.js';
 import { lessOf } from './report.js';
 import type { Slice, Tally } from './slice.js';
-import { sliceAbove, sliceOf } from './slice.js';
+import { nothingCounted, sliceAbove, sliceOf } from './slice.js';
 import type { Witness } from './witness.js';
 import { reviewed, witnessOf } from './witness.js';
 
@@ -46,7 +46,7 @@ export function* lookAt(
   for (const { cause, ground, reviewTypes } of looks)
     for (const reviewType of reviewTypes)
       slices.push({ cause, ground, reviewType, ...(yield* sliceOf(ground, cause, reviewType)) });
-  const tally = slices.reduce<Tally>((sum, slice) => added(sum, slice.tally), NOTHING);
+  const tally = slices.reduce<Tally>((sum, slice) => added(sum, slice.tally), nothingCounted());
   const witness = gravest(slices.flatMap(({ cause, found, ground }) => witnessOf(ground, cause, found) ?? []));
   const beside = [...new Set(slices.flatMap((slice) => [...slice.beside]))];
   const above = lookAbove(head, looks);
@@ -80,14 +80,6 @@ function lookAbove(
   const facts = Object.keys(statedIn(body, first.ground.library.catalogue)).length;
   return { id, basis, points: sum('points'), given: sum('given'), witness: reviewed(first.ground, body, facts) };
 }
-
-const NOTHING: Tally = {
-  points: 0,
-  met: 0,
-  less: { later: 0, waits: 0, cut: 0, lower: 0, denied: 0 },
-  shared: 0,
-  held: 0,
-};
 
 function added(a: Tally, b: Tally): Tally {
   return {

@@ -31,6 +31,15 @@ export interface Tally {
   held: number;
 }
 
+/** A tally to count in. */
+export const nothingCounted = (): Tally => ({
+  points: 0,
+  met: 0,
+  less: { later: 0, waits: 0, cut: 0, lower: 0, denied: 0 },
+  shared: 0,
+  held: 0,
+});
+
 /** A point at which the cause decides that the answer is less. */
 export interface Found {
   /** Without it alone the answer would be better. */
@@ -59,13 +68,7 @@ export function* sliceOf(ground: Ground, cause: Cause, reviewType: ReviewType): 
     reviewType,
     asks: ({ asks }) => asks.filter((level) => cause.speaks(level, reviewType)),
   });
-  const tally: Tally = {
-    points: 0,
-    met: 0,
-    less: { later: 0, waits: 0, cut: 0, lower: 0, denied: 0 },
-    shared: 0,
-    held: 0,
-  };
+  const tally = nothingCounted();
   const found: Found[] = [];
   const beside = new Set<string>();
   const protecting = new Set<string>();

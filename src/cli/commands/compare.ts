@@ -5,12 +5,11 @@ import { compare } from '../../analysis/comparison/compare.js';
 import type { Comparison } from '../../analysis/comparison/comparison.js';
 import type { Outcome } from '../../domain/faults.js';
 import type { Library } from '../../library.js';
-import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
 import { comparisonLines } from '../views/comparison.js';
-import { faultLines } from '../views/faults.js';
 import { unknownName } from '../unknown-name.js';
 
 interface CompareOptions extends RulesetsOption {
@@ -32,11 +31,8 @@ export function compareCommand(program: Command, session: Session): void {
       const library = openLibrary(session, options);
       const body = await readBody(session, file);
       const outcome = body.ok ? comparisonOf(body.value, options, library) : body;
-      if (!outcome.ok) {
-        if (options.json === true) session.printJson(problemJson(outcome.faults));
-        session.complain(faultLines(session.errorSheet, outcome.faults));
-        session.end('faulty');
-      } else if (options.json === true) session.printJson(outcome.value);
+      if (!outcome.ok) session.end(refuse(session, outcome.faults, options));
+      else if (options.json === true) session.printJson(outcome.value);
       else session.print(comparisonLines(session.sheet, outcome.value));
     });
 }

@@ -3,14 +3,13 @@ import type { Outcome } from '../../domain/faults.js';
 import type { Explained } from '../explain/view.js';
 import { explanationLines, levelsShown } from '../explain/view.js';
 import { Failure } from '../failure.js';
-import { problemJson } from '../json-answer.js';
 import type { Library } from '../../library.js';
 import { readBody } from '../read-input.js';
 import { recommend } from '../../recommend.js';
 import { review } from '../../review.js';
 import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
+import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
-import { faultLines } from '../views/faults.js';
 import { tellingCriteria } from '../views/recommendation.js';
 
 interface ExplainOptions extends RulesetsOption {
@@ -36,13 +35,8 @@ export function explainCommand(parent: Command, session: Session): void {
       const library = openLibrary(session, options);
       const body = await readBody(session, file);
       const outcome = body.ok ? answer(body.value, library, options.all === true) : body;
-      if (!outcome.ok) {
-        if (options.json === true) session.printJson(problemJson(outcome.faults));
-        session.complain(faultLines(session.errorSheet, outcome.faults));
-        session.end('faulty');
-        return;
-      }
-      show(session, library, outcome.value, options);
+      if (!outcome.ok) session.end(refuse(session, outcome.faults, options));
+      else show(session, library, outcome.value, options);
     });
 }
 

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { recommend } from '../../recommend.js';
-import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
+import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
-import { faultLines } from '../views/faults.js';
 import { recommendationLines } from '../views/recommendation.js';
 
 interface RecommendOptions extends RulesetsOption {
@@ -24,11 +23,8 @@ export function recommendCommand(program: Command, session: Session): void {
       const library = openLibrary(session, options);
       const body = await readBody(session, file);
       const outcome = body.ok ? recommend(body.value, library) : body;
-      if (!outcome.ok) {
-        if (options.json === true) session.printJson(problemJson(outcome.faults));
-        session.complain(faultLines(session.errorSheet, outcome.faults));
-        session.end('faulty');
-      } else if (options.json === true) session.printJson(outcome.value);
+      if (!outcome.ok) session.end(refuse(session, outcome.faults, options));
+      else if (options.json === true) session.printJson(outcome.value);
       else session.print(recommendationLines(session.sheet, library, outcome.value));
     });
 }

@@ -8,11 +8,10 @@ import type { Replay } from '../../replay/replay.js';
 import { replay } from '../../replay/replay.js';
 import type { ExitName } from '../exit-codes.js';
 import { Failure } from '../failure.js';
-import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
 import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
+import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
-import { faultLines } from '../views/faults.js';
 import { replayLines } from '../views/replay.js';
 
 interface ReplayOptions extends RulesetsOption {
@@ -33,12 +32,8 @@ export function replayCommand(program: Command, session: Session): void {
       const library = openLibrary(session, options);
       const kept = await bothOf(session, request, determination);
       const outcome = kept.ok ? replay(kept.value, library) : kept;
-      if (!outcome.ok) {
-        if (options.json === true) session.printJson(problemJson(outcome.faults));
-        session.complain(faultLines(session.errorSheet, outcome.faults, 'What was kept'));
-        session.end('faulty');
-        return;
-      }
+      if (!outcome.ok)
+        return session.end(refuse(session, outcome.faults, { json: options.json, what: 'What was kept' }));
       if (options.json === true) session.printJson(outcome.value);
       else session.print(replayLines(session.sheet, outcome.value));
       session.end(EXITS[outcome.value.outcome]);

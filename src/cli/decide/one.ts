@@ -1,11 +1,10 @@
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
-import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
 import { opinionLines } from '../views/second-opinion.js';
+import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
 import { determinationLines } from '../views/determination.js';
-import { faultLines } from '../views/faults.js';
 import { answerTo, exitOf } from './answer.js';
 import type { DecideOptions } from './options.js';
 
@@ -16,11 +15,7 @@ export async function decideOne(
   options: DecideOptions,
 ): Promise<ExitName> {
   const outcome = await answerTo(await readBody(session, file), library, options);
-  if (!outcome.ok) {
-    if (options.json === true) session.printJson(problemJson(outcome.faults));
-    session.complain(faultLines(session.errorSheet, outcome.faults));
-    return 'faulty';
-  }
+  if (!outcome.ok) return refuse(session, outcome.faults, options);
   const { determination, opinion } = outcome.value;
   if (options.json === true) {
     session.printJson(opinion === undefined ? determination : { determination, secondOpinion: opinion });

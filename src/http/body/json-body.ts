@@ -20,6 +20,9 @@ export const BODY_FAULTS = [
   'encoding-not-supported',
 ] as const;
 
+/** What can be wrong with the fields of a body, whatever they are. */
+export const FIELD_FAULTS = ['field-unknown', 'field-missing', 'field-type', 'field-value'] as const;
+
 /** The body of a request as a JSON value, within every bound. */
 export async function jsonBody(
   request: IncomingMessage,

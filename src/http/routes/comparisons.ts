@@ -1,7 +1,7 @@
 import { takeApart } from '../../analysis/comparison/asked.js';
 import { compare } from '../../analysis/comparison/compare.js';
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { component } from './schema.js';
 
@@ -21,15 +21,7 @@ export const comparisons = ({ library, limits }: Context): Operation => ({
     schema: component('ComparisonRequest'),
   },
   answer: { status: 200, description: 'The answers and why they differ.', schema: component('Comparison') },
-  faults: [
-    ...BODY_FAULTS,
-    'field-unknown',
-    'field-missing',
-    'field-type',
-    'field-value',
-    'payer-unknown',
-    'payer-twice',
-  ],
+  faults: [...BODY_FAULTS, ...FIELD_FAULTS, 'payer-unknown', 'payer-twice'],
   handle: async ({ request, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits));
     if (!body.ok) return refused(...body.faults);

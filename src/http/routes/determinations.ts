@@ -1,5 +1,5 @@
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
@@ -23,10 +23,7 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
   answer: { status: 200, description: 'The determination.', schema: component('Determination') },
   faults: [
     ...BODY_FAULTS,
-    'field-unknown',
-    'field-missing',
-    'field-type',
-    'field-value',
+    ...FIELD_FAULTS,
     'level-unknown',
     'level-ambiguous',
     'level-missing',

@@ -1,5 +1,5 @@
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { component } from './schema.js';
 
@@ -23,16 +23,7 @@ export const recommendations = ({ engine, library, limits }: Context): Operation
     description: 'The level or levels indicated, with the criteria.',
     schema: component('Recommendation'),
   },
-  faults: [
-    ...BODY_FAULTS,
-    'field-unknown',
-    'field-missing',
-    'field-type',
-    'field-value',
-    'level-unknown',
-    'level-ambiguous',
-    'edition-needed',
-  ],
+  faults: [...BODY_FAULTS, ...FIELD_FAULTS, 'level-unknown', 'level-ambiguous', 'edition-needed'],
   handle: async ({ request, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits));
     if (!body.ok) return refused(...body.faults);

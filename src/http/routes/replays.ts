@@ -1,6 +1,6 @@
 import { replay } from '../../replay/replay.js';
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { component, object } from './schema.js';
 
@@ -36,7 +36,7 @@ export const replays = ({ library, limits }: Context): Operation => ({
     },
   },
   answer: { status: 200, description: 'What came of it.', schema: component('Replay') },
-  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
+  faults: [...BODY_FAULTS, ...FIELD_FAULTS],
   handle: async ({ request, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits, limits.replayBodyKB), DEEPEST_ANSWER);
     if (!body.ok) return refused(...body.faults);

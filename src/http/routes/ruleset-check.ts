@@ -3,7 +3,7 @@ import { fail, succeed } from '../../domain/faults.js';
 import { checkPosted, MOST_FAULTS } from '../../rulesets/posted.js';
 import type { RawFile } from '../../rulesets/tree.js';
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { flag, list, map, object, text } from './schema.js';
 
@@ -52,7 +52,7 @@ export const rulesetCheck = ({ library, limits, payers }: Context): Operation =>
       ),
     }),
   },
-  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value', 'payer-not-allowed'],
+  faults: [...BODY_FAULTS, ...FIELD_FAULTS, 'payer-not-allowed'],
   handle: async ({ request, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits, limits.rulesetBodyKB));
     if (!body.ok) return refused(...body.faults);

@@ -4,7 +4,7 @@ import { createSimulator } from '../../analysis/simulation/simulate.js';
 import type { Simulation } from '../../analysis/simulation/simulation.js';
 import { succeed } from '../../domain/faults.js';
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { MOST_FILES, MOST_REQUESTS, readPosted } from '../simulation/posted.js';
 import { component, list, map, object, text } from './schema.js';
@@ -60,16 +60,7 @@ export const simulations = ({ library, limits }: Context): Operation => ({
     description: 'The counts. `line` is the place of a request in the list, from 1.',
     schema: component('Simulation'),
   },
-  faults: [
-    ...BODY_FAULTS,
-    'field-unknown',
-    'field-missing',
-    'field-type',
-    'field-value',
-    'payer-unknown',
-    'version-unknown',
-    'draft-faulty',
-  ],
+  faults: [...BODY_FAULTS, ...FIELD_FAULTS, 'payer-unknown', 'version-unknown', 'draft-faulty'],
   handle: async ({ request, response, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits, limits.simulationBodyKB));
     if (!body.ok) return refused(...body.faults);

@@ -1,14 +1,12 @@
 import supertest, { type Test } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { USUAL_LIMITS } from '../../../src/config/read.js';
 import { type Authenticator, createAuthenticator, NO_AUTHENTICATION } from '../../../src/http/auth/authenticator.js';
 import { isScope, type Scope, SCOPE_NAMES } from '../../../src/http/auth/scope.js';
 import type { Operation } from '../../../src/http/operation.js';
 import { operationsOf } from '../../../src/http/operations.js';
-import { NO_METRICS } from '../../../src/observe/metrics.js';
-import { NEVER_RELOADED } from '../../../src/http/reload.js';
+import { unserved } from '../../../src/http/unserved.js';
 import { generateKeyPair } from 'jose';
-import { DOCUMENTS, ENGINE, LIBRARY } from '../fake-service.js';
+import { DOCUMENTS, LIBRARY } from '../fake-service.js';
 import {
   bearer,
   byKeys,
@@ -25,16 +23,7 @@ import {
 
 /** Every operation × every way of asking who calls × every scope: none is served to whom it is not meant for. */
 
-const context = {
-  library: LIBRARY,
-  engine: ENGINE,
-  ready: () => true,
-  reload: () => NEVER_RELOADED,
-  limits: USUAL_LIMITS,
-  metrics: NO_METRICS,
-  held: () => [],
-};
-const OPERATIONS = operationsOf(context, DOCUMENTS).all;
+const OPERATIONS = operationsOf(unserved(LIBRARY), DOCUMENTS).all;
 
 const FILLED: Readonly<Record<string, string>> = {
   '{payer}': 'example-health',

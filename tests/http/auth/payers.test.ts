@@ -1,14 +1,12 @@
 import { generateKeyPair } from 'jose';
 import supertest, { type Response } from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { USUAL_LIMITS } from '../../../src/config/read.js';
 import { createAuthenticator } from '../../../src/http/auth/authenticator.js';
 import { SCOPE_NAMES } from '../../../src/http/auth/scope.js';
 import { ENGINE } from '../../../src/http/engine.js';
 import { operationsOf } from '../../../src/http/operations.js';
-import { NO_METRICS } from '../../../src/observe/metrics.js';
-import { NEVER_RELOADED } from '../../../src/http/reload.js';
 import type { Library } from '../../../src/library.js';
+import { unserved } from '../../../src/http/unserved.js';
 import { DOCUMENTS } from '../fake-service.js';
 import { EXAMPLES, REAL_LIBRARY, requestOf } from '../real-service.js';
 import { bearer, byKeys, guarded, jwtConfig, makeKey, SILENT, signed, startIssuer } from './setup.js';
@@ -187,17 +185,9 @@ describe('every operation', () => {
     ...REAL_LIBRARY,
     payers: new Map([...REAL_LIBRARY.payers].filter(([name]) => payers.includes(name))),
   });
-  const context = {
-    engine: ENGINE,
-    ready: () => true,
-    reload: () => NEVER_RELOADED,
-    limits: USUAL_LIMITS,
-    metrics: NO_METRICS,
-    held: () => [],
-  };
 
   test('is there for a bound client as well', () => {
-    const operations = operationsOf({ ...context, library: REAL_LIBRARY }, DOCUMENTS);
+    const operations = operationsOf(unserved(REAL_LIBRARY), DOCUMENTS);
     expect(operations.narrowedTo(new Set(OWN)).map(({ id, scope }) => [id, scope])).toEqual(
       operations.all.map(({ id, scope }) => [id, scope]),
     );

@@ -3,8 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import type { Express } from 'express';
 import { exportJWK, type GenerateKeyPairResult, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import type { Algorithm, JwtConfig } from '../../../src/config/auth.js';
@@ -16,7 +14,8 @@ import { type Authenticator, createAuthenticator } from '../../../src/http/auth/
 import { gateOf } from '../../../src/http/limits/gate-of.js';
 import { createLogger } from '../../../src/http/log.js';
 import type { Library } from '../../../src/library.js';
-import { DOCUMENTS, ENGINE, LIBRARY } from '../fake-service.js';
+import { DOCUMENTS, ENGINE, LIBRARY, type Service } from '../fake-service.js';
+import { collectLog } from '../log-text.js';
 import type { Engine } from '../../../src/http/engine.js';
 
 /** A service behind its gate, and callers for it. */
@@ -54,11 +53,7 @@ export const writeKeys = (file: string, ...made: readonly Made[]): void =>
 export const byKeys = (...made: readonly Made[]): Authenticator =>
   createAuthenticator({ mode: 'api-keys', file: keyFile(...made) }, SILENT);
 
-export interface Guarded {
-  readonly app: Express;
-  readonly lines: () => readonly Record<string, unknown>[];
-  readonly logText: () => string;
-}
+export type Guarded = Service;
 
 export interface GuardedOptions {
   readonly limits?: Partial<Limits>;
@@ -72,13 +67,7 @@ export function guarded(
   authenticator: Authenticator,
   { corsOrigins = [], engine = ENGINE, library = LIBRARY, limits = {}, trustProxy = 0 }: GuardedOptions = {},
 ): Guarded {
-  let text = '';
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      text += chunk.toString();
-      done();
-    },
-  });
+  const { sink, ...log } = collectLog();
   const all = { ...USUAL_LIMITS, ...limits };
   const app = createApp(library, {
     log: createLogger('info', sink),
@@ -89,12 +78,7 @@ export function guarded(
     corsOrigins,
     trustProxy,
   });
-  const lines = () =>
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { app, lines, logText: () => text };
+  return { app, ...log };
 }
 
 export const ISSUER = 'https://issuer.example/';
