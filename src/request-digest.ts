@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { RequestPin } from './explanation/provenance.js';
-import { canonical, digestOfText } from './rulesets/digest.js';
+import { canonical, digest } from './rulesets/digest.js';
 
 /** A secret of one deployment, and the name by which answers say which one they were made with. */
 export interface DigestKey {
@@ -15,7 +15,7 @@ export type RequestDigest = (request: object) => RequestPin;
  * A plain digest of a small request can be guessed: whoever holds it tries the likely requests until one fits. One made
  * with a key that stays in the deployment cannot.
  */
-export const plainDigest: RequestDigest = (request) => ({ request: digestOfText(canonical(request)) });
+export const plainDigest: RequestDigest = (request) => ({ request: digest(request) });
 
 export const keyedDigest =
   ({ id, secret }: DigestKey): RequestDigest =>

@@ -1,3 +1,4 @@
+import { isRecord } from '../domain/record.js';
 import type { FactCatalogue, Scalar } from './catalogue.js';
 import { isDerived } from './catalogue.js';
 import type { RequestBody } from './read.js';
@@ -18,7 +19,7 @@ export function withStated(body: RequestBody, statement: Statement): RequestBody
 
 function put(node: RequestBody, [step, ...rest]: readonly string[], value: Stated): RequestBody {
   const { [step as string]: before, ...others } = node;
-  const inner = typeof before === 'object' && before !== null && !Array.isArray(before) ? (before as RequestBody) : {};
+  const inner = isRecord(before) ? before : {};
   const after = rest.length === 0 ? value : put(inner, rest, value);
   const empty = after === undefined || (rest.length > 0 && Object.keys(after as object).length === 0);
   if (empty) return others;

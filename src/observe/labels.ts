@@ -1,6 +1,5 @@
-import type { Determination } from '../domain/determination.js';
+import type { Determination, Level } from '../domain/determination.js';
 import { OTP, RECOVERY_RESIDENCE, sameLevel } from '../domain/level.js';
-import type { Level } from '../domain/determination.js';
 import type { Library } from '../library.js';
 import type { ReviewRequest } from '../request.js';
 import type { ReviewType } from '../rulesets/documents.js';

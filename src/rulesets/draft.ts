@@ -3,7 +3,7 @@ import type { LoadedVersion, RulesetFault } from './load.js';
 import { loadFiles } from './load.js';
 import { MOST_FAULTS } from './posted.js';
 import type { RawFile } from './tree.js';
-import { kindOf } from './tree.js';
+import { kindOf, payerOf } from './tree.js';
 
 export type Draft =
   | { readonly ok: true; readonly version: LoadedVersion }
@@ -42,8 +42,6 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
   if (found === undefined) throw new Error('a draft without a fault is loaded');
   return { ok: true, version: found };
 }
-
-const payerOf = (path: string): string | undefined => /^payers\/([^/]+)\//.exec(path)?.[1];
 
 /** Other payers that import overlays: the cases of an overlay's rules are theirs. */
 function importersIn(base: readonly RawFile[], payer: string): ReadonlySet<string> {

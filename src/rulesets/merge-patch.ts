@@ -1,11 +1,9 @@
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../domain/record.js';
 
 /** RFC 7396: members of the patch replace those of the target, objects are merged, null removes. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const merged = new Map(isObject(target) ? Object.entries(target) : []);
+  if (!isRecord(patch)) return patch;
+  const merged = new Map(isRecord(target) ? Object.entries(target) : []);
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) merged.delete(key);
     else merged.set(key, mergePatch(merged.get(key), value));
@@ -15,7 +13,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 
 /** The patch that turns the target into what is wanted, which holds no null; `undefined` where they are equal. */
 export function patchFrom(target: unknown, wanted: unknown): unknown {
-  if (!isObject(target) || !isObject(wanted)) return JSON.stringify(target) === JSON.stringify(wanted) ? undefined : wanted;
+  if (!isRecord(target) || !isRecord(wanted)) return JSON.stringify(target) === JSON.stringify(wanted) ? undefined : wanted;
   const removed = Object.keys(target).filter((key) => !Object.hasOwn(wanted, key));
   const changed = Object.entries(wanted).flatMap(([key, value]) => {
     const patch = Object.hasOwn(target, key) ? patchFrom(target[key], value) : value;

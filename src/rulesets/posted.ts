@@ -4,9 +4,8 @@ import { faultsUpTo } from './faults.js';
 import type { Sources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
-import { kindOf } from './tree.js';
+import { kindOf, payerOf } from './tree.js';
 
-const PAYER = /^payers\/([^/]+)\//;
 const README = /(^|\/)README\.md$/;
 
 /** The files of a loaded set with others in their place or beside them; files of people are left out. */
@@ -24,7 +23,7 @@ export const MOST_FAULTS = 1000;
  * are loaded, and against what is loaded of the same payer. All of them, or the first {@link MOST_FAULTS} that are found.
  */
 export function checkPosted(loaded: readonly RawFile[], posted: readonly RawFile[]): readonly RulesetFault[] {
-  const payers = new Set(posted.flatMap(({ path }) => PAYER.exec(path)?.[1] ?? []));
+  const payers = new Set(posted.flatMap(({ path }) => payerOf(path) ?? []));
   const paths = new Set(posted.map(({ path }) => path));
   const found = faultsUpTo(MOST_FAULTS, (faults) => {
     for (const { path } of posted) {
@@ -33,11 +32,11 @@ export function checkPosted(loaded: readonly RawFile[], posted: readonly RawFile
     const sources = readSources(laidOver(loaded, posted.filter(isOfPayer)), faults);
     checkMeaning(only(sources, payers), faults);
   });
-  return found.filter(({ file }) => paths.has(file) || payers.has(PAYER.exec(file)?.[1] ?? ''));
+  return found.filter(({ file }) => paths.has(file) || payers.has(payerOf(file) ?? ''));
 }
 
 /** Facts, reasons, criteria and overlays are not for a payer to send. */
-const isOfPayer = ({ path }: RawFile): boolean => PAYER.test(path) && kindOf(path) !== undefined;
+const isOfPayer = ({ path }: RawFile): boolean => payerOf(path) !== undefined && kindOf(path) !== undefined;
 
 function only(sources: Sources, payers: ReadonlySet<string>): Sources {
   const { published } = sources;

@@ -38,6 +38,9 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 
 export const kindOf = (path: string): FileKind | undefined => KINDS.find(([, pattern]) => pattern.test(path))?.[0];
 
+/** The payer in whose folder a file lies. */
+export const payerOf = (path: string): string | undefined => /^payers\/([^/]+)\//.exec(path)?.[1];
+
 /** Said of the whole folder: nothing in it was read. */
 export const aboutRoot = ({ code }: RulesetFault): boolean => code === 'root-missing' || code === 'root-other';
 

@@ -46,7 +46,7 @@ export async function secondOpinion(
   const conditions: Opinion[] = [];
   const cited = resultsOf(answer.criteria);
   for (const used of usedConditions(library, request, answer)) {
-    const ours = evaluate(used.program, used.values).conditions.slice();
+    const ours = evaluate(used.program, used.values).conditions;
     const wrong = await wronglyEntailed(library, used, pause);
     for (let from = 0; from < ours.length; from += AT_ONCE) {
       conditions.push(...(await compare(library, used, { from, ours, cited, wrong })));

@@ -1,7 +1,9 @@
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { fail, succeed } from '../../domain/faults.js';
+import { isRecord } from '../../domain/record.js';
 import { checkPosted, MOST_FAULTS } from '../../rulesets/posted.js';
 import type { RawFile } from '../../rulesets/tree.js';
+import { payerOf } from '../../rulesets/tree.js';
 import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
@@ -66,7 +68,7 @@ export const rulesetCheck = ({ library, limits, payers }: Context): Operation =>
 
 /** A caller with payers of its own checks files of these and no others: what is loaded of a payer counts in a check. */
 const isOfOneOf = (payers: ReadonlySet<string> | undefined, { path }: RawFile): boolean =>
-  payers === undefined || payers.has(/^payers\/([^/]+)\//.exec(path)?.[1] ?? '');
+  payers === undefined || payers.has(payerOf(path) ?? '');
 
 /** The texts as files; what is wrong with the body itself is a fault of the request. */
 function filesIn(body: unknown): Outcome<readonly RawFile[]> {
@@ -84,6 +86,3 @@ function filesIn(body: unknown): Outcome<readonly RawFile[]> {
   const encoder = new TextEncoder();
   return succeed(entries.map(([path, value]) => ({ path, bytes: encoder.encode(value as string) })));
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
