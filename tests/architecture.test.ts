@@ -16,6 +16,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['payer'],
   ['resolution'],
   ['explanation'],
+  ['law'],
+  ['clocks', 'rights'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis'],
   ['http', 'fhir'],

@@ -1,3 +1,5 @@
+import type { Clocks } from './clocks.js';
+import type { Rights } from './rights.js';
 import type { TruthWord } from './truth.js';
 
 /** The answer of the service. Every field is described in `schemas/determination.schema.json`. */
@@ -187,6 +189,10 @@ export interface Determination {
     readonly on: string;
   };
   readonly toolUse: string;
+  /** Only where asked for. */
+  readonly clocks?: Clocks;
+  /** Only where asked for. */
+  readonly rights?: Rights;
   readonly provenance: Provenance;
 }
 

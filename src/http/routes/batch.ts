@@ -4,6 +4,7 @@ import { refuseMediaType } from '../body/media-type.js';
 import { BODY_LIMIT } from '../body/read-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, type Operation, refused } from '../operation.js';
+import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { component, object } from './schema.js';
 
 export const NDJSON = 'application/x-ndjson';
@@ -16,7 +17,7 @@ export const batch = (context: Context): Operation => ({
   summary: 'Decide many review requests in one stream',
   description:
     'One request per line in, one answer per line out, in the same order, while you are still sending. Blank lines are counted and get no answer. A line that cannot be decided gets a problem object with its line number and stops nobody. Read while you write: the service reads no further while its answers are not being read. Any number of lines; one line is at most 256 KB, the whole stream at most an hour.',
-  parameters: [DETAIL_PARAMETER],
+  parameters: [DETAIL_PARAMETER, INCLUDE_PARAMETER],
   requestBody: {
     mediaType: NDJSON,
     description: 'Review requests, one JSON object per line, UTF-8.',
@@ -53,7 +54,7 @@ export const batch = (context: Context): Operation => ({
       request,
       response,
       BODY_LIMIT,
-      lineAnswerer(context, note, detailOf(parameters['detail'])),
+      lineAnswerer(context, note, detailOf(parameters['detail']), includeOf(parameters['include'])),
     );
     return { kind: 'written' };
   },
