@@ -24,8 +24,16 @@ function holidaysOf(state: string | undefined, year: number): ReadonlySet<string
           .map(({ date }) => date.slice(0, 10)),
     ),
   );
+  days.add(observedVeteransDay(year));
   closedDays.set(key, days);
   return days;
+}
+
+/** The one federal holiday whose day of observance (5 U.S.C. 6103(b)) the calendar does not give. */
+function observedVeteransDay(year: number): string {
+  const shift: Readonly<Record<number, number>> = { 0: 1, 6: -1 };
+  const day = `${year}-11-11`;
+  return addDays(day, shift[weekday(day)] ?? 0);
 }
 
 /** Of the federal calendar alone where no state is named. */
