@@ -52,6 +52,7 @@ export const wallTime = (zone: Zone, moment: number): number => moment + zone.of
 export function momentAt(zone: Zone, wall: number): number {
   // No zone is more than a day from UTC, and none changes twice within two days.
   const [before, after] = [zone.offsetAt(wall - MS_PER_DAY), zone.offsetAt(wall + MS_PER_DAY)];
+  if (before === after) return wall - before;
   const shown = [wall - before, wall - after].filter((moment) => wallTime(zone, moment) === wall);
   return shown.length > 0 ? Math.min(...shown) : changeBetween(zone, wall - MS_PER_DAY, wall + MS_PER_DAY);
 }

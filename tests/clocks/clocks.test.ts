@@ -201,7 +201,8 @@ describe('what is not known', () => {
   });
 
   test('accreditation: a clock that may apply governs until it is known not to', () => {
-    const { 'plan.accreditation': _, ...plan } = { ...PRIVATE, 'review.urgent': false };
+    const known: Facts = { ...PRIVATE, 'review.urgent': false };
+    const { 'plan.accreditation': _, ...plan } = known;
     const found = clocksOf({ ...plan, 'review.receivedAt': '2026-07-01T10:00:00-04:00' });
     expect(found.governing).toBe('ncqa-pre-service');
     expect(found.questions.map(({ fact }) => fact)).toEqual(['plan.accreditation']);
