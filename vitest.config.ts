@@ -4,6 +4,7 @@ import { defaultExclude, defineConfig } from 'vitest/config';
 const HEAVY = [
   'tests/oracles/**',
   'tests/promises/**',
+  'tests/fuzz/**',
   'tests/**/*enumerat*.test.ts',
   'tests/**/*propert*.test.ts',
   'tests/**/*oracle*.test.ts',
@@ -14,16 +15,22 @@ const HEAVY = [
 ];
 
 // UR_SUITE=light leaves the long suites out.
-const exclude = process.env['UR_SUITE'] === 'light' ? [...defaultExclude, ...HEAVY] : defaultExclude;
+// UR_SUITE=faults runs the fault run alone (`npm run test:faults`): it wants the machine for itself.
+const FAULTS = 'tests/faults/**/*.test.ts';
+const suite = process.env['UR_SUITE'];
+const left = suite === 'light' ? [...HEAVY, FAULTS] : suite === 'faults' ? [] : [FAULTS];
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude,
+    include: [suite === 'faults' ? FAULTS : 'tests/**/*.test.ts'],
+    exclude: [...defaultExclude, ...left],
+    fileParallelism: suite !== 'faults',
     setupFiles: ['tests/seed.ts'],
     // Both cores of a small machine; by itself vitest leaves one of them idle.
     maxWorkers: 2,
     testTimeout: 120_000,
+    // A busy machine is no fault: what is waited for is waited for long.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CriteriaDocument } from '../src/clinical/documents.js';
+import type { BestFitDocument, CriteriaDocument } from '../src/clinical/documents.js';
 import { checkCondition } from '../src/conditions/check.js';
 import type { Condition } from '../src/conditions/condition.js';
 import { isLeaf } from '../src/conditions/condition.js';
@@ -17,7 +17,11 @@ export interface Workload {
   readonly ruleset: string;
   readonly criteria: string;
   readonly catalogue: FactCatalogue;
+  /** First the payer's rules, then every condition of the criteria set. */
   readonly conditions: readonly Condition[];
+  readonly rules: number;
+  /** The criteria of each level, as places in `conditions`. */
+  readonly criteriaOf: ReadonlyMap<string, readonly number[]>;
   readonly requests: readonly Request[];
 }
 
@@ -47,7 +51,27 @@ export function loadWorkload(root: string, ruleset: string, count: number): Work
     .filter((condition) => isSound(condition, catalogue));
   const bodies = documentsIn(path.join(folder, 'cases')).flatMap((file) => bodiesOf(file as CaseDocument));
   if (bodies.length === 0) throw new Error(`${ruleset} has no cases to make requests from`);
-  return { ruleset, criteria: set, catalogue, conditions, requests: requestsFrom(bodies, catalogue, count) };
+  return {
+    ruleset,
+    criteria: set,
+    catalogue,
+    conditions,
+    rules: rules.length,
+    criteriaOf: criteria?.method === 'best-fit' ? criteriaByLevel(criteria, authored) : new Map(),
+    requests: requestsFrom(bodies, catalogue, count),
+  };
+}
+
+function criteriaByLevel(
+  { order, criteria }: BestFitDocument,
+  authored: readonly Condition[],
+): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    order.map((code) => [
+      code,
+      criteria.filter(({ levels }) => levels.includes(code)).map(({ when }) => authored.indexOf(when)),
+    ]),
+  );
 }
 
 const documentsIn = (folder: string): readonly unknown[] =>
@@ -93,19 +117,36 @@ const bodiesOf = ({ base, cases }: CaseDocument): readonly Request['body'][] =>
 
 function requestsFrom(bodies: readonly Request['body'][], catalogue: FactCatalogue, count: number): readonly Request[] {
   const random = createRandom(20_260_101);
-  const read = createReader(catalogue);
-  const derive = createDeriver(catalogue);
+  const read = createFactReader(catalogue);
   return Array.from({ length: count }, (_, index) => {
     const body = vary(bodies[index % bodies.length] as Request['body'], random);
+    return { body, ...read(body) };
+  });
+}
+
+/** Stated and derived facts of a body, in the form that each engine takes. */
+export function createFactReader(catalogue: FactCatalogue): (body: Request['body']) => Omit<Request, 'body'> {
+  const read = createReader(catalogue);
+  const derive = createDeriver(catalogue);
+  return (body) => {
     const values = read(body);
     derive(body, values);
-    const facts: Record<string, Scalar> = {};
-    catalogue.facts.forEach((fact, at) => {
-      const value = values[at];
-      if (value !== undefined && !isList(fact)) facts[fact.name] = value;
-    });
-    return { body, values, facts };
+    return {
+      values,
+      get facts() {
+        return factsOf(catalogue, values);
+      },
+    };
+  };
+}
+
+function factsOf(catalogue: FactCatalogue, values: FactValues): Readonly<Record<string, Scalar>> {
+  const facts: Record<string, Scalar> = {};
+  catalogue.facts.forEach((fact, at) => {
+    const value = values[at];
+    if (value !== undefined && !isList(fact)) facts[fact.name] = value;
   });
+  return facts;
 }
 
 /** Leaves of all conditions, counted as written. */

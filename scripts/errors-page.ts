@@ -1,6 +1,7 @@
 import { CONDITION_FAULTS } from '../src/conditions/condition-faults.js';
 import { FAULTS } from '../src/domain/faults.js';
 import { RULESET_FAULTS } from '../src/rulesets/faults.js';
+import { table } from './markdown-table.js';
 
 interface Entry {
   readonly title: string;
@@ -61,14 +62,4 @@ export function errorsPage(): string {
     ...rulesetTable(warnings),
     '',
   ].join('\n');
-}
-
-/** A Markdown table with aligned columns, as the formatter of this repository writes it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [first = [], ...rest] = cells;
-  return [line(first), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rest.map(line)];
 }

@@ -23,6 +23,8 @@ import type { RightsBook } from './rights/book.js';
 import { rightsBook } from './rights/book.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
+import type { DigestKey, RequestDigest } from './request-digest.js';
+import { digestsBy } from './request-digest.js';
 import type { Population } from './rulesets/criteria-for.js';
 import { criteriaFor } from './rulesets/criteria-for.js';
 import type { PayerDocument, ReasonDocument } from './rulesets/documents.js';
@@ -40,6 +42,10 @@ export interface Library {
   readonly gatherer: Gatherer;
   readonly validate: { readonly review: RequestValidator; readonly recommendation: RequestValidator };
   readonly crosswalk: Crosswalk;
+  /** How answers name the request they are to. */
+  readonly digests: readonly [RequestDigest, ...RequestDigest[]];
+  /** Versions whose answers wait for a person until the rulesets are read again; no other version where absent. */
+  readonly held?: (ruleset: Ruleset) => boolean;
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   /** What `ur rulesets lint` reads beside the rules; no decision does. */
   readonly lint: { readonly themes: ThemesDocument; readonly law: LintLawDocument };
@@ -66,6 +72,8 @@ export interface Payer {
 export interface LibraryOptions {
   /** Do versions decide that are not published? */
   readonly drafts?: Drafts;
+  /** Keys that digests of requests are made with, the current one first; plain digests where there is none. */
+  readonly digestKeys?: readonly DigestKey[];
 }
 
 export type Drafts = 'on' | 'off';
@@ -106,7 +114,7 @@ export function loadLibrary(root: string, options: LibraryOptions = {}): LoadedL
   return loaded.ok ? { ok: true, library: createLibrary(loaded.documents, options) } : loaded;
 }
 
-export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryOptions = {}): Library {
+export function createLibrary(documents: Documents, { drafts = 'off', digestKeys = [] }: LibraryOptions = {}): Library {
   const catalogue = createCatalogue(documents.facts.document);
   const criteria = new Map(documents.criteria.map((set) => [set.document.id, set]));
   const finders = createFinders(catalogue);
@@ -135,6 +143,7 @@ export function createLibrary(documents: Documents, { drafts = 'off' }: LibraryO
     gatherer,
     validate: createValidators(catalogue),
     crosswalk,
+    digests: digestsBy(digestKeys),
     reasons: documents.reasons,
     lint: { themes: documents.themes, law: documents.lintLaw },
     law: { clocks: clockBook(documents.clocks, catalogue), rights: rightsBook(documents.rights, catalogue) },

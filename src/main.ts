@@ -1,15 +1,15 @@
-import { readConfig } from './config.js';
 import { serve } from './http/serve.js';
 import { ListenError } from './http/server.js';
+import { readServiceConfig } from './http/service-config.js';
 import { loadLibrary } from './library.js';
 import { describeFault } from './rulesets/load.js';
 
 /** Exit codes: 1 the rulesets have faults, 2 the configuration is not valid, 3 the address cannot be had. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readServiceConfig(process.env);
   if (!config.ok)
     return end(2, ['The configuration is not valid:', ...config.problems.map((problem) => `  ${problem}`)]);
-  const library = loadLibrary(config.value.rulesets, { drafts: config.value.drafts });
+  const library = loadLibrary(config.value.rulesets, config.value);
   if (!library.ok) {
     const { faults } = library;
     return end(1, [

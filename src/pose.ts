@@ -3,6 +3,7 @@ import { leavesOf } from './conditions/condition.js';
 import { evaluate } from './conditions/program.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
+import { nearestName } from './domain/nearest.js';
 import { MET, NOT_MET } from './domain/truth.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
@@ -40,7 +41,10 @@ export function ask(body: unknown, library: Library): Outcome<Asking> {
   if (faults.length > 0) return fail(...faults);
   const request = body as ReviewRequest;
   const payer = library.payers.get(request.payer);
-  if (payer === undefined) return fail({ code: 'payer-unknown', pointer: '/payer' });
+  if (payer === undefined) {
+    const near = nearestName(request.payer, [...library.payers.keys()]);
+    return fail({ code: 'payer-unknown', pointer: '/payer', ...(near === undefined ? {} : { candidates: [near] }) });
+  }
   const stated = library.gatherer.read(request);
   const dates = datesOf(library, request, stated);
   if (dates.serviceFrom !== undefined && dates.serviceTo !== undefined && dates.serviceTo < dates.serviceFrom)

@@ -1,3 +1,4 @@
+import type { Confidentiality, Echoed } from './domain/confidentiality.js';
 import type { CitedCriterion, ClinicalFindingView, Provenance, Question } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
@@ -7,6 +8,7 @@ import { cite } from './explanation/cite.js';
 import { questions } from './explanation/explain.js';
 import { asLevel, clinicalFinding } from './explanation/findings.js';
 import { say } from './explanation/messages.js';
+import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';
 import { describeLevel, either, plainWords } from './explanation/words.js';
 import type { FactValues } from './facts/catalogue.js';
@@ -23,13 +25,14 @@ import { clinicalSide, draw } from './resolution/picture.js';
 import { clinicallyOpen } from './resolution/settle.js';
 import { resolve } from './resolution/resolve.js';
 import { setOf } from './rulesets/criteria-for.js';
-import { digest } from './rulesets/digest.js';
 import type { RulesetDocument } from './rulesets/documents.js';
 
 /** The level an assessment indicates and why; no payer has a say in it. */
 export interface Recommendation {
   readonly clinical: ClinicalFindingView;
   readonly urgent: boolean;
+  /** Marks of the record, as the request gave them. */
+  readonly confidentiality?: readonly Confidentiality[];
   readonly criteria: readonly CitedCriterion[];
   /** Facts that narrow the answer. */
   readonly missing: readonly Question[];
@@ -44,7 +47,15 @@ const ADULT_FROM = 18;
 export function recommend(body: unknown, library: Library): Outcome<Recommendation> {
   const faults = library.validate.recommendation(body);
   if (faults.length > 0) return fail(...faults);
-  const request = body as RequestBody;
+  // What a review request says beside the assessment belongs to its payer.
+  const {
+    payer: _payer,
+    previous: _previous,
+    attestation: _attestation,
+    review: _review,
+    ...rest
+  } = body as RequestBody;
+  const request: RequestBody = rest;
   const stated = library.gatherer.read(request);
   const edition = editionOf(library, request, stated);
   if (edition === undefined)
@@ -54,7 +65,9 @@ export function recommend(body: unknown, library: Library): Outcome<Recommendati
   if (unreadable.length > 0) return fail(...unreadable);
   const age = values[factIndex(library.catalogue, 'member.age')] as number | undefined;
   const set = library.criteria.get(setOf(`asam-${edition}`, populationAt(age, ADULT_FROM))) as CriteriaSet;
-  return succeed(place(library, set, values, age === undefined, digest(request)));
+  const { confidentiality } = request as Echoed;
+  const recommendation = place(library, set, values, age === undefined, library.digests[0](request));
+  return succeed(confidentiality === undefined ? recommendation : { ...recommendation, confidentiality });
 }
 
 /** The edition asked for, else the only one whose ratings are given. */
@@ -73,7 +86,7 @@ function place(
   set: CriteriaSet,
   values: FactValues,
   ageUnknown: boolean,
-  request: string,
+  request: RequestPin,
 ): Recommendation {
   const matter = alone(library, set, values, ageUnknown);
   const drawn = draw(matter, values);

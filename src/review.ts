@@ -1,18 +1,21 @@
+import { echoOf } from './domain/confidentiality.js';
 import type { Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
 import { draftInstead } from './drafts.js';
 import { attest } from './explanation/attest.js';
 import { explain } from './explanation/explain.js';
+import { explainHeld } from './explanation/held.js';
+import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';
 import type { Detail } from './explanation/subject.js';
+import { describeLevel } from './explanation/words.js';
 import type { CriteriaSet, Library, Ruleset } from './library.js';
-import type { Asking } from './pose.js';
+import type { Asking, Posed } from './pose.js';
 import { ask, askedUnder, pose } from './pose.js';
 import { mismatched, settle } from './resolution/settle.js';
-import { digest } from './rulesets/digest.js';
 import { select } from './rulesets/select.js';
-import { agreeing, withoutVersion } from './unversioned.js';
+import { agreeing, saysUrgent, withoutVersion } from './unversioned.js';
 
 /**
  * The pipeline: validate, select the version, read the facts, find what the criteria and the payer's rules say, resolve
@@ -50,15 +53,19 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
   }
 }
 
-/** The same under one version of the payer's ruleset, whatever the dates say: to compare versions. */
+/**
+ * The same under one version of the payer's ruleset, whatever the dates say: to compare versions. `later` is the version
+ * that is in force on the last day asked for, where that is another one.
+ */
 export function reviewUnder(
   ruleset: Ruleset,
   body: unknown,
   library: Library,
   detail: Detail = 'summary',
+  later?: Ruleset,
 ): Outcome<Determination> {
   const asking = ask(body, library);
-  return asking.ok ? decide(asking.value, ruleset, detail) : asking;
+  return asking.ok ? decide(asking.value, ruleset, detail, later) : asking;
 }
 
 /** One request under one version of the payer's ruleset. */
@@ -66,26 +73,56 @@ function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Rulese
   const { library, request } = asking;
   const posed = pose(asking, ruleset);
   if (!posed.ok) return posed;
-  const { arm, matter, values, asked } = posed.value;
-  const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
+  const { arm, asked } = posed.value;
   const { attestation, ...unattested } = request;
-  const determination = explain({
-    matter,
-    stated: values,
-    settled,
-    asked,
-    detail,
-    reasons: library.reasons,
-    words: arm.words,
-    reference: request.reference,
-    laterVersion: later?.document.version,
-    provenance: provenance(digest(unattested), library.facts, {
-      ruleset: pin(ruleset),
-      overlays: ruleset.imports.map(pinOverlay),
-      criteria: pinSet(arm.criteria),
-    }),
-  });
-  return attestation === undefined ? succeed(determination) : attest(determination, attestation, asked.care, arm.words);
+  const propose = proposer(asking, posed.value, detail, later);
+  const [current, ...earlier] = library.digests;
+  const proposed = propose(current(unattested));
+  if (attestation === undefined) return succeed(proposed);
+  const attested = attest(proposed, attestation, asked.care, arm.words);
+  // An answer that was proposed before the key was changed may still be attested.
+  return earlier.reduce(
+    (found, digest) => (found.ok ? found : attest(propose(digest(unattested)), attestation, asked.care, arm.words)),
+    attested,
+  );
+}
+
+/** The answer to what was asked, before any attestation, for a digest of the request to be set into it. */
+function proposer(
+  { library, request }: Asking,
+  posed: Posed,
+  detail: Detail,
+  later: Ruleset | undefined,
+): (pin: RequestPin) => Determination {
+  const { arm, asked, matter, ruleset, values } = posed;
+  const pins = { ruleset: pin(ruleset), overlays: ruleset.imports.map(pinOverlay), criteria: pinSet(arm.criteria) };
+  const echo = echoOf(request);
+  if (library.held?.(ruleset) === true) {
+    const urgent = saysUrgent(library, request);
+    const askedWords = describeLevel(asked.care.level, arm.words);
+    return (request) =>
+      explainHeld({
+        asked: asked.care,
+        askedWords,
+        urgent,
+        echo,
+        provenance: provenance(request, library.facts, pins),
+      });
+  }
+  const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
+  return (request) =>
+    explain({
+      matter,
+      stated: values,
+      settled,
+      asked,
+      detail,
+      reasons: library.reasons,
+      words: arm.words,
+      echo,
+      laterVersion: later?.document.version,
+      provenance: provenance(request, library.facts, pins),
+    });
 }
 
 const pin = ({

@@ -1,3 +1,4 @@
+import { echoOf } from './domain/confidentiality.js';
 import type { Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { succeed } from './domain/faults.js';
@@ -8,7 +9,6 @@ import { explainWithoutVersion } from './explanation/without-version.js';
 import { factIndex } from './facts/catalogue.js';
 import type { Library } from './library.js';
 import type { ReviewRequest } from './request.js';
-import { digest } from './rulesets/digest.js';
 
 /** No version can be named for this request. */
 export function withoutVersion(
@@ -22,8 +22,6 @@ export function withoutVersion(
   },
 ): Outcome<Determination> {
   const { attestation: _, ...unattested } = request;
-  const values = library.gatherer.read(request);
-  const isTrue = (name: string): boolean => values[factIndex(library.catalogue, name)] === true;
   return succeed(
     explainWithoutVersion({
       reason: why.reason,
@@ -31,13 +29,25 @@ export function withoutVersion(
       askedWords: say('asked.unnamed'),
       advice: why.advice,
       missing: questions(library.catalogue, why.needs),
-      urgent:
-        isTrue('review.urgent') || isTrue('assessment.emergency.medical') || isTrue('assessment.emergency.psychiatric'),
-      reference: request.reference,
-      provenance: provenance(digest(unattested), library.facts),
+      urgent: saysUrgent(library, request),
+      echo: echoOf(request),
+      provenance: provenance(library.digests[0](unattested), library.facts),
     }),
   );
 }
+
+/** Does the request itself say that it cannot wait? For answers that evaluate nothing. */
+export function saysUrgent(library: Library, request: ReviewRequest): boolean {
+  const values = library.gatherer.read(request);
+  return URGENT.some((name) => values[factIndex(library.catalogue, name)] === true);
+}
+
+const URGENT = [
+  'review.urgent',
+  'assessment.emergency.medical',
+  'assessment.emergency.psychiatric',
+  'assessment.asam3.imminentDanger',
+];
 
 /** The date that selects the version is unknown: where every version gives the same outcome, that stands. */
 export function agreeing(

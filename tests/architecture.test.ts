@@ -9,6 +9,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** From left to right. Folders on one line do not import each other. */
 const ORDER: readonly (readonly string[])[] = [
   ['domain'],
+  ['config'], // the environment, as the two entries read it
   ['facts'],
   ['conditions'],
   ['rulesets'],
@@ -19,7 +20,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['law'],
   ['clocks', 'rights'],
   ['.'], // the pipeline: review, recommend, library …
-  ['analysis'],
+  ['analysis', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];
@@ -29,7 +30,7 @@ const describesDocuments = (file: string, target: string): boolean =>
   file.startsWith('rulesets/') && target === 'clinical/documents.ts';
 
 /** Started by node, not imported. */
-const ENTRIES = ['main.ts', 'config.ts'];
+const ENTRIES = ['main.ts'];
 
 interface Import {
   readonly file: string;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../src/library.js';
 import { review } from '../src/review.js';
+import { ur } from './cli/harness.js';
 
 /** The answer printed in the README is the engine's own, shortened to whole fields. */
 test('the README shows a real answer', () => {
@@ -24,4 +25,15 @@ test('the README names every payer', () => {
   const folders = readdirSync('rulesets/payers', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
   expect(readme).toContain(`| ${folders.length}, below`);
+});
+
+test('the commands the README begins with run as they stand', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const block = /## On the command line\s*```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const commands = [...block.matchAll(/npx ur ([^&\n]+)/g)].map(([, words = '']) => words.trim().split(/\s+/));
+  expect(commands.length).toBeGreaterThan(4);
+  for (const command of commands) {
+    const { code, err } = await ur(command);
+    expect([command.join(' '), code, err]).toEqual([command.join(' '), 0, '']);
+  }
 });

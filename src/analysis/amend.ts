@@ -18,6 +18,8 @@ export type AmendOutcome =
       readonly kind: 'done';
       readonly written: boolean;
       readonly records: readonly Publication[];
+      /** The digest by which answers name each ruleset: not that of its published files, which cover its cases too. */
+      readonly rulesets: readonly Digested[];
       readonly gates: readonly GateResult[];
     }
   /** It cannot be asked for, whatever the checks say. */
@@ -30,6 +32,10 @@ export type AmendOutcome =
   | { readonly kind: 'busy' }
   /** The folder does not let itself be written, with the code of the system. */
   | { readonly kind: 'unwritable'; readonly code: string };
+
+export interface Digested extends Name {
+  readonly digest: string;
+}
 
 export interface AmendOptions {
   readonly dryRun?: boolean;
@@ -86,7 +92,10 @@ function attempt(root: string, amendment: Amendment, { dryRun = false, checked }
     const stopped = write(root, files, document);
     if (stopped !== undefined) return stopped;
   }
-  return { kind: 'done', written: !dryRun, records, gates };
+  const digests = rulesets
+    .filter((ruleset) => records.some(isNamed(ruleset)))
+    .map(({ document: { payer, version }, digest }) => ({ payer, version, digest }));
+  return { kind: 'done', written: !dryRun, records, rulesets: digests, gates };
 }
 
 const same = (a: Name, b: Name): boolean => a.payer === b.payer && a.version === b.version;

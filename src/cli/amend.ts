@@ -26,7 +26,7 @@ export const withAct = (command: Command): Command =>
     .requiredOption('--approver <name>', 'who approved it')
     .requiredOption('--reason <text>', 'why')
     .option('--dry-run', 'check everything and write nothing')
-    .option('--json', 'print {ok, written, records, gates} as JSON');
+    .option('--json', 'print {ok, written, records, rulesets, gates} as JSON');
 
 const TRIES = 20;
 const PAUSE_MS = 100;
@@ -63,6 +63,8 @@ function actOf({ approver, author, reason }: AmendCommandOptions): Act {
   };
 }
 
+const NOTHING_DONE = { ok: false, written: false, records: [], rulesets: [], gates: [] } as const;
+
 function report(session: Session, folder: string, outcome: AmendOutcome, { json }: AmendCommandOptions): void {
   switch (outcome.kind) {
     case 'done':
@@ -71,16 +73,19 @@ function report(session: Session, folder: string, outcome: AmendOutcome, { json 
           ok: true,
           written: outcome.written,
           records: outcome.records,
+          rulesets: outcome.rulesets,
           gates: outcome.gates,
         });
       return session.print(doneLines(session.sheet, outcome));
     case 'held':
-      if (json === true) session.printJson({ ok: false, written: false, records: [], gates: outcome.gates });
+      if (json === true) session.printJson({ ...NOTHING_DONE, gates: outcome.gates });
       session.complain(['ur: not published:', ...gateLines(session.errorSheet, outcome.gates)]);
       return session.end('disagrees');
     case 'refused':
+      if (json === true) session.printJson({ ...NOTHING_DONE, problem: outcome.problem });
       throw new Failure('usage', [`ur: ${outcome.problem}`]);
     case 'faulty':
+      if (json === true) session.printJson({ ...NOTHING_DONE, faults: outcome.faults });
       throw rulesetsFailure(folder, outcome.faults);
     case 'changed':
       throw new Failure('cannotRun', [
@@ -99,17 +104,24 @@ function report(session: Session, folder: string, outcome: AmendOutcome, { json 
 
 function doneLines(
   sheet: Sheet,
-  { gates, records, written }: Extract<AmendOutcome, { kind: 'done' }>,
+  { gates, records, rulesets, written }: Extract<AmendOutcome, { kind: 'done' }>,
 ): readonly string[] {
   return [
     ...gateLines(sheet, gates),
     ...records.flatMap((record) => [
       `${sheet.ink.good('✓')} ${record.payer} ${record.version}: ${standing(record)}`,
-      ...paragraph(sheet, `SHA-256 ${record.sha256}`, '    ', sheet.ink.faint),
+      ...rulesets
+        .filter(({ payer, version }) => payer === record.payer && version === record.version)
+        .map(({ digest }) => sheet.ink.faint(`    ruleset  ${digest}`)),
+      sheet.ink.faint(`    files    ${record.sha256}`),
     ]),
+    ...paragraph(sheet, DIGESTS, '', sheet.ink.faint),
     written ? 'Written to published.json.' : 'Nothing was written: this was a dry run.',
   ];
 }
+
+const DIGESTS =
+  'ruleset: the digest by which answers and reports name it; files: that of what is published, cases included.';
 
 function standing({ ended, on, renewed, withdrawn }: Publication): string {
   if (withdrawn !== undefined) return `withdrawn on ${withdrawn.on}`;

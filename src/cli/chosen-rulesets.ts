@@ -1,5 +1,5 @@
 import type { Library, Ruleset } from '../library.js';
-import { Failure } from './failure.js';
+import { unknownName } from './unknown-name.js';
 
 /** The versions of one payer, or one of them, or all there are. @throws {Failure} naming those known when there is none. */
 export function chosenRulesets(
@@ -13,5 +13,5 @@ export function chosenRulesets(
   if (found.length > 0) return found;
   const known = payers.length === 0 ? [...library.payers.keys()] : versions.map(({ document }) => document.version);
   const what = payers.length === 0 ? `payer ${payer ?? ''}` : `version ${version ?? ''} of ${payer ?? ''}`;
-  throw new Failure('usage', [`ur: there is no ${what}`, `    known: ${known.join(', ')}`]);
+  throw unknownName(what, (payers.length === 0 ? payer : version) ?? '', known);
 }

@@ -1,8 +1,10 @@
+import { USUAL_LIMITS } from '../config/read.js';
 import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import { ENGINE } from '../http/engine.js';
 import type { Call, Context, Operation, Parameters } from '../http/operation.js';
 import { problemOf } from '../http/problem.js';
+import { NO_METRICS } from '../observe/metrics.js';
 import { NEVER_RELOADED } from '../http/reload.js';
 import type { Library } from '../library.js';
 import { createHash } from 'node:crypto';
@@ -13,7 +15,15 @@ export async function apiAnswer(
   library: Library,
   parameters: Parameters = {},
 ): Promise<Outcome<object>> {
-  const context: Context = { library, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
+  const context: Context = {
+    library,
+    engine: ENGINE,
+    ready: () => true,
+    reload: () => NEVER_RELOADED,
+    limits: USUAL_LIMITS,
+    metrics: NO_METRICS,
+    held: () => [],
+  };
   const note = { id: '', startedAt: 0 };
   // These operations read their parameters and nothing else of a call.
   const reply = await operation(context).handle({ parameters, note } as unknown as Call);

@@ -5,8 +5,10 @@ import { criteriaCommand } from './commands/criteria.js';
 import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';
 import { factsCommand } from './commands/facts.js';
+import { keysCommand } from './commands/keys.js';
 import { payersCommand } from './commands/payers.js';
 import { recommendCommand } from './commands/recommend.js';
+import { replayCommand } from './commands/replay.js';
 import { rulesetsCommand } from './commands/rulesets.js';
 import { serveCommand } from './commands/serve.js';
 import { exitCodeHelp } from './exit-codes.js';
@@ -38,10 +40,12 @@ export function createProgram(session: Session): Command {
   recommendCommand(program, session);
   explainCommand(program, session);
   compareCommand(program, session);
+  replayCommand(program, session);
   payersCommand(program, session);
   factsCommand(program, session);
   criteriaCommand(program, session);
   rulesetsCommand(program, session);
+  keysCommand(program, session);
   return program.addHelpText('after', `${EXAMPLES}\n\n${exitCodeHelp()}\n\n${ENVIRONMENT}`);
 }
 
@@ -56,4 +60,5 @@ const ENVIRONMENT = `Environment:
   UR_RULESETS       folder of the rulesets
   UR_DRAFTS         on: versions decide that are not published
   UR_ALLOW_REMOVAL  on: reading the rulesets again may drop published versions
+  UR_…              of the service: docs/operations.md
   NO_COLOR          when set, no colour`;

@@ -3,7 +3,7 @@ import { addAbortSignal } from 'node:stream';
 import type { Outcome } from '../domain/faults.js';
 import { fail } from '../domain/faults.js';
 import { parseJson } from '../http/body/parse-json.js';
-import { BODY_LIMIT } from '../http/body/read-body.js';
+import { USUAL_BOUNDS } from '../http/body/bounds.js';
 import { Failure } from './failure.js';
 import type { Session } from './session.js';
 
@@ -24,15 +24,19 @@ export async function* readBytes(session: Session, file: string, until?: AbortSi
 }
 
 /** One JSON body, within the bounds the API keeps. */
-export async function readBody(session: Session, file: string): Promise<Outcome<unknown>> {
+export async function readBody(
+  session: Session,
+  file: string,
+  { bytes = USUAL_BOUNDS.bytes, deepest }: { readonly bytes?: number; readonly deepest?: number } = {},
+): Promise<Outcome<unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of readBytes(session, file)) {
     size += chunk.length;
-    if (size > BODY_LIMIT) return fail({ code: 'body-too-large' });
+    if (size > bytes) return fail({ code: 'body-too-large' });
     chunks.push(chunk);
   }
-  return parseJson(Buffer.concat(chunks));
+  return parseJson(Buffer.concat(chunks), deepest);
 }
 
 function unreadable(file: string, code: string): Failure {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import type { Config } from '../config.js';
-import { readConfig } from '../config.js';
+import type { Config } from '../config/read.js';
+import { readConfig } from '../config/read.js';
+import { readDigestKeys } from '../digest-keys.js';
 import type { Library } from '../library.js';
 import { loadLibrary } from '../library.js';
 import type { RulesetFault } from '../rulesets/load.js';
 import { describeFault } from '../rulesets/load.js';
+import { aboutRoot } from '../rulesets/tree.js';
 import { Failure } from './failure.js';
 import type { Environment, Session } from './session.js';
 
@@ -31,31 +33,37 @@ function settingsOf(env: Environment, { drafts, rulesets }: RulesetsOption): Con
   const config = readConfig({
     UR_RULESETS: rulesets ?? env['UR_RULESETS'],
     UR_DRAFTS: drafts === true ? 'on' : env['UR_DRAFTS'],
+    UR_DIGEST_KEY_FILE: env['UR_DIGEST_KEY_FILE'],
   });
-  if (!config.ok)
-    throw new Failure(
-      'usage',
-      config.problems.map((problem) => `ur: ${problem}`),
-    );
+  if (!config.ok) throw usage(config.problems);
   return config.value;
 }
 
+const usage = (problems: readonly string[]): Failure =>
+  new Failure(
+    'usage',
+    problems.map((problem) => `ur: ${problem}`),
+  );
+
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
 export function openLibrary(session: Session, options: RulesetsOption): Library {
-  const { drafts, rulesets: folder } = settingsOf(session.env, options);
-  const loaded = (session.load ?? loadLibrary)(folder, { drafts });
+  const { digestKeyFile, drafts, rulesets: folder } = settingsOf(session.env, options);
+  const keys = readDigestKeys(digestKeyFile);
+  if (!keys.ok) throw usage(keys.problems);
+  const loaded = (session.load ?? loadLibrary)(folder, { drafts, digestKeys: keys.keys });
   if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
   return loaded.library;
 }
 
 export function rulesetsFailure(folder: string, faults: readonly RulesetFault[]): Failure {
-  if (faults.some(({ code }) => code === 'root-missing')) return noFolder(folder);
+  const whole = faults.find(aboutRoot);
+  if (whole !== undefined) return noFolder(folder, whole);
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
   return new Failure('faulty', [`ur: the rulesets in ${folder} have ${count}:`, ...faults.map(describeFault)]);
 }
 
-export const noFolder = (folder: string): Failure =>
+export const noFolder = (folder: string, { code, message }: RulesetFault): Failure =>
   new Failure('cannotRun', [
-    `ur: there is no readable rulesets folder at ${folder}`,
+    code === 'root-missing' ? `ur: there is no readable rulesets folder at ${folder}` : `ur: ${folder}: ${message}`,
     '    name it with --rulesets or UR_RULESETS',
   ]);

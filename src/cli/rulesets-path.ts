@@ -7,6 +7,7 @@ import { fromHere } from './from-here.js';
 import type { RulesetsOption } from './rulesets-folder.js';
 import { rulesetsFolder, withRulesets } from './rulesets-folder.js';
 import type { Session } from './session.js';
+import { unknownName } from './unknown-name.js';
 
 /** A rulesets folder and the part of it that a command is about. */
 export interface Part {
@@ -30,7 +31,7 @@ export function partOf(session: Session, option: RulesetsOption, path?: string, 
   const within = `${part.within}/${version}`;
   if (/^payers\/[^/]+$/.test(part.within) && isFolder(join(part.root, within))) return { ...part, within };
   const home = join(part.root, part.within);
-  throw new Failure('usage', [`ur: there is no version ${version} of ${path ?? ''}`, `    known: ${known(home)}`]);
+  throw unknownName(`version ${version} of ${path ?? ''}`, version, known(home));
 }
 
 /** Is a document of the rulesets in the part? */
@@ -67,18 +68,14 @@ function missing(root: string, path: string): Failure {
       `ur: there is no readable rulesets folder at ${path}`,
       '    name a rulesets folder, or a payer or version in one',
     ]);
-  return new Failure('usage', [
-    `ur: there is no payer ${path} in ${fromHere(root, 'payers')}`,
-    `    known: ${known(join(root, 'payers'))}`,
-  ]);
+  return unknownName(`payer ${path} in ${fromHere(root, 'payers')}`, path, known(join(root, 'payers')));
 }
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-const known = (folder: string): string =>
+const known = (folder: string): readonly string[] =>
   isFolder(folder)
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name)
-        .join(', ')
-    : 'none';
+    : [];

@@ -28,7 +28,7 @@ export function checkTest(
   if (fact === undefined) return;
   for (const { value, at } of candidates.flat()) {
     const problem = valueProblem(value, fact, vocabulary);
-    if (problem !== undefined) faults.push(conditionFault(problem.code, at, problem.message));
+    if (problem !== undefined) faults.push(conditionFault(problem.code, at, problem.message, problem.hint));
   }
   if (faults.length > before || operator === undefined) return;
   const worthless = worthlessTest(fact, operator, candidates);
@@ -136,10 +136,17 @@ function parameterName(value: unknown): string | undefined {
   return typeof parameter === 'string' && Object.keys(value).length === 1 ? parameter : undefined;
 }
 
-type Problem = { readonly code: ConditionFaultCode; readonly message: string };
+const SHORT_CODE = 3;
+
+type Problem = { readonly code: ConditionFaultCode; readonly message: string; readonly hint?: string };
 
 function valueProblem(value: unknown, fact: Fact, { levels }: Vocabulary): Problem | undefined {
-  const wrongType: Problem = { code: 'value-type', message: `${quote(value)} is not a value for a ${fact.type}` };
+  // `false` in quotation marks is a text, which its quotation here would not show.
+  const text = typeof value === 'string' ? 'the text ' : '';
+  const wrongType: Problem = {
+    code: 'value-type',
+    message: `${text}${quote(value)} is not a value for a ${fact.type}`,
+  };
   if (fact.type === 'boolean') return typeof value === 'boolean' ? undefined : wrongType;
   if (fact.type === 'integer' || fact.type === 'number') {
     const fits = fact.type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value);
@@ -152,7 +159,10 @@ function valueProblem(value: unknown, fact: Fact, { levels }: Vocabulary): Probl
       : { code: 'value-not-a-date', message: `${quote(value)} is not a day of the calendar` };
   }
   if (fact.values !== undefined && !Object.hasOwn(fact.values, value)) {
-    return { code: 'value-not-in-list', message: `${quote(value)} is not a value of \`${fact.name}\`` };
+    // Codes of a few letters are all near each other.
+    const near = value.length > SHORT_CODE ? nearestName(value, Object.keys(fact.values)) : undefined;
+    const message = `${quote(value)} is not a value of \`${fact.name}\``;
+    return { code: 'value-not-in-list', message, ...(near === undefined ? {} : { hint: `did you mean \`${near}\`?` }) };
   }
   if (fact.type === 'level' && levels !== undefined && !levels.has(value)) {
     return { code: 'level-unknown', message: `${quote(value)} is not a level code` };

@@ -1,4 +1,5 @@
 import type { Clocks } from './clocks.js';
+import type { Confidentiality } from './confidentiality.js';
 import type { Rights } from './rights.js';
 import type { TruthWord } from './truth.js';
 
@@ -159,6 +160,8 @@ export interface Determination {
   readonly releasable: boolean;
   readonly urgent: boolean;
   readonly reference?: string;
+  /** Marks of the record, as the request gave them. */
+  readonly confidentiality?: readonly Confidentiality[];
   readonly requested: Care;
   readonly authorized?: Care;
   readonly reviewOn?: string;
@@ -203,8 +206,10 @@ export interface Provenance {
   readonly overlays?: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly criteria?: { readonly id: string; readonly version: string; readonly digest: string };
   readonly facts: { readonly version: string; readonly digest: string };
-  /** SHA-256 of the request as received, after canonical ordering. */
+  /** SHA-256 of the request as received, after canonical ordering; by the deployment's key where it has one. */
   readonly request: string;
+  /** Name of the key that `request` was made with; absent for a plain digest. */
+  readonly requestKey?: string;
   /** SHA-256 of the proposed determination without attestation: what an attestation names. */
   readonly determination: string;
 }

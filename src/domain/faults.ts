@@ -15,6 +15,21 @@ export const FAULTS = {
     hint: 'a request is at most four levels deep',
   },
   'body-too-slow': { status: 408, title: 'the body took too long to arrive', hint: 'send the whole body at once' },
+  'request-malformed': {
+    status: 400,
+    title: 'this is not a request of HTTP/1.1',
+    hint: 'check the request line, the headers and the length of the body; most clients do this for you',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'the address and the headers are too long',
+    hint: 'leave out headers and cookies that are not for this service',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: 'the request took too long to arrive',
+    hint: 'send the whole request at once',
+  },
   'line-too-long': { status: 413, title: 'the line is too long', hint: 'one request per line, a few kilobytes each' },
   'media-type-not-supported': {
     status: 415,
@@ -44,8 +59,8 @@ export const FAULTS = {
   },
   'field-unknown': {
     status: 422,
-    title: 'a field is not in the fact catalogue',
-    hint: 'see GET /v1/facts; remove or rename the field',
+    title: 'a field is not one a request has',
+    hint: 'remove or rename the field; see GET /v1/facts for the facts',
   },
   'field-missing': { status: 422, title: 'a required field is missing', hint: 'add the field' },
   'field-type': {
@@ -122,6 +137,46 @@ export const FAULTS = {
     hint: 'check its files with `ur rulesets check`; docs/errors.md explains each code',
   },
   'payer-twice': { status: 422, title: 'a payer is named twice', hint: 'name each payer once' },
+  'credentials-refused': {
+    status: 401,
+    title: 'the caller is not known',
+    hint: 'send a key or token that is valid now as `Authorization: Bearer …`; whoever runs the service sees in its log what was wrong with it',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'the caller may not do this',
+    hint: 'ask whoever runs the service for the scope that /docs names for this address',
+  },
+  'payer-not-allowed': {
+    status: 403,
+    title: 'the caller may not ask about this payer',
+    hint: 'see GET /v1/payers for those it may ask about',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'too many requests in a short time',
+    hint: 'wait for the seconds in Retry-After; send many requests as one batch',
+  },
+  overloaded: {
+    status: 503,
+    title: 'the service is busy',
+    hint: 'wait for the seconds in Retry-After and send the request again: nothing of it was done',
+  },
+  'credentials-unverifiable': {
+    status: 503,
+    title: 'the caller’s token cannot be checked at the moment',
+    hint: 'wait for the seconds in Retry-After and send the request again: the keys of its issuer cannot be had',
+  },
+  'batch-too-long': {
+    status: 413,
+    title: 'the batch has too many lines',
+    hint: 'send the lines from the one named here on in another batch',
+  },
+  'batch-too-slow': {
+    status: 408,
+    title: 'the batch took too long',
+    hint: 'send the lines from the one named here on in another batch',
+  },
   internal: { status: 500, title: 'the service failed', hint: 'try again; report the instance id if it happens again' },
 } as const satisfies Record<string, { status: number; title: string; hint: string }>;
 

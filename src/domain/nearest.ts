@@ -10,7 +10,7 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const name of namesakes.length > 1 ? namesakes : names) {
-    const changes = editDistance(wanted, name.toLowerCase());
+    const changes = editDistance(wanted, name.toLowerCase(), fewest);
     if (changes < fewest) [best, fewest] = [name, changes];
   }
   return best;
@@ -18,16 +18,21 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
 
 const lastSegment = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
+/** Levenshtein's distance, one row at a time; once it is known to be no less than `limit`, that or more. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  const row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= a.length; line += 1) {
+    let diagonal = row[0] as number;
+    let least = (row[0] = line);
     for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (above[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (above[column] as number) + 1, (current[column - 1] as number) + 1));
+      const replaced = diagonal + (a.charCodeAt(line - 1) === b.charCodeAt(column - 1) ? 0 : 1);
+      diagonal = row[column] as number;
+      const here = Math.min(replaced, diagonal + 1, (row[column - 1] as number) + 1);
+      row[column] = here;
+      if (here < least) least = here;
     }
-    above = current;
+    if (least >= limit) return limit;
   }
-  return above[b.length] as number;
+  return row[b.length] as number;
 }

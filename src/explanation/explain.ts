@@ -1,3 +1,4 @@
+import type { Echoed } from '../domain/confidentiality.js';
 import type { CitedCriterion, Determination, Level, Provenance, Question } from '../domain/determination.js';
 import { levelText, sameLevel } from '../domain/level.js';
 import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
@@ -23,7 +24,7 @@ export interface Explained {
   readonly asked: Asked;
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   readonly words: LevelWords;
-  readonly reference: string | undefined;
+  readonly echo: Echoed;
   readonly laterVersion: string | undefined;
   readonly detail: Detail;
   readonly provenance: Omit<Provenance, 'determination'>;
@@ -47,13 +48,13 @@ export function explain(explained: Explained): Determination {
     finality: final ? 'final' : 'proposed',
     releasable: final,
     urgent,
-    ...(explained.reference === undefined ? {} : { reference: explained.reference }),
+    ...explained.echo,
     requested: matter.asked,
     ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
     ...(resolution.care?.to === undefined ? {} : { reviewOn: resolution.care.to }),
     ...(resolution.notYetReviewable === undefined ? {} : { notYetReviewable: resolution.notYetReviewable }),
     alternatives: resolution.alternatives,
-    tension: tension(resolution, indicated),
+    tension: tension(resolution, indicated, matter.asked.level),
     findings: { clinical, payer: payerFinding(matter, drawn, resolution) },
     criteria,
     missing: questions(matter.catalogue, settled.missing),
@@ -125,7 +126,7 @@ function shownLevels(matter: Matter, settled: Settled): readonly string[] {
   return [...codes];
 }
 
-function tension(resolution: Resolution, indicated: Level | undefined): Determination['tension'] {
+function tension(resolution: Resolution, indicated: Level | undefined, asked: Level): Determination['tension'] {
   const payerLevel = resolution.care?.level;
   return {
     kind: resolution.tension,
@@ -135,7 +136,7 @@ function tension(resolution: Resolution, indicated: Level | undefined): Determin
       ? {}
       : { payerLevel }),
     rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
-    statement: say(tensionKey(resolution)),
+    statement: say(tensionKey(resolution, asked)),
   };
 }
 

@@ -54,6 +54,8 @@ export const ENGLISH = {
     'Your provider asked for {asked}. It could not be confirmed whether the plan covers this, so a person needs to look. Nothing has been denied.',
   'rationale.pend-findings-only':
     'Your provider asked for {asked}. Software may only prepare this request. A clinician will decide. Nothing has been denied.',
+  'rationale.pend-held':
+    'Your provider asked for {asked}. A check found that this service may misread a rule, so a clinician needs to look. Nothing has been denied.',
   'rationale.attested-approve':
     'Your provider asked for {asked}. A clinician reviewed the request and approved it as asked.',
   'rationale.attested-agree': '{rationale} A qualified reviewer has confirmed this answer.',
@@ -67,7 +69,7 @@ export const ENGLISH = {
   'rationale.remedy': 'What could change this: {remedy}',
   'rationale.rest': 'The days after {through} are not decided yet, because the plan may not review them yet.',
   'rationale.rest-units': 'Another {units} are not decided yet, because the plan may not review them yet.',
-  'rationale.guaranteed': 'A guaranteed minimum applies here. It prevails over the limit, which does not cut below it.',
+  'rationale.guaranteed': 'A guaranteed minimum applies here: {floors}. The limit of the plan does not cut below it.',
   'rationale.danger':
     'If you are in danger or thinking of harming yourself, call 911 or go to the nearest emergency room. You can also call or text 988.',
 
@@ -114,6 +116,8 @@ export const ENGLISH = {
   'finding.population': 'The person’s age does not tell which criteria apply.',
 
   'finding.no-version': 'Not evaluated: no single version of the payer’s ruleset can be named.',
+  'finding.held': 'Not evaluated: this version of the rules is held, because a second engine read it differently.',
+  'payer.held': 'Not evaluated: this version of the rules is held, because a second engine read it differently.',
   'payer.no-version': 'No single version of the payer’s ruleset can be named.',
 
   'payer.no-objection': 'No rule of the payer stands against the request.',
@@ -127,6 +131,8 @@ export const ENGLISH = {
   'tension.clinical-prevailed': 'More was asked than the clinical criteria indicate; the criteria decided.',
   'tension.payer-prevailed':
     'The clinical criteria support more than the payer’s rules allow; the payer’s rules decided.',
+  'tension.amount':
+    'The level is not in question: a rule of the payer allows less of it than was asked; the payer’s rule decided.',
   'tension.coverage': 'The plan’s coverage does not extend to what was asked here; coverage decided.',
   'tension.statute-prevailed': 'A rule of the payer stood against the request; a law overrides it.',
   'tension.exempt': 'The law does not allow this care to be reviewed now; it decided.',
@@ -154,6 +160,8 @@ export const ENGLISH = {
   'advice.coverage-unstated':
     'The plan’s rules do not say whether {level} is covered. It is treated as covered; ask the payer to confirm.',
   'advice.undated': 'Under ruleset version {version} the answer would be: {decision}.',
+  'advice.held':
+    'Held by the service, not by the payer: this version is answered again once its operator has found the cause and read the rulesets again.',
   'advice.unverified': 'The answer would rest on a source nobody here has read; see the criteria marked unverified.',
 
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',

@@ -49,10 +49,11 @@ export function rationale(story: Story): string {
 }
 
 /** What the conflict was and who prevailed. */
-export function tensionKey({ tension, reason, exempt, standsInFor }: Resolution): MessageKey {
+export function tensionKey({ tension, reason, exempt, standsInFor, care }: Resolution, asked: Level): MessageKey {
   if (standsInFor !== undefined) return 'tension.stands-in';
   if (tension === 'statute-prevailed' && exempt) return 'tension.exempt';
   if (tension === 'payer-prevailed' && reason === 'coverage') return 'tension.coverage';
+  if (tension === 'payer-prevailed' && care !== undefined && sameLevel(care.level, asked)) return 'tension.amount';
   if (tension === 'undetermined' && reason === 'request-below-need') return 'tension.request-below-need-open';
   if (tension === 'undetermined' && reason === 'different-level') return 'tension.different';
   return `tension.${tension}`;
@@ -131,10 +132,11 @@ function rest({ care, notYetReviewable }: Resolution): readonly string[] {
 }
 
 /** Said where a guarantee held a limit up: the numbers of both stand in the answer. */
-const floors = ({ criteria, resolution }: Story): readonly string[] =>
-  resolution.decision === 'downgrade' && criteria.some(({ deciding, effect }) => deciding && effect === 'guarantee')
-    ? [say('rationale.guaranteed')]
-    : [];
+function floors({ criteria, resolution }: Story): readonly string[] {
+  const held = criteria.filter(({ deciding, effect }) => deciding && effect === 'guarantee');
+  if (resolution.decision !== 'downgrade' || held.length === 0) return [];
+  return [say('rationale.guaranteed', { floors: held.map(({ title }) => `“${title}”`).join(', ') })];
+}
 
 const counted = (units: number, unit: string | undefined): string =>
   `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;

@@ -1,6 +1,9 @@
 import type { Provenance } from '../domain/determination.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 
+/** The request of an answer by its digest, and the name of the key that made it, if one did. */
+export type RequestPin = Pick<Provenance, 'request' | 'requestKey'>;
+
 export interface Pinned {
   readonly version: string;
   readonly digest: string;
@@ -8,7 +11,7 @@ export interface Pinned {
 
 /** What an answer rests on, pinned by digest: enough to replay it. */
 export function provenance(
-  request: string,
+  { request, requestKey }: RequestPin,
   facts: Pinned,
   by: {
     readonly ruleset?: Pinned & { readonly payer: string };
@@ -24,5 +27,6 @@ export function provenance(
     ...(criteria === undefined ? {} : { criteria }),
     facts,
     request,
+    ...(requestKey === undefined ? {} : { requestKey }),
   };
 }

@@ -1,3 +1,4 @@
+import { CONFIDENTIALITY } from '../domain/confidentiality.js';
 import type { Fact, FactCatalogue } from './catalogue.js';
 import { isDerived } from './catalogue.js';
 
@@ -14,7 +15,14 @@ const MAX_LIST = 50;
 const MAX_TEXT = 64;
 
 /** Keys of a request's body that are no facts; `criteria` is one of a recommendation's. */
-export const BODY_KEYS: ReadonlySet<string> = new Set(['payer', 'reference', 'previous', 'attestation', 'criteria']);
+export const BODY_KEYS: ReadonlySet<string> = new Set([
+  'payer',
+  'reference',
+  'confidentiality',
+  'previous',
+  'attestation',
+  'criteria',
+]);
 
 /** The request schema: every asked fact at its path, and the envelope around them. Nothing has a default. */
 export function requestSchema(catalogue: FactCatalogue): SchemaNode {
@@ -36,26 +44,26 @@ export function requestSchema(catalogue: FactCatalogue): SchemaNode {
   };
 }
 
-/** The assessment alone, for recommendations. */
+/** The assessment alone, for recommendations; a review request will do. */
 export function recommendationRequestSchema(catalogue: FactCatalogue): SchemaNode {
   const {
     required: _,
     properties,
     ...rest
   } = requestSchema(catalogue) as SchemaNode & { properties: Record<string, SchemaNode> };
-  const { payer: _payer, attestation: _attestation, previous: _previous, review: _review, ...facts } = properties;
   return {
     ...rest,
     $id: 'recommendation-request.schema.json',
     title: 'Recommendation request',
-    description: 'An assessment without a payer. Leave out what nobody knows, or state "unknown".',
+    description:
+      'An assessment. Leave out what nobody knows, or state "unknown". `payer`, `previous`, `attestation` and `review` of a review request are admitted and play no part: they belong to a payer.',
     properties: {
       criteria: {
         type: 'string',
         enum: ['asam-3', 'asam-4'],
         description: 'Edition to place by; by the ratings given when absent.',
       },
-      ...facts,
+      ...properties,
     },
   };
 }
@@ -169,6 +177,14 @@ const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
     type: 'string',
     maxLength: 200,
     description: 'Opaque text of the caller; returned as it came, never logged.',
+  },
+  confidentiality: {
+    type: 'array',
+    maxItems: CONFIDENTIALITY.length,
+    uniqueItems: true,
+    items: { enum: CONFIDENTIALITY },
+    description:
+      'Marks that the record carries, in HL7 codes: `42CFRPart2` for records under 42 CFR Part 2, `R` restricted, `V` very restricted. Returned as they came; they change no answer and are never logged.',
   },
   previous: {
     type: 'object',

@@ -14,6 +14,8 @@ export type RequestValidator = (body: unknown) => readonly Fault[];
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 const MOST_FAULTS = 100;
+/** More names than these at a place are no help to whoever must find one. */
+const MOST_NAMES = 30;
 
 export function isInstant(text: string): boolean {
   const date = INSTANT.exec(text)?.[1];
@@ -46,9 +48,10 @@ function createValidator(schema: SchemaNode, catalogue: FactCatalogue): RequestV
   const quick = compileSchema(schema, { allErrors: false, ownProperties: false });
   const thorough = onDemand(() => {
     const collect = compileSchema(schema, { allErrors: true, ownProperties: true });
+    const names = namesIn(schema);
     return (body) => {
       collect(body);
-      return faultsOf(collect.errors ?? [], body, catalogue);
+      return faultsOf(collect.errors ?? [], body, names, catalogue);
     };
   });
   return (body) => (quick(body) ? [] : thorough(body));
@@ -77,28 +80,43 @@ function compileSchema(
   return ajv.compile(schema);
 }
 
+/** Unknown fields for which a likely name is sought: a body can hold tens of thousands, and each search takes a while. */
+const MOST_SEARCHED = 50;
+
 /** Translates validator errors to faults: one per place, naming places and catalogue words only. */
-function faultsOf(errors: readonly ErrorObject[], body: unknown, catalogue: FactCatalogue): readonly Fault[] {
+function faultsOf(
+  errors: readonly ErrorObject[],
+  body: unknown,
+  names: readonly string[],
+  catalogue: FactCatalogue,
+): readonly Fault[] {
   const faults = new Map<string, Fault>();
+  let searched = 0;
+  const nearest: Nearest = (name, at) => {
+    if (++searched > MOST_SEARCHED) return [];
+    const near = nearestName(name, names);
+    const candidates = near === undefined ? namesAt(names, at) : [near];
+    return candidates.length > MOST_NAMES ? [] : candidates;
+  };
   for (const error of errors) {
-    const fault = faultOf(error, body, catalogue);
-    const key = `${fault.code} ${fault.pointer ?? ''} ${fault.detail ?? ''}`;
+    const fault = faultOf(error, body, catalogue, nearest);
+    const key = JSON.stringify([fault.code, fault.pointer, fault.detail, fault.candidates]);
     if (!faults.has(key)) faults.set(key, fault);
     if (faults.size === MOST_FAULTS) break;
   }
   return [...faults.values()];
 }
 
-function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): Fault {
+/** Names near one that is not known, or those at its place; none where there are too many to help. */
+type Nearest = (name: string, at: string) => readonly string[];
+
+function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue, nearest: Nearest): Fault {
   const pointer = error.instancePath;
   switch (error.keyword) {
     case 'additionalProperties': {
       // The key itself is request text: its parent's place and the nearest name of ours say where to look.
-      const near = nearestName(
-        dotted(`${pointer}/${String(error.params['additionalProperty'])}`),
-        catalogue.facts.map((fact) => fact.name),
-      );
-      return { code: 'field-unknown', pointer, ...(near === undefined ? {} : { candidates: [near] }) };
+      const candidates = nearest(dotted(`${pointer}/${String(error.params['additionalProperty'])}`), dotted(pointer));
+      return { code: 'field-unknown', pointer, ...(candidates.length === 0 ? {} : { candidates }) };
     }
     case 'required':
       return { code: 'field-missing', pointer: `${pointer}/${String(error.params['missingProperty'])}` };
@@ -108,6 +126,19 @@ function faultOf(error: ErrorObject, body: unknown, catalogue: FactCatalogue): F
       return { code, pointer, ...expectation(fact) };
     }
   }
+}
+
+/** Every field a body may state, the parts around them left out. */
+const namesIn = ({ properties = {} }: SchemaNode): readonly string[] =>
+  Object.entries(properties as Record<string, SchemaNode>).flatMap(([name, node]) =>
+    node['properties'] === undefined ? [name] : namesIn(node).map((below) => `${name}.${below}`),
+  );
+
+/** What may be stated directly at a place. */
+function namesAt(names: readonly string[], place: string): readonly string[] {
+  const before = place === '' ? '' : `${place}.`;
+  const below = names.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length));
+  return [...new Set(below.map((name) => before + name.replace(/\..*/, '')))];
 }
 
 function expectation(fact: Fact | undefined): { readonly candidates?: readonly string[]; readonly detail?: string } {

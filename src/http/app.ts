@@ -1,14 +1,22 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import { type Documents, readDocuments } from './documents.js';
+import { ENGINE_VERSION } from '../domain/engine-version.js';
+import type { Metrics } from '../observe/metrics.js';
+import { createMetrics } from '../observe/prometheus.js';
 import { ENGINE, type Engine } from './engine.js';
+import { type Gate, OPEN_GATE } from './gate.js';
 import { handleFailure } from './failure.js';
+import { cors } from './limits/cors.js';
 import { mount } from './mount.js';
+import { observed } from './observed-engine.js';
 import { operationsOf } from './operations.js';
 import { NEVER_RELOADED, type ReloadState } from './reload.js';
 import { requestLog } from './request-log.js';
+import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { neverStored, securityHeaders } from './security-headers.js';
 
 export interface AppOptions {
@@ -17,19 +25,53 @@ export interface AppOptions {
   readonly documents?: Documents;
   readonly ready?: () => boolean;
   readonly reload?: () => ReloadState;
+  readonly metrics?: Metrics;
+  readonly opinions?: Opinions;
+  readonly limits?: Limits;
+  /** What every request passes first; open where the app is not reached from elsewhere. */
+  readonly gate?: Gate;
+  /** Origins whose pages may read answers in a browser. */
+  readonly corsOrigins?: readonly string[];
+  /** Proxies in front that write the caller's address. */
+  readonly trustProxy?: number;
 }
 
 /** Builds the service without starting it. */
 export function createApp(
-  library: Library,
-  { log, engine = ENGINE, documents = readDocuments(), ready = () => true, reload = () => NEVER_RELOADED }: AppOptions,
+  loaded: Library,
+  {
+    log,
+    engine = ENGINE,
+    documents = readDocuments(),
+    ready = () => true,
+    reload = () => NEVER_RELOADED,
+    metrics = createMetrics(),
+    opinions = createOpinions({ library: loaded, share: 0, log, metrics }),
+    limits = USUAL_LIMITS,
+    gate = OPEN_GATE,
+    corsOrigins = [],
+    trustProxy = 0,
+  }: AppOptions,
 ): Express {
   const app = express();
+  const library: Library = { ...loaded, held: opinions.isHeld };
+  const { held } = opinions;
+  metrics.watch(() => ({
+    library,
+    engine: ENGINE_VERSION,
+    reload: reload().last,
+    ready: ready(),
+    held: held(),
+    waiting: opinions.waiting(),
+  }));
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  app.use(requestLog(log), securityHeaders(STYLE_DIGEST), neverStored);
-  mount(app, operationsOf({ library, engine, ready, reload }, documents));
+  app.set('trust proxy', trustProxy);
+  app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST), neverStored);
+  if (corsOrigins.length > 0) app.use(cors(corsOrigins));
+  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
+  mount(app, operationsOf(context, documents, gate.mode), gate);
   app.use(handleFailure);
   return app;
 }

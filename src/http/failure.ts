@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { NextFunction, Request, Response } from 'express';
 import { sendFaults } from './reply.js';
 import { noteOf } from './request-log.js';
@@ -23,9 +24,27 @@ export function handleFailure(error: unknown, _request: Request, response: Respo
 export function describeError(error: unknown): { readonly class: string; readonly at: string } {
   if (!(error instanceof Error)) return { class: 'not an Error', at: 'unknown' };
   const name = error.constructor.name;
-  const frames = (error.stack ?? '').split(error.message).at(-1) ?? '';
-  const at = /^ {4}at (?:[^\n]*\()?((?:file:\/\/|node:|\/)[^()\n]*:\d+:\d+)\)?$/m.exec(frames)?.[1];
-  return { class: /^\w{1,60}$/.test(name) ? name : 'Error', at: at ?? 'unknown' };
+  return {
+    class: /^\w{1,60}$/.test(name) ? name : 'Error',
+    at: placeIn((error.stack ?? '').split(error.message).at(-1) ?? ''),
+  };
+}
+
+const PACKAGE = new URL('../../', import.meta.url);
+const HOMES = [PACKAGE.href, fileURLToPath(PACKAGE)];
+const FRAME = /^ {4}at (?:[^\n]*\()?([^\n()]+:\d+:\d+)\)?$/gm;
+
+/**
+ * The first frame in this package, from its root. A stack begins with the message as it was when the error was made: a line
+ * of it that looks like a frame is told by not naming a file of ours.
+ */
+function placeIn(stack: string): string {
+  for (const [, frame = ''] of stack.matchAll(FRAME)) {
+    const home = HOMES.find((one) => frame.startsWith(one));
+    const place = home === undefined ? '' : frame.slice(home.length);
+    if (/^[\w@./-]+:\d+:\d+$/.test(place)) return place;
+  }
+  return 'unknown';
 }
 
 /** The router's own complaint about `%zz` in a path. */

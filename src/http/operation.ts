@@ -1,8 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Fault, FaultCode } from '../domain/faults.js';
 import type { Library } from '../library.js';
+import type { Metrics } from '../observe/metrics.js';
+import type { Limits } from '../config/read.js';
+import type { Access } from './auth/scope.js';
 import type { Engine } from './engine.js';
 import type { ReloadState } from './reload.js';
+import type { HeldVersion } from './second-opinion/opinions.js';
 import type { RequestNote } from './request-log.js';
 
 /** A JSON Schema (2020-12) fragment as it stands in the OpenAPI document. */
@@ -14,6 +18,8 @@ export interface Operation {
   readonly method: 'get' | 'post';
   /** In OpenAPI's writing: `/v1/payers/{payer}`. */
   readonly path: string;
+  /** Who may call it. */
+  readonly scope: Access;
   readonly group: 'Decide' | 'Rulesets and criteria' | 'Service';
   readonly summary: string;
   readonly description: string;
@@ -74,6 +80,12 @@ export interface Context {
   readonly ready: () => boolean;
   /** What came of reading the rulesets again. */
   readonly reload: () => ReloadState;
+  readonly metrics: Pick<Metrics, 'mediaType' | 'refused' | 'text'>;
+  /** Versions that are held for a person, because the second engine differed. */
+  readonly held: () => readonly HeldVersion[];
+  readonly limits: Limits;
+  /** Payers the caller may ask about, where not all; the library then holds no others. */
+  readonly payers?: ReadonlySet<string>;
 }
 
 export const json = (value: object, status = 200): Reply => ({ kind: 'json', value, status });

@@ -1,3 +1,5 @@
+import type { AuthMode } from '../config/auth.js';
+import { narrowedTo, withoutStrangers } from './auth/payers.js';
 import { type Documents } from './documents.js';
 import { docsPage } from './docs/page.js';
 import { componentsOf } from './openapi/components.js';
@@ -11,24 +13,32 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { healthz, readyz } from './routes/health.js';
+import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
 import { openapi } from './routes/openapi.js';
 import { payerRuleset } from './routes/payer-ruleset.js';
 import { payerRulesets } from './routes/payer-rulesets.js';
 import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
+import { replays } from './routes/replays.js';
 import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
 
+/** What is published of the operations is made of them, so it is filled in once they are known. */
+interface Published {
+  openapi: string;
+  page: string;
+}
+
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
-export function operationsOf(context: Context, documents: Documents): readonly Operation[] {
-  const published = { openapi: '', page: '' };
-  const operations = [
+function listOf(context: Context, published: Published): readonly Operation[] {
+  return [
     determinations(context),
     batch(context),
     recommendations(context),
     comparisons(context),
+    replays(context),
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
@@ -41,13 +51,28 @@ export function operationsOf(context: Context, documents: Documents): readonly O
     simulations(context),
     healthz(context),
     readyz(context),
+    metrics(context),
     openapi(() => published.openapi),
     docs(() => published.page),
     start,
   ];
+}
+
+export interface Operations {
+  readonly all: readonly Operation[];
+  /** The same for a caller that may ask about these payers only. */
+  readonly narrowedTo: (payers: ReadonlySet<string>) => readonly Operation[];
+}
+
+export function operationsOf(context: Context, documents: Documents, mode: AuthMode = 'none'): Operations {
+  const published = { openapi: '', page: '' };
+  const operations = listOf(context, published);
   const { catalogue } = context.library;
   const components = componentsOf(catalogue, documents);
-  published.openapi = JSON.stringify(openApiDocument(operations, components, documents));
+  published.openapi = JSON.stringify(openApiDocument(operations, components, documents, mode));
   published.page = docsPage({ operations, components, catalogue, documents });
-  return operations;
+  return {
+    all: operations,
+    narrowedTo: (payers) => listOf(narrowedTo(payers, context), published).map(withoutStrangers),
+  };
 }

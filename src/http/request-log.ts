@@ -3,7 +3,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { METHODS } from 'node:http';
 import type { Logger } from 'pino';
 import type { Determination } from '../domain/determination.js';
+import type { Metrics } from '../observe/metrics.js';
 import type { FaultCode } from '../domain/faults.js';
+import type { Refusal } from './auth/identity.js';
 
 /**
  * What one request leaves in the log: this list and nothing else. Every text in it is a word of ours (a route pattern,
@@ -13,6 +15,9 @@ export interface RequestNote {
   readonly id: string;
   readonly startedAt: number;
   route?: string;
+  /** The calling system, once its key or token was found right, and why it was turned away. */
+  client?: string;
+  refusal?: Refusal;
   payer?: string;
   version?: string;
   decision?: string;
@@ -29,12 +34,12 @@ export interface RequestNote {
 const NOTES = new WeakMap<object, RequestNote>();
 
 /** Middleware: gives the request a random id and logs one line when the answer is out or the caller has gone. */
-export function requestLog(log: Logger) {
+export function requestLog(log: Logger, metrics: Pick<Metrics, 'answered' | 'refused'>) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const note: RequestNote = { id: randomUUID(), startedAt: performance.now() };
     NOTES.set(response, note);
     response.setHeader('x-request-id', note.id);
-    response.once('close', () => write(log, request.method, response, note));
+    response.once('close', () => write(log, metrics, request.method, response, note));
     next();
   };
 }
@@ -56,16 +61,25 @@ export function noteDetermination(note: RequestNote, determination: Determinatio
   note.version = ruleset.version;
 }
 
-function write(log: Logger, method: string, response: Response, note: RequestNote): void {
+function write(
+  log: Logger,
+  metrics: Pick<Metrics, 'answered' | 'refused'>,
+  method: string,
+  response: Response,
+  note: RequestNote,
+): void {
   const { startedAt, route, ...rest } = note;
+  const ms = performance.now() - startedAt;
   const line = {
     ...rest,
     method: METHODS.includes(method) ? method : 'other',
     route: route ?? 'none',
     status: response.statusCode,
-    ms: Math.round((performance.now() - startedAt) * 100) / 100,
+    ms: Math.round(ms * 100) / 100,
     ...(response.writableFinished ? {} : { aborted: true }),
   };
+  metrics.answered(line.method, line.route, line.status, ms / 1000);
+  if (note.faults !== undefined) metrics.refused(note.faults);
   if (note.error === undefined) log.info(line, 'request');
   else log.error(line, 'request');
 }

@@ -1,32 +1,58 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Limits, USUAL_LIMITS } from '../config/read.js';
+import { refuseBrokenRequests } from './broken-request.js';
+import { endLateBody } from './limits/late-body.js';
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no new requests, lets running ones end within the deadline, then breaks off the rest. */
-  readonly stop: (deadlineMs?: number) => Promise<void>;
+  /**
+   * Takes no new requests, lets running ones end within the deadline, then breaks off the rest.
+   * @returns how many connections were broken off.
+   */
+  readonly stop: (deadlineMs: number) => Promise<number>;
 }
 
-/** A caller must have sent its headers within this; slower ones only hold connections open. */
-const HEADERS_MS = 10_000;
-/** A connection on which nothing moves, in either direction. */
-const IDLE_MS = 60_000;
-/** The longest request is a batch. Single bodies have a far shorter deadline of their own. */
-const REQUEST_MS = 3_600_000;
-const STOP_MS = 10_000;
+/** Node looks for connections whose time is up this often; its own default lets them live half a minute longer. */
+const CHECK_MS = 1000;
+
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly limits?: Limits;
+  /** Told when a connection could not be taken, as when no file descriptor is free: those that are open go on. */
+  readonly onRefused?: (code: string) => void;
+}
 
 /** @throws {ListenError} with a plain sentence when the address cannot be had. */
 export async function startServer(
   app: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, limits = USUAL_LIMITS, onRefused = () => undefined }: ServerOptions,
 ): Promise<RunningServer> {
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: 5_000 }, app);
-  server.setTimeout(IDLE_MS);
+  const seconds = (value: number): number => value * 1000;
+  const { batchSeconds, bodySeconds, connections, headersSeconds, idleSeconds, keepAliveSeconds } = limits;
+  const server = createServer(
+    {
+      headersTimeout: seconds(headersSeconds),
+      // The longest request is a batch, which ends by itself. Single bodies have a far shorter deadline of their own.
+      requestTimeout: seconds(headersSeconds + bodySeconds + batchSeconds),
+      keepAliveTimeout: seconds(keepAliveSeconds),
+      connectionsCheckingInterval: CHECK_MS,
+    },
+    (request, response) => {
+      endLateBody(request, response, seconds(bodySeconds));
+      app(request, response);
+    },
+  );
+  server.maxConnections = connections;
+  server.setTimeout(seconds(idleSeconds));
   await listen(server, host, port);
+  server.on('error', (error: NodeJS.ErrnoException) => onRefused(error.code ?? 'unknown'));
+  refuseBrokenRequests(server);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    stop: (deadlineMs = STOP_MS) => stop(server, deadlineMs),
+    stop: (deadlineMs) => stop(server, deadlineMs),
   };
 }
 
@@ -59,15 +85,23 @@ function sentence(code: string, host: string, port: number): string {
   }
 }
 
-function stop(server: Server, deadlineMs: number): Promise<void> {
+function stop(server: Server, deadlineMs: number): Promise<number> {
   return new Promise((resolve) => {
-    const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
+    let brokenOff = 0;
+    const deadline = setTimeout(
+      () =>
+        server.getConnections((_error, count) => {
+          brokenOff = count;
+          server.closeAllConnections();
+        }),
+      deadlineMs,
+    );
     // A connection that was busy when the server closed becomes idle later: it is closed then.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(deadline);
       clearInterval(sweep);
-      resolve();
+      resolve(brokenOff);
     });
   });
 }

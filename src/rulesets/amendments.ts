@@ -1,5 +1,5 @@
 import { addDays } from '../domain/dates.js';
-import type { Act, Publication, PublishedDocument } from './documents.js';
+import type { Act, Publication, PublishedDocument, RulesetDocument } from './documents.js';
 import { contentOf, dependenciesIn, inForce, restsOn } from './publication.js';
 import type { Sources, VersionSources } from './sources.js';
 
@@ -44,9 +44,14 @@ export const publication =
     return { ok: true, document: documentOf(sources, records), changed, gated: versions.map((version) => ({ payer, version })) };
   };
 
-/** Ends the window of a published version. */
+/** Ends the window of a published version, or ends it earlier than it was to end. */
 export const ending = (name: Name, to: string, act: Act): Amendment =>
-  onRecord(name, (record) => (record.ended === undefined ? { ...record, ended: { to, ...act } } : `${nameText(name)} ends on ${record.ended.to} already`));
+  onRecord(name, (record, document) => {
+    const { effective } = inForce(document, record);
+    if (to < effective.from) return `${nameText(name)} begins on ${effective.from} and cannot end before: to let it decide no more, withdraw it`;
+    if (effective.to !== null && to >= effective.to) return `${nameText(name)} ends on ${effective.to} already: an end can only become earlier`;
+    return { ...record, ended: { to, ...act } };
+  });
 
 /** Lets a published version decide no more, but for stays that began under it. */
 export const withdrawal = (name: Name, act: Act): Amendment =>
@@ -69,13 +74,15 @@ export const renewal =
     return { ok: true, document: documentOf(sources, records), changed, gated: changed };
   };
 
-function onRecord(name: Name, change: (record: Publication) => Publication | string): Amendment {
+function onRecord(name: Name, change: (record: Publication, document: RulesetDocument) => Publication | string): Amendment {
   return (sources) => {
     const records = recordsIn(sources);
     const at = records.findIndex(({ payer, version }) => payer === name.payer && version === name.version);
     const record = records[at];
     if (record === undefined) return refuse(`${nameText(name)} is not published: a draft may simply be changed or removed`);
-    const changed = change(record);
+    const document = versionIn(sources, name)?.ruleset?.document;
+    if (document === undefined) return refuse(`the ruleset of ${nameText(name)} cannot be used: see ur rulesets check`);
+    const changed = change(record, document);
     if (typeof changed === 'string') return refuse(changed);
     return { ok: true, document: documentOf(sources, records.with(at, changed)), changed: [name], gated: [] };
   };

@@ -1,6 +1,7 @@
 import { isRecord } from '../domain/record.js';
 import type { LoadedVersion, RulesetFault } from './load.js';
 import { loadFiles } from './load.js';
+import { MOST_FAULTS } from './posted.js';
 import type { RawFile } from './tree.js';
 import { kindOf } from './tree.js';
 
@@ -34,7 +35,7 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
       [...earlier].some((one) => path.startsWith(`${home}/${one}/`)),
   );
   const folder = `${home}/${version}/`;
-  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: folder + file.path }))]);
+  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: folder + file.path }))], MOST_FAULTS);
   if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, folder) })) };
   const own = loaded.documents.payers.find(({ document }) => document.payer === payer);
   const found = own?.versions.find(({ document }) => document.version === version);

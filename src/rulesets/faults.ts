@@ -8,10 +8,11 @@ export const RULESET_FAULTS = {
   ...CONDITION_FAULTS,
 
   'root-missing': { title: 'the rulesets folder cannot be read', hint: 'check the path of the rulesets folder' },
+  'root-other': { title: 'this is not a rulesets folder', hint: 'name the folder that holds `facts.json` and `payers`' },
   'file-missing': { title: 'a file is missing', hint: 'add the file; see docs/authoring-reference.md for the layout of the folder' },
-  'file-stray': { title: 'a file or folder does not belong here', hint: 'remove it; only README.md files and the documents of the layout may be here' },
+  'file-stray': { title: 'a file or folder does not belong here', hint: 'move it elsewhere; only README.md files and the documents of the layout may be here' },
   'file-unreadable': { title: 'a file cannot be read', hint: 'check that it is there and that its permissions allow reading' },
-  'file-too-large': { title: 'a file is too large', hint: 'a document is at most 5 MB; split it' },
+  'file-too-large': { title: 'a file is too large', hint: 'a document is at most 5 MB and 100,000 values; split it' },
   'link-leaves-root': { title: 'a symbolic link leads out of the rulesets folder', hint: 'copy the file into the folder' },
 
   'text-not-utf8': { title: 'the file is not UTF-8', hint: 'save it as UTF-8' },
@@ -62,7 +63,7 @@ export const RULESET_FAULTS = {
   'version-overlap': { title: 'two versions are in force on the same day', hint: 'end the earlier one the day before (a published one with `ur rulesets end`), or let the later name it in `supersedes`' },
   'version-unknown': { title: 'the payer has no such version', hint: 'name the folder of another version of this payer' },
   'version-circle': { title: 'versions supersede each other in a circle', hint: 'only the later one names the earlier in `supersedes`' },
-  'gap-undeclared': { title: 'no version is in force between two others', hint: 'declare the gap with its reason in payer.json, or extend a version' },
+  'gap-undeclared': { title: 'no version is in force between two others, or in place of one that was withdrawn', hint: 'declare the gap with its reason in payer.json, or let a version cover its days: requests of those days then wait for a person, with that reason' },
   'gap-overlap': { title: 'a declared gap has a day that is already spoken for', hint: 'shorten the gap: no version is known on its days' },
 
   'overlay-unknown': { title: 'there is no such overlay', hint: 'name a folder of rulesets/overlays as `id@version#digest`; `ur rulesets pin` writes the entry' },
@@ -163,11 +164,12 @@ export interface Faults {
 
 const START = { line: 1, column: 1 };
 
-export function createFaults(): Faults {
+export function createFaults(most = Infinity): Faults {
   const faults = new Map<string, RulesetFault>();
   const keep = (fault: RulesetFault): void => {
     const key = `${fault.file} ${fault.pointer} ${fault.line}:${fault.column} ${fault.code} ${fault.message}`;
     if (!faults.has(key)) faults.set(key, fault);
+    if (faults.size >= most) throw new EnoughFaults();
   };
   return {
     add(file, code, pointer, message = RULESET_FAULTS[code].title, hint = RULESET_FAULTS[code].hint) {
@@ -179,6 +181,19 @@ export function createFaults(): Faults {
     has: (code) => [...faults.values()].some((fault) => fault.code === code),
     list: () => [...faults.values()].sort(byPlace),
   };
+}
+
+class EnoughFaults extends Error {}
+
+/** The faults that somebody else's files have, up to so many: a file of nothing but faults takes no longer to refuse. */
+export function faultsUpTo(most: number, look: (faults: Faults) => void): readonly RulesetFault[] {
+  const faults = createFaults(most);
+  try {
+    look(faults);
+  } catch (error) {
+    if (!(error instanceof EnoughFaults)) throw error;
+  }
+  return faults.list();
 }
 
 function byPlace(a: RulesetFault, b: RulesetFault): number {

@@ -1,10 +1,11 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import { surveyNesting } from '../domain/json-survey.js';
 import type { RulesetFaultCode } from './faults.js';
 
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const MAX_DEPTH = 64;
+/** Thirty times the largest document that is shipped: what checks do with each value stays bearable. */
+export const MAX_VALUES = 100_000;
 
 export interface Position {
   /** Counted from 1. */
@@ -19,7 +20,7 @@ export interface JsonFault extends Position {
 }
 
 export type Parsed =
-  | { readonly ok: true; readonly value: unknown; place(pointer: string): Position }
+  | { readonly ok: true; readonly value: unknown; readonly values: number; place(pointer: string): Position }
   | { readonly ok: false; readonly faults: readonly JsonFault[] };
 
 const FORBIDDEN = new Set(['__proto__']);
@@ -36,11 +37,16 @@ export function parseJson(bytes: Uint8Array): Parsed {
   if (text === undefined) return refuse('text-not-utf8', 'the file has bytes that are not UTF-8');
   if (text.charCodeAt(0) === BYTE_ORDER_MARK) return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
   if (text.trim() === '') return refuse('text-empty', 'the file is empty');
-  const sound = parseSound(bytes, text);
-  if (sound !== undefined) return placed(text, sound.value);
   const positionAt = lineTable(text);
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deep));
+  const { deepAt, members, values } = survey(text);
+  if (deepAt !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deepAt));
+  if (values > MAX_VALUES) return refuse('file-too-large', `the file has more than ${MAX_VALUES} values`);
+  const sound = parseSound(text, members);
+  if (sound !== undefined) {
+    // A tree is many times the size of its text: made where a fault must be placed, not kept for all documents.
+    let offsets: ReadonlyMap<string, number> | undefined;
+    return { ok: true, value: sound.value, values, place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)) };
+  }
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -57,9 +63,7 @@ export function parseJson(bytes: Uint8Array): Parsed {
 }
 
 /** The value where the fast parser and a count of members find nothing wrong: the usual case, which needs no tree. */
-function parseSound(bytes: Uint8Array, text: string): { readonly value: unknown } | undefined {
-  const { tooDeep, members } = surveyNesting(bytes, MAX_DEPTH);
-  if (tooDeep) return undefined;
+function parseSound(text: string, members: number): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return soundMembers(value) === members ? { value } : undefined;
@@ -80,17 +84,6 @@ function soundMembers(value: unknown): number {
   for (const key of Object.keys(value))
     members += FORBIDDEN.has(key) ? NaN : 1 + soundMembers((value as Readonly<Record<string, unknown>>)[key]);
   return members;
-}
-
-/** A tree is many times the size of its text: made where a place is asked for, not kept for all documents. */
-function placed(text: string, value: unknown): Parsed {
-  let tree: Node | undefined;
-  let positionAt: ((offset: number) => Position) | undefined;
-  return {
-    ok: true,
-    value,
-    place: (pointer) => (positionAt ??= lineTable(text))(offsetOf((tree ??= parseTree(text) as Node), pointer)),
-  };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -118,9 +111,14 @@ function lineTable(text: string): (offset: number) => Position {
   };
 }
 
-/** Where the nesting goes too deep, found before a recursive parser could run out of stack. */
-function tooDeepAt(text: string): number | undefined {
+/**
+ * Where the nesting goes too deep, how many values there are, and how many members of objects, one for each colon outside
+ * of texts: before a parser could run out of stack or memory.
+ */
+function survey(text: string): { readonly deepAt?: number; readonly members: number; readonly values: number } {
   let depth = 0;
+  let values = 1;
+  let members = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
@@ -130,10 +128,13 @@ function tooDeepAt(text: string): number | undefined {
     } else if (character === '"') quoted = true;
     else if (character === '{' || character === '[') {
       depth += 1;
-      if (depth > MAX_DEPTH) return at;
+      values += 1;
+      if (depth > MAX_DEPTH) return { deepAt: at, members, values };
     } else if (character === '}' || character === ']') depth -= 1;
+    else if (character === ',') values += 1;
+    else if (character === ':') members += 1;
   }
-  return undefined;
+  return { members, values };
 }
 
 function nodeFaults(tree: Node, positionAt: (offset: number) => Position): readonly JsonFault[] {
@@ -162,25 +163,26 @@ function nodeFaults(tree: Node, positionAt: (offset: number) => Position): reado
   return faults;
 }
 
-/** Of the key for a member of an object, of the value for an item of a list; of the nearest place above when there is none. */
-function offsetOf(tree: Node, pointer: string): number {
-  let node = tree;
-  let offset = tree.offset;
-  for (const segment of pointer.split('/').slice(1)) {
-    const name = unescapeKey(segment);
-    if (node.type === 'array') {
-      const item = node.children?.[Number(name)];
-      if (item === undefined) return offset;
-      [node, offset] = [item, item.offset];
-      continue;
-    }
-    const member = node.type === 'object' ? node.children?.find((child) => child.children?.[0]?.value === name) : undefined;
-    const [key, value] = member?.children ?? [];
-    if (key === undefined || value === undefined) return offset;
-    [node, offset] = [value, key.offset];
-  }
-  return offset;
+/** By pointer: of the key for a member of an object, of the value for an item of a list. */
+function offsetsIn(tree: Node): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>();
+  const walk = (node: Node, pointer: string, offset: number): void => {
+    offsets.set(pointer, offset);
+    node.children?.forEach((child, index) => {
+      if (node.type === 'array') return walk(child, `${pointer}/${index}`, child.offset);
+      const [key, value] = child.children as [Node, Node];
+      walk(value, `${pointer}/${escapeKey(key.value as string)}`, key.offset);
+    });
+  };
+  walk(tree, '', tree.offset);
+  return offsets;
+}
+
+/** Of the nearest place above when there is none. */
+function offsetOf(offsets: ReadonlyMap<string, number>, pointer: string): number {
+  let place = pointer;
+  while (place !== '' && !offsets.has(place)) place = place.slice(0, place.lastIndexOf('/'));
+  return offsets.get(place) ?? 0;
 }
 
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescapeKey = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -15,7 +15,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, RulesetFault } from './faults.js';
-import { createFaults } from './faults.js';
+import { createFaults, faultsUpTo } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
 import type { ClocksDocument, RightsDocument } from './law-documents.js';
@@ -24,7 +24,7 @@ import { inForce } from './publication.js';
 import type { Source, Sources, VersionSources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
-import { readTree } from './tree.js';
+import { aboutRoot, readTree } from './tree.js';
 
 export type { RulesetFault, RulesetFaultCode } from './faults.js';
 export { describeFault, RULESET_FAULTS } from './faults.js';
@@ -60,6 +60,8 @@ export interface LoadedPayer {
 export interface LoadedVersion {
   /** As it is in force: with the end and the withdrawal recorded since it was published. */
   readonly document: RulesetDocument;
+  /** As its file has it, and as it was in force before anything was recorded. */
+  readonly written: RulesetDocument;
   /** Absent for a draft. */
   readonly published?: Publication;
   /** By file name, then as they stand in the file. */
@@ -89,11 +91,17 @@ export type Loaded =
 export function loadDocuments(root: string): Loaded {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return faults.has('root-missing') ? { ok: false, faults: faults.list() } : accept(files, faults);
+  return faults.list().some(aboutRoot) ? { ok: false, faults: faults.list() } : accept(files, faults);
 }
 
-/** The same from files already in memory. */
-export const loadFiles = (files: readonly RawFile[]): Loaded => accept(files, createFaults());
+/** The same from files already in memory, up to a number of faults. */
+export function loadFiles(files: readonly RawFile[], mostFaults = Infinity): Loaded {
+  let sources = NOTHING;
+  const found = faultsUpTo(mostFaults, (faults) => {
+    sources = read(files, faults);
+  });
+  return found.length > 0 ? { ok: false, faults: found } : { ok: true, documents: documentsOf(sources, files) };
+}
 
 function accept(files: readonly RawFile[], faults: Faults): Loaded {
   const sources = read(files, faults);
@@ -115,7 +123,7 @@ export function readForAuthor(root: string): {
 } {
   const faults = createFaults();
   const files = readTree(root, faults);
-  return { sources: faults.has('root-missing') ? NOTHING : read(files, faults), files, faults };
+  return { sources: faults.list().some(aboutRoot) ? NOTHING : read(files, faults), files, faults };
 }
 
 const NOTHING: Sources = { criteria: [], criteriaBroken: false, overlays: [], payers: [] };
@@ -152,6 +160,7 @@ function assembleVersion(version: VersionSources, sources: Sources): LoadedVersi
   const inOrder = rules.flatMap((source) => source.document.rules);
   return {
     document: inForce(document, published),
+    written: document,
     ...(published === undefined ? {} : { published }),
     rules: inOrder,
     imports: importsOf(version, sources),

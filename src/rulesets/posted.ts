@@ -1,6 +1,6 @@
 import { checkMeaning } from './check/index.js';
 import type { RulesetFault } from './faults.js';
-import { createFaults } from './faults.js';
+import { faultsUpTo } from './faults.js';
 import type { Sources } from './sources.js';
 import { readSources } from './sources.js';
 import type { RawFile } from './tree.js';
@@ -16,20 +16,24 @@ export function laidOver(loaded: readonly RawFile[], posted: readonly RawFile[])
   return [...loaded.filter(({ path }) => !replaced.has(path)), ...documents].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Beyond these an author corrects some and asks again. */
+export const MOST_FAULTS = 1000;
+
 /**
- * Every fault of files that somebody has written for a payer, held against the facts, reasons, criteria and overlays that
- * are loaded, and against what is loaded of the same payer.
+ * The faults of files that somebody has written for a payer, held against the facts, reasons, criteria and overlays that
+ * are loaded, and against what is loaded of the same payer. All of them, or the first {@link MOST_FAULTS} that are found.
  */
 export function checkPosted(loaded: readonly RawFile[], posted: readonly RawFile[]): readonly RulesetFault[] {
-  const faults = createFaults();
-  const sources = readSources(laidOver(loaded, posted.filter(isOfPayer)), faults);
-  for (const { path } of posted) {
-    if (!isOfPayer({ path }) && !README.test(path)) faults.addFile(path, 'file-stray', `\`${path}\` is not a file of a payer’s ruleset`);
-  }
   const payers = new Set(posted.flatMap(({ path }) => PAYER.exec(path)?.[1] ?? []));
-  checkMeaning(only(sources, payers), faults);
   const paths = new Set(posted.map(({ path }) => path));
-  return faults.list().filter(({ file }) => paths.has(file) || payers.has(PAYER.exec(file)?.[1] ?? ''));
+  const found = faultsUpTo(MOST_FAULTS, (faults) => {
+    for (const { path } of posted) {
+      if (!isOfPayer({ path }) && !README.test(path)) faults.addFile(path, 'file-stray', `\`${path}\` is not a file of a payer’s ruleset`);
+    }
+    const sources = readSources(laidOver(loaded, posted.filter(isOfPayer)), faults);
+    checkMeaning(only(sources, payers), faults);
+  });
+  return found.filter(({ file }) => paths.has(file) || payers.has(PAYER.exec(file)?.[1] ?? ''));
 }
 
 /** Facts, reasons, criteria and overlays are not for a payer to send. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject, SchemaValidateFunction, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
+import { canonical } from './digest.js';
 import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
@@ -10,12 +11,19 @@ import type { FileKind } from './tree.js';
 const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
-let validators: ReadonlyMap<FileKind, ValidateFunction> | undefined;
+type Validators = ReadonlyMap<FileKind, ValidateFunction>;
+const validators: { whole?: Validators; first?: Validators } = {};
 
-/** Adds every fault that the schema of the document finds. @returns whether there was none. */
-export function checkSchema(kind: FileKind, value: unknown, file: Placed, faults: Faults): boolean {
-  validators ??= compileSchemas();
-  const validate = validators.get(kind) as ValidateFunction;
+/** The validator copies all errors so far whenever it finds more: in a larger document it ends with the first. */
+const MOST_VALUES_FOR_ALL = 5_000;
+
+/** Adds every fault that the schema of the document finds, of a very large one the first. @returns whether there was none. */
+export function checkSchema(kind: FileKind, { value, values }: Sized, file: Placed, faults: Faults): boolean {
+  const chosen =
+    values > MOST_VALUES_FOR_ALL
+      ? (validators.first ??= compileSchemas({ allErrors: false }))
+      : (validators.whole ??= compileSchemas({ allErrors: true }));
+  const validate = chosen.get(kind) as ValidateFunction;
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const told = tell(error);
@@ -24,9 +32,15 @@ export function checkSchema(kind: FileKind, value: unknown, file: Placed, faults
   return false;
 }
 
-function compileSchemas(): ReadonlyMap<FileKind, ValidateFunction> {
+/** A document and how many values it has. */
+interface Sized {
+  readonly value: unknown;
+  readonly values: number;
+}
+
+function compileSchemas({ allErrors }: { readonly allErrors: boolean }): Validators {
   const ajv = new Ajv2020({
-    allErrors: true,
+    allErrors,
     ownProperties: true,
     verbose: true,
     strict: true,
@@ -38,6 +52,7 @@ function compileSchemas(): ReadonlyMap<FileKind, ValidateFunction> {
     validateSchema: false,
     code: { regExp: boundedPattern, optimize: false },
   });
+  ajv.removeKeyword('uniqueItems').addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', validate: unique, errors: true });
   for (const kind of KINDS) ajv.addSchema(readSchema(kind));
   return new Map(KINDS.map((kind) => [kind, ajv.getSchema(`${kind}.schema.json`) as ValidateFunction]));
 }
@@ -51,6 +66,21 @@ function boundedPattern(source: string, flags: string): RegExp {
 }
 /** How compiled schemas would name it; they are not written out. */
 boundedPattern.code = 'boundedPattern';
+
+/** In place of the validator's own, which holds every item of a list against every other. */
+const unique: SchemaValidateFunction = (_wanted: true, list: readonly unknown[]) => {
+  const first = new Map<string, number>();
+  for (const [i, item] of list.entries()) {
+    const text = canonical(item);
+    const j = first.get(text);
+    if (j === undefined) first.set(text, i);
+    else {
+      unique.errors = [{ keyword: 'uniqueItems', params: { i, j } }];
+      return false;
+    }
+  }
+  return true;
+};
 
 interface SchemaDocument {
   readonly $defs?: Readonly<Record<string, unknown>>;

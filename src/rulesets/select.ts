@@ -34,9 +34,9 @@ export function select<V extends Versioned>(versions: readonly V[], gaps: readon
     return pinned === undefined ? { kind: 'unknown-version' } : { kind: 'version', version: pinned };
   }
   const live = versions.filter(({ document }) => document.withdrawn === undefined);
-  if (live.length === 0) return { kind: 'none' };
-  const byPolicy = live.some(({ document }) => document.effective.by === 'policy-date');
+  const byPolicy = (live.length === 0 ? versions : live).some(({ document }) => document.effective.by === 'policy-date');
   const date = byPolicy ? dates.policyDate : dates.serviceFrom;
+  if (date === undefined && live.length === 0) return { kind: 'none' };
   if (date === undefined)
     return { kind: 'undated', versions: live, needs: byPolicy ? 'plan.policyDate' : 'requested.from' };
   const version = inForce(live, date);

@@ -19,6 +19,8 @@ import type { ClocksDocument, RightsDocument } from './law-documents.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import { parseJson } from './json.js';
 import { checkSchema } from './schemas.js';
+import type { SoundRule } from './sound-rules.js';
+import { soundRulesOf } from './sound-rules.js';
 import type { FileKind, RawFile } from './tree.js';
 import { kindOf } from './tree.js';
 
@@ -37,6 +39,8 @@ export interface VersionSources {
   readonly ruleset?: Source<RulesetDocument> | undefined;
   /** In the order of the file names. */
   readonly rules: readonly Source<RulesDocument>[];
+  /** Out of files with faults: checked like the others, so that no fault waits until another is mended. */
+  readonly soundRules: readonly SoundRule[];
   readonly cases: readonly Source<CaseDocument>[];
   /** Its record in `published.json`; a version without one is a draft. */
   readonly published?: Publication | undefined;
@@ -85,6 +89,7 @@ interface Shelf {
   get<T>(path: string): Source<T> | undefined;
   /** The documents in a folder, in the order of their names. */
   all<T>(folder: string): { readonly sources: readonly Source<T>[]; readonly broken: boolean };
+  soundRules(folder: string): readonly SoundRule[];
 }
 
 /** Parses every file and checks it against its schema; reports documents that are missing. */
@@ -128,8 +133,9 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
 
 function createShelf(files: readonly RawFile[], faults: Faults): Shelf {
   const sound = new Map<string, Source<unknown>>();
+  const soundRules: SoundRule[] = [];
   for (const file of files) {
-    const source = readSource(file, faults);
+    const source = readSource(file, faults, soundRules);
     if (source !== undefined) sound.set(file.path, source);
   }
   const paths = files.map((file) => file.path);
@@ -145,23 +151,24 @@ function createShelf(files: readonly RawFile[], faults: Faults): Shelf {
       const sources = within.flatMap((path) => (sound.get(path) as Source<T> | undefined) ?? []);
       return { sources, broken: sources.length < within.length };
     },
+    soundRules: (folder) => soundRules.filter(({ file }) => file.path.startsWith(`${folder}/`)),
   };
 }
 
 /** Documents without a fault by their bytes: whoever reads a folder again with one file changed parses that one. */
 const known = new WeakMap<Uint8Array, Source<unknown>>();
 
-function readSource(file: RawFile, faults: Faults): Source<unknown> | undefined {
+function readSource(file: RawFile, faults: Faults, soundRules: SoundRule[]): Source<unknown> | undefined {
   const { path, bytes } = file;
   if (bytes === undefined) return undefined;
   const before = known.get(bytes);
   if (before?.file.path === path) return before;
-  const source = readNew(path, bytes, faults);
+  const source = readNew(path, bytes, faults, soundRules);
   if (source !== undefined) known.set(bytes, source);
   return source;
 }
 
-function readNew(path: string, bytes: Uint8Array, faults: Faults): Source<unknown> | undefined {
+function readNew(path: string, bytes: Uint8Array, faults: Faults, soundRules: SoundRule[]): Source<unknown> | undefined {
   const kind = kindOf(path);
   if (kind === undefined) {
     faults.addFile(path, 'file-stray', `\`${path}\` does not belong here`);
@@ -173,7 +180,10 @@ function readNew(path: string, bytes: Uint8Array, faults: Faults): Source<unknow
     return undefined;
   }
   const file: Placed = { path, place: (pointer) => parsed.place(pointer) };
-  if (!checkSchema(kind, parsed.value, file, faults)) return undefined;
+  if (!checkSchema(kind, parsed, file, faults)) {
+    if (kind === 'rules') soundRules.push(...soundRulesOf(parsed.value, file));
+    return undefined;
+  }
   // For editors: where the schemas lie says nothing about the document.
   const { $schema: _, ...document } = parsed.value as { readonly $schema?: string };
   return { file, document };
@@ -186,7 +196,7 @@ function overlaySources(overlay: string, version: string, { all, get }: Shelf): 
   return { overlay, version, document, rules: sources, broken: broken || document === undefined };
 }
 
-function versionSources(payer: string, version: string, { all, get }: Shelf): VersionSources {
+function versionSources(payer: string, version: string, { all, get, soundRules }: Shelf): VersionSources {
   const home = `payers/${payer}/${version}`;
   const ruleset = get<RulesetDocument>(`${home}/ruleset.json`);
   const rules = all<RulesDocument>(`${home}/rules`);
@@ -195,7 +205,7 @@ function versionSources(payer: string, version: string, { all, get }: Shelf): Ve
   if (ruleset === undefined) broken.add('ruleset');
   if (rules.broken) broken.add('rules');
   if (cases.broken) broken.add('cases');
-  return { payer, version, ruleset, rules: rules.sources, cases: cases.sources, broken };
+  return { payer, version, ruleset, rules: rules.sources, soundRules: soundRules(`${home}/rules`), cases: cases.sources, broken };
 }
 
 /** The folders directly in `parent` that hold a document, sorted. */

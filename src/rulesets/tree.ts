@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import type { Faults } from './faults.js';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Faults, RulesetFault } from './faults.js';
+import { createFaults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
@@ -39,6 +40,9 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 
 export const kindOf = (path: string): FileKind | undefined => KINDS.find(([, pattern]) => pattern.test(path))?.[0];
 
+/** Said of the whole folder: nothing in it was read. */
+export const aboutRoot = ({ code }: RulesetFault): boolean => code === 'root-missing' || code === 'root-other';
+
 /** Every document under the root, in the order of their names; whatever else is there is a fault. */
 export function readTree(root: string, faults: Faults): readonly RawFile[] {
   let home: string;
@@ -47,6 +51,11 @@ export function readTree(root: string, faults: Faults): readonly RawFile[] {
     if (!statSync(home).isDirectory()) throw new Error('not a folder');
   } catch {
     faults.addFile('.', 'root-missing');
+    return [];
+  }
+  if (!isRulesets(home)) {
+    const near = rulesetsNear(home);
+    faults.addFile('.', 'root-other', `this is not a rulesets folder: it holds neither facts.json nor payers${near === undefined ? '' : `; did you mean ${near}?`}`);
     return [];
   }
   const files: RawFile[] = [];
@@ -64,6 +73,18 @@ export function readTree(root: string, faults: Faults): readonly RawFile[] {
   };
   visit('');
   return files;
+}
+
+/** Without either, every file of another folder would be called stray. */
+const isRulesets = (folder: string): boolean => ['facts.json', 'payers'].some((name) => existsSync(join(folder, name)));
+
+/** The nearest folder around, or one inside, with a fact catalogue. */
+function rulesetsNear(home: string): string | undefined {
+  const holdsFacts = (folder: string): boolean => existsSync(join(folder, 'facts.json'));
+  for (let around = dirname(home); around !== dirname(around); around = dirname(around)) if (holdsFacts(around)) return around;
+  return namesIn(home, '', createFaults())
+    .map((name) => join(home, name))
+    .find(holdsFacts);
 }
 
 function namesIn(absolute: string, path: string, faults: Faults): readonly string[] {

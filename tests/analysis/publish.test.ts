@@ -311,17 +311,46 @@ describe('after publication', () => {
     expect(runCases(after, old).failures).toEqual([]);
   });
 
+  test('the last version of a payer is withdrawn once its days are a gap, and a request hears why', () => {
+    const root = folder('none left');
+    const name = { payer: 'example-fourth', version: '2026-01-01' };
+    expect(publish(root, name.version, name.payer).kind).toBe('done');
+    const withdraw = (): AmendOutcome => amend(root, withdrawal(name, ACT));
+    const bare = withdraw();
+    expect(bare.kind === 'faulty' && bare.faults.map(({ code, message }) => [code, message])).toEqual([
+      ['gap-undeclared', 'no version is in force from 2026-01-01 on: `2026-01-01` was withdrawn'],
+    ]);
+    edit(root, 'payers/example-fourth/payer.json', (text) => {
+      const gaps = [{ from: '2026-01-01', to: null, reason: 'The manual was read wrongly.' }];
+      return JSON.stringify({ ...(JSON.parse(text) as object), gaps });
+    });
+    expect(withdraw().kind).toBe('done');
+    const outcome = review(EXAMPLE('fourth-edition-join'), library(root));
+    expect(outcome).toMatchObject({ ok: true, value: { decision: 'pend', reason: 'no-version-known' } });
+    expect(JSON.stringify(outcome)).toContain('The manual was read wrongly.');
+  });
+
   test('an end only shortens', () => {
     const root = folder('ended');
     expect(publish(root, '2025-01-01').kind).toBe('done');
     const end = (to: string): AmendOutcome => amend(root, ending({ payer: PAYER, version: '2025-01-01' }, to, ACT));
-    const late = end('2026-06-30');
-    expect(late.kind === 'faulty' ? late.faults.map(({ code }) => code) : late.kind).toEqual(
-      expect.arrayContaining(['published-end']),
-    );
-    const early = end('2024-12-31');
-    expect(early.kind === 'faulty' ? early.faults.map(({ code }) => code) : early.kind).toContain('published-end');
+    expect(end('2026-06-30')).toEqual({
+      kind: 'refused',
+      problem: expect.stringContaining('ends on 2025-12-31 already') as string,
+    });
+    expect(end('2024-12-31')).toEqual({
+      kind: 'refused',
+      problem: expect.stringContaining('begins on 2025-01-01') as string,
+    });
     expect(published(root).records[0]?.ended).toBeUndefined();
+    // Nothing follows it, so that no gap is left.
+    rmSync(join(root, HOME, '2026-01-01'), { recursive: true });
+    for (const to of ['2025-09-30', '2025-06-30']) {
+      expect(end(to).kind).toBe('done');
+      expect(published(root).records[0]?.ended?.to).toBe(to);
+    }
+    expect(end('2025-06-30')).toMatchObject({ kind: 'refused' });
+    expect(published(root).records[0]?.ended?.to).toBe('2025-06-30');
   });
 
   test('changed criteria are refused until every version that rests on them has passed again', () => {

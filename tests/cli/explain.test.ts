@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../src/cli/terminal/ink.js';
 import { traceBranch } from '../../src/cli/explain/trace.js';
 import { tree } from '../../src/cli/terminal/tree.js';
 import type { Determination, Trace } from '../../src/domain/determination.js';
 import { createCatalogue } from '../../src/facts/catalogue.js';
-import { APPROVED, baseOf, json, ur } from './harness.js';
+import { APPROVED, baseOf, json, ROOT, ur } from './harness.js';
 
 const catalogue = createCatalogue({
   version: '1',
@@ -95,5 +96,24 @@ describe('ur explain', () => {
     const stdin = JSON.stringify(baseOf('example-fourth/2026-01-01/cases/general.json'));
     const { out } = await ur(['explain', '-', '--all'], { stdin });
     expect(out).toContain('Ratings, each with the least level it asks for');
+  });
+
+  it('tells a cut in days from a full approval, in the tree and in the answer, and names the law’s minimum', async () => {
+    const body = json<Record<string, object>>(
+      readFileSync(`${ROOT}examples/residential-2026-statute/request.json`, 'utf8'),
+    );
+    const stdin = JSON.stringify({ ...body, requested: { ...body['requested'], to: '2026-12-31', units: 25 } });
+    const explained = await ur(['explain', '-'], { stdin });
+    expect(explained.out).toMatch(/^DOWNGRADE/);
+    expect(explained.out).toMatch(/Requested .*2026-12-07 to 2026-12-31\n/s);
+    expect(explained.out).toContain('authorized in part)');
+    const decided = await ur(['decide', '-'], { stdin, columns: 100 });
+    expect(decided.out).toContain('The level is not in question');
+    expect(decided.out.replaceAll(/\s+/g, ' ')).toContain(
+      'asked 25 days, 2026-12-07 to 2026-12-31 · given 7 days, 2026-12-07 to 2026-12-13',
+    );
+    expect(decided.out.replaceAll(/\s+/g, ' ')).toContain(
+      'here: “The law gives residential care at least seven days”.',
+    );
   });
 });

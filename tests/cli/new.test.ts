@@ -87,8 +87,21 @@ describe('ur rulesets new', () => {
     const there = await rulesets('new', 'example-health', '2026-01-01');
     expect([there.code, there.err]).toEqual([2, expect.stringContaining('is there already')]);
     const overlap = await rulesets('new', 'medicare-ffs-bh', '2023-06-01');
-    expect([overlap.code, overlap.err]).toEqual([1, expect.stringContaining('version-overlap')]);
+    expect([overlap.code, overlap.err]).toEqual([1, expect.stringContaining('--supersedes pre-2024')]);
+    expect(overlap.err).toContain('ur rulesets end medicare-ffs-bh pre-2024 --to 2023-05-31');
     expect(existsSync(join(root, 'payers/medicare-ffs-bh/2023-06-01'))).toBe(false);
+  });
+
+  it.each([
+    ['of the same days', '2023-01-01-b', '2023-01-01'],
+    ['from the middle on', '2023-06-01', '2023-06-01'],
+  ])('corrects a version %s, up to the day on which that one ends', async (_, version, effective) => {
+    const made = [version, '--from', 'pre-2024', '--effective', effective, '--supersedes', 'pre-2024'];
+    expect(await rulesets('new', 'medicare-ffs-bh', ...made)).toMatchObject({ code: 0, err: '' });
+    const folder = `payers/medicare-ffs-bh/${version}`;
+    const { effective: window, supersedes } = json<Record<string, unknown>>(read(`${folder}/ruleset.json`));
+    expect([window, supersedes]).toEqual([{ by: 'service-date', from: effective, to: '2023-12-31' }, 'pre-2024']);
+    rmSync(join(root, folder), { recursive: true });
   });
 
   it.each([
@@ -97,6 +110,7 @@ describe('ur rulesets new', () => {
     [['X', '2027-01-01'], 'lower-case'],
     [['../x', '2027-01-01'], 'lower-case'],
     [['example-health', '2028-01-01', '--from', '2024-01-01'], 'known: 2025-01-01, 2026-01-01'],
+    [['example-health', '2028-01-01', '--supersedes', '2024-01-01'], 'known: 2025-01-01, 2026-01-01'],
     [['x', '2027-01-01', '--levels', 'asam-2'], 'asam-3, asam-4'],
   ])('%j is not understood', async (args, says) => {
     const { code, err } = await rulesets('new', ...args);

@@ -95,6 +95,12 @@ describe('ur rulesets parity', () => {
     const { code, err, out } = await running;
     expect([code, out]).toEqual([130, '']);
     expect(uncoloured(err)).toMatch(/va-medicaid-arts 2026-11-21: \d+ of \d+, assessments of adults/);
-    expect(err.endsWith('\r\u001b[2Kur: interrupted\n')).toBe(true);
+    expect(err.endsWith('\r\u001b[2Kur: interrupted: 0 of 1 version proved; a version is proved as a whole\n')).toBe(
+      true,
+    );
+    const partial = ur(['rulesets', 'parity', 'va-medicaid-arts', 'latest', '--json']);
+    setTimeout(() => process.emit('SIGINT'), 300);
+    const { code: end, out: kept } = await partial;
+    expect([end, json(kept)]).toEqual([130, { ok: false, partial: true, reports: [] }]);
   });
 });

@@ -30,6 +30,7 @@ describe('the command line', () => {
     'rulesets end',
     'rulesets withdraw',
     'rulesets renew',
+    'replay',
   ])('shows examples in the help of %s', async (command) => {
     const { code, out } = await ur([...command.split(' '), '--help']);
     expect(code).toBe(0);

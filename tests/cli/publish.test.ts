@@ -44,6 +44,10 @@ describe('ur rulesets publish', () => {
       records: [{ version: '2025-01-01', reason: 'tests' }],
     });
     expect(readFileSync(join(root, 'published.json'), 'utf8')).toMatch(DATE);
+    const known = await ur(['payers', 'example-health', '2025-01-01', '--json', '--rulesets', root]);
+    const { digest } = json<{ digest: string }>(known.out);
+    expect(json(done.out)).toMatchObject({ rulesets: [{ payer: 'example-health', version: '2025-01-01', digest }] });
+    expect(dry.out).toMatch(new RegExp(`\n {4}ruleset {2}${digest}\n {4}files {4}(?!${digest})[0-9a-f]{64}\n`));
     const again = await rulesets('publish', 'example-health', '2025-01-01', ...ACT);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('example-health 2025-01-01 was published on')]);
   });
@@ -60,7 +64,7 @@ describe('ur rulesets publish', () => {
 
   it('waits for another publication, then gives up and says what to do', async () => {
     writeFileSync(join(root, UNDER_WAY), '');
-    const { code, err } = await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT);
+    const { code, err } = await rulesets('end', 'ny-commercial-oasas', '2020-01-01', '--to', '2026-12-31', ...ACT);
     rmSync(join(root, UNDER_WAY));
     expect([code, err]).toEqual([3, expect.stringContaining(`remove ${UNDER_WAY}`)]);
   }, 120_000);
@@ -68,7 +72,21 @@ describe('ur rulesets publish', () => {
   it('ends and withdraws what was published', async () => {
     const wrong = await rulesets('end', 'example-health', '2025-01-01', '--to', 'soon', ...ACT);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--to is a day')]);
-    expect((await rulesets('end', 'example-health', '2025-01-01', '--to', '2025-06-30', ...ACT)).code).toBe(1);
+    const hole = await rulesets('end', 'example-health', '2025-01-01', '--to', '2025-06-30', ...ACT, '--json');
+    expect([hole.code, json(hole.out)]).toMatchObject([
+      1,
+      { ok: false, written: false, faults: [{ code: 'gap-undeclared' }] },
+    ]);
+    const late = await rulesets('end', 'example-health', '2025-01-01', '--to', '2026-06-30', ...ACT, '--json');
+    expect([late.code, json(late.out)]).toMatchObject([
+      2,
+      { ok: false, problem: expect.stringContaining('already') as string },
+    ]);
+    const bare = await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT);
+    expect([bare.code, bare.err]).toEqual([1, expect.stringContaining('from 2015-04-01 through 2016-12-31')]);
+    const payer = join(root, 'payers/ny-commercial-oasas/payer.json');
+    const gap = '"gaps": [{ "from": "2015-04-01", "to": "2016-12-31", "reason": "Withdrawn." },';
+    writeFileSync(payer, readFileSync(payer, 'utf8').replace('"gaps": [', gap));
     expect((await rulesets('withdraw', 'ny-commercial-oasas', '2015-04-01', ...ACT)).code).toBe(0);
     const [record] = published(root).records.filter(({ version }) => version === '2015-04-01');
     expect(record?.withdrawn?.reason).toBe('tests');

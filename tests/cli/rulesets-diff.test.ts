@@ -65,4 +65,10 @@ describe('ur rulesets explain', () => {
     expect((await ur(['rulesets', 'explain', '--help'])).out).toContain('  ur rulesets explain request.json\n');
     expect((await ur(['explain', '--help'])).out).toContain('  ur explain request.json\n');
   });
+
+  it('suggests the payer that is meant, and lists all within the width of a page', async () => {
+    const { code, err } = await ur(['rulesets', 'diff', 'example-helth', '2025-01-01', '2026-01-01']);
+    expect([code, err]).toEqual([2, expect.stringContaining('\n    did you mean example-health?\n')]);
+    for (const line of err.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
 });

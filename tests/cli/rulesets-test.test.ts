@@ -133,4 +133,13 @@ describe('ur rulesets test --coverage', () => {
     expect(many.code).toBe(2);
     expect(many.err).toContain('--write is for one version');
   });
+
+  it('prints what was tested before it was interrupted', async () => {
+    const running = ur(['rulesets', 'test', '--coverage', '--json']);
+    setTimeout(() => process.emit('SIGINT'), 300);
+    const { code, err, out } = await running;
+    const { ok, partial, tested } = json<{ ok: boolean; partial: boolean; tested: readonly object[] }>(out);
+    expect([code, ok, partial]).toEqual([130, false, true]);
+    expect(err).toMatch(new RegExp(`ur: interrupted: ${tested.length} of \\d+ versions tested\n$`));
+  });
 });

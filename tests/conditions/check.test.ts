@@ -130,7 +130,7 @@ const BROKEN: Readonly<Record<ConditionFaultCode, readonly Broken[]>> = {
   'list-empty': [{ condition: leaf('colour', 'in', []), at: '/value', says: 'empty' }],
   'list-duplicate': [{ condition: leaf('d1', 'in', [1, 2, 1]), at: '/value/2', says: '`1`' }],
   'value-type': [
-    { condition: leaf('yes', 'equal', 'true'), at: '/value', says: '`true` is not a value for a boolean' },
+    { condition: leaf('yes', 'equal', 'true'), at: '/value', says: 'the text `true` is not a value for a boolean' },
     { condition: leaf('d1', 'equal', 1.5), at: '/value', says: '`1.5`' },
     { condition: leaf('d1', 'equal', '1'), at: '/value', says: 'integer' },
     { condition: leaf('hours', 'greaterThan', Number.NaN), at: '/value', says: '`NaN`' },
@@ -351,6 +351,17 @@ describe('whatever JSON is checked', () => {
       { numRuns: 3_000 },
     );
     expect(accepted).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a value near one of the list', () => {
+  const document = JSON.parse(readFileSync('rulesets/facts.json', 'utf8')) as { version: string; facts: Fact[] };
+  const hintFor = (name: string, value: string): string | undefined =>
+    checkCondition(leaf(name, 'equal', value), createCatalogue(document))[0]?.hint;
+
+  it('is suggested, unless the codes are too short to tell', () => {
+    expect(hintFor('plan.funding', 'insurred')).toBe('did you mean `insured`?');
+    expect(hintFor('assessment.asam4.d1i', 'X')).not.toContain('did you mean');
   });
 });
 

@@ -48,4 +48,21 @@ describe('a wrong value is refused at its place, and not repeated', () => {
     const faults = library.validate.review({ ...bodyOf(BASE), member: { aeg: 30 } });
     expect(faults).toEqual([{ code: 'field-unknown', pointer: '/member', candidates: ['member.age'] }]);
   });
+
+  test('each unknown field of a place by itself; a field beside the facts by its own name', () => {
+    const { payer, ...rest } = bodyOf(BASE);
+    const faults = library.validate.review({ ...rest, payor: payer, refrence: '1', previous: { ruleset: '2' } });
+    expect(faults).toEqual([
+      { code: 'field-missing', pointer: '/payer' },
+      { code: 'field-unknown', pointer: '', candidates: ['payer'] },
+      { code: 'field-unknown', pointer: '', candidates: ['reference'] },
+      { code: 'field-unknown', pointer: '/previous', candidates: ['previous.rulesetVersion'] },
+    ]);
+  });
+
+  test('where no name is near, those there are; none that is derived', () => {
+    const [fault] = library.validate.review({ ...bodyOf(BASE), qqqqqqqqqqqqqqqqqqqqqqqq: 1 });
+    expect(fault?.candidates).toEqual(expect.arrayContaining(['payer', 'previous', 'review', 'assessment']));
+    expect(fault?.candidates).not.toContain('derived');
+  });
 });

@@ -79,7 +79,7 @@ test('a recommendation is the engine’s answer, whole', async () => {
 });
 
 test('health and readiness; a stopping service is alive and not ready', async () => {
-  const rulesets = { payers: 1, versions: 2, drafts: 0, reload: { last: 'never', faults: {}, removed: 0 } };
+  const rulesets = { payers: 1, versions: 2, drafts: 0, held: 0, reload: { last: 'never', faults: {}, removed: 0 } };
   expect([(await get('/healthz')).body, (await get('/readyz')).body]).toEqual([
     { status: 'ok', rulesets },
     { status: 'ready', rulesets },

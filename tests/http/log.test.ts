@@ -107,3 +107,9 @@ test('what is thrown without being an error has no place', () => {
     at: 'unknown',
   });
 });
+
+test('a line of an earlier message that looks like a place is not taken for one', () => {
+  const error = new Error('made');
+  error.stack = `Error: ${MARK}\n    at ${MARK} (/tmp/${MARK}.js:1:1)\n    at node:${MARK}:1:1\n${String(error.stack).split('\n').slice(1).join('\n')}`;
+  expect(describeError(error).at).toMatch(/^tests\/http\/log\.test\.ts:\d+:\d+$/);
+});

@@ -1,6 +1,8 @@
 /** Whatever is posted for a simulation or a comparison is answered as published, or refused for reasons the docs name. */
 import fc from 'fast-check';
+import { USUAL_LIMITS } from '../../src/config/read.js';
 import { NEVER_RELOADED } from '../../src/http/reload.js';
+import { NO_METRICS } from '../../src/observe/metrics.js';
 import { expect, test } from 'vitest';
 import { takeApart } from '../../src/analysis/comparison/asked.js';
 import { compare } from '../../src/analysis/comparison/compare.js';
@@ -14,7 +16,15 @@ import { readPosted } from '../../src/http/simulation/posted.js';
 import { EXAMPLES, REAL_LIBRARY } from './real-service.js';
 import { publishedSchema } from './schema-check.js';
 
-const context = { library: REAL_LIBRARY, engine: ENGINE, ready: () => true, reload: () => NEVER_RELOADED };
+const context = {
+  library: REAL_LIBRARY,
+  engine: ENGINE,
+  ready: () => true,
+  reload: () => NEVER_RELOADED,
+  metrics: NO_METRICS,
+  held: () => [],
+  limits: USUAL_LIMITS,
+};
 const seen = { answered: 0, refused: 0 };
 
 function check(outcome: Outcome<object>, documented: readonly string[], schema: string): void {

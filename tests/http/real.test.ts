@@ -104,12 +104,24 @@ describe('recommendations', () => {
   test.each([
     ['no ratings of either edition', {}, 'edition-needed'],
     ['ratings of both', { assessment: { asam3: { d1: 0 }, asam4: { d1i: '0' } } }, undefined],
-    ['a payer has no place in it', { payer: 'example-health', criteria: 'asam-3' }, 'field-unknown'],
+    ['a fault in what belongs to a payer', { payer: 7, criteria: 'asam-3' }, 'field-type'],
   ])('%s', async (_name, body, code) => {
     const answer = await post(body, '/v1/recommendations');
     expect(answer.status).toBe(422);
     if (code !== undefined) expect((answer.body as { faults: object[] }).faults).toMatchObject([{ code }]);
   });
+
+  test.each(computed.slice(0, 5))(
+    '$name: what a review request says to its payer plays no part',
+    async ({ request }) => {
+      const [whole, alone] = await Promise.all([
+        post(request, '/v1/recommendations'),
+        post(clinicalOnly(request), '/v1/recommendations'),
+      ]);
+      expect(whole.status).toBe(200);
+      expect(whole.body).toEqual(alone.body);
+    },
+  );
 
   test.each([['asam-3'], ['asam-4']])('%s with nothing known asks', async (criteria) => {
     const { status, body } = (await post({ criteria }, '/v1/recommendations')) as Response & { body: Recommendation };

@@ -137,10 +137,10 @@ describe('POST /v1/rulesets/check', () => {
     expect(logText()).not.toContain('secret');
   });
 
-  test('very many faults are counted, and the first thousand told', async () => {
+  test('of very many faults the first thousand are told', async () => {
     const rules = Array.from({ length: 600 }, () => ({}));
     const { count, faults } = await checked({ ...draft(), [RULES]: JSON.stringify({ rules }) });
-    expect(count).toBeGreaterThan(1000);
+    expect(count).toBe(1000);
     expect(faults).toHaveLength(1000);
   });
 });

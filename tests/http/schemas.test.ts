@@ -22,6 +22,7 @@ const PUBLISHED = [
     apart: [],
   },
   { schema: 'comparison', file: path('analysis/comparison/comparison.ts'), type: 'Comparison', open: [], apart: [] },
+  { schema: 'replay', file: path('replay/replay.ts'), type: 'Replay', open: [], apart: [] },
   // A new fault code must not break a caller that checks problems by an older schema.
   { schema: 'problem', file: path('http/problem.ts'), type: 'Problem', open: ['.faults[].code'], apart: [] },
 ] as const;

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +27,12 @@ function baseCopy(name: string): string {
 /** Damage that cannot be kept as a file: the fault must be the only one, unless a file is missing for others. */
 const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; damage: (root: string) => void }[] = [
   { code: 'root-missing', file: '.', says: 'cannot be read', damage: (root) => rmSync(root, { recursive: true }) },
+  {
+    code: 'root-other',
+    file: '.',
+    says: 'neither facts.json nor payers',
+    damage: (root) => ['facts.json', 'payers'].forEach((name) => rmSync(join(root, name), { recursive: true })),
+  },
   { code: 'file-missing', file: 'facts.json', says: '`facts.json` is missing', damage: (root) => rmSync(join(root, 'facts.json')) },
   {
     code: 'file-missing',
@@ -44,6 +50,7 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
     },
   },
   { code: 'file-too-large', file: 'reasons.json', says: '6000000 bytes', damage: (root) => truncateSync(join(root, 'reasons.json'), 6_000_000) },
+  { code: 'file-too-large', file: 'reasons.json', says: '100000 values', damage: (root) => writeFileSync(join(root, 'reasons.json'), `[${'1,'.repeat(100_000)}1]`) },
   {
     code: 'link-leaves-root',
     file: 'reasons.json',
@@ -113,6 +120,30 @@ describe('broken rulesets', () => {
     expect(faults.map(({ code }) => code)).toEqual(expect.arrayContaining([...broken]));
     const places = faults.map(({ file, line, column }) => [file, String(line).padStart(6, '0'), String(column).padStart(6, '0')].join('\n'));
     expect(places).toEqual([...places].sort());
+  });
+
+  it.each([
+    ['a folder too deep', 'payers/plan'],
+    ['a folder around it', '..'],
+  ])('%s is told from a rulesets folder by one fault that names the right one', (name, path) => {
+    const around = join(scratch, name);
+    const root = join(around, 'rules');
+    cpSync(BASE, root, { recursive: true });
+    const faults = faultsOf(join(root, path));
+    expect(faults.map(({ code }) => code)).toEqual(['root-other']);
+    expect(faults[0]?.message).toContain(`did you mean ${realpathSync(root)}?`);
+  });
+
+  it('a rule that the schema refuses hides no fault of the rules beside it', () => {
+    const root = baseCopy('beside');
+    const path = join(root, 'payers/plan/2025-01-01/rules/licence.json');
+    const { rules } = JSON.parse(readFileSync(path, 'utf8')) as { rules: [Record<string, object>] };
+    const [rule] = rules;
+    const beside = { ...rule, when: { fact: 'provider.licenced', operator: 'equal', value: true }, then: { ...rule['then'], reason: 'no-licence' }, cite: { ref: 'handbok' } };
+    writeFileSync(path, JSON.stringify({ rules: [{ ...rule, titel: 'x' }, beside] }));
+    expect(faultsOf(root).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+      expect.arrayContaining(['key-unknown /rules/0/titel', 'fact-unknown /rules/1/when/fact', 'reason-unknown /rules/1/then/reason', 'citation-unresolved /rules/1/cite/ref']),
+    );
   });
 
   it('a link that stays within the folder is followed', () => {

@@ -12,17 +12,14 @@ export interface Original {
 }
 
 /** A copy of a version that begins later: what it says is kept, and who answers for it and why is to be said anew. */
-export function copiedVersion(
-  original: Original,
-  { payer, version, from }: Named,
-  schema: SchemaPath,
-): readonly NewFile[] {
+export function copiedVersion(original: Original, named: Named, schema: SchemaPath): readonly NewFile[] {
+  const { payer, version, from } = named;
   const [then, now] = [`payers/${payer}/${original.version}/`, `payers/${payer}/${version}/`];
   const days = wholeWeeks(daysBetween(original.from, from));
   return original.files.map(({ path: before, text }) => {
     const path = now + before.slice(then.length);
     if (path === `${now}ruleset.json`)
-      return { path, text: edited(text, path, schema, rulesetChanges(original, version, from, text)) };
+      return { path, text: edited(text, path, schema, rulesetChanges(original, named, text)) };
     const moved = path.startsWith(`${now}cases/`) ? datesMoved(text, days) : text;
     return { path, text: edited(moved, path, schema, []) };
   });
@@ -30,13 +27,17 @@ export function copiedVersion(
 
 type Change = readonly [path: readonly (string | number)[], value: unknown];
 
-function rulesetChanges({ version: before }: Original, version: string, from: string, text: string): readonly Change[] {
+function rulesetChanges(
+  { version: before }: Original,
+  { version, from, to, supersedes }: Named,
+  text: string,
+): readonly Change[] {
   const { waivers = [] } = JSON.parse(text) as Pick<RulesetDocument, 'waivers'>;
   return [
     [['version'], version],
     [['effective', 'from'], from],
-    [['effective', 'to'], null],
-    [['supersedes'], undefined],
+    [['effective', 'to'], to],
+    [['supersedes'], supersedes],
     [['author'], `${TO_BE_STATED} who wrote it`],
     [['approver'], `${TO_BE_STATED} who approved it`],
     [['reasonForChange'], `${TO_BE_STATED} what changed since ${before}, and why`],

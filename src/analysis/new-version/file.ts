@@ -10,6 +10,10 @@ export interface Named {
   readonly version: string;
   /** First day in force. */
   readonly from: string;
+  /** Last day; open where nothing follows. */
+  readonly to: string | null;
+  /** The version it corrects, in whose place it counts from its first day on. */
+  readonly supersedes?: string;
 }
 
 /** Where a document of this kind finds its schema, from the folder of the file. */

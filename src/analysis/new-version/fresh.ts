@@ -35,12 +35,13 @@ export const payerFiles = (payer: string, schema: SchemaPath): readonly NewFile[
   { path: `payers/${payer}/README.md`, text: readme(payer) },
 ];
 
-const ruleset = ({ codes, from, levels, on, payer, version }: Fresh): object => ({
+const ruleset = ({ codes, from, levels, on, payer, supersedes, to, version }: Fresh): object => ({
   payer,
   version,
   title: `${TO_BE_STATED} the payer and this version in one line`,
   binds: { describe: `${TO_BE_STATED} which plans it binds`, cite: { ref: 'policy' } },
-  effective: { by: 'service-date', from, to: null },
+  effective: { by: 'service-date', from, to },
+  ...(supersedes === undefined ? {} : { supersedes }),
   levels,
   adultFrom: 18,
   criteria: (['adult', 'adolescent'] as const).map((population) => ({ population, set: setOf(levels, population) })),

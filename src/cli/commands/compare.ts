@@ -5,13 +5,13 @@ import { compare } from '../../analysis/comparison/compare.js';
 import type { Comparison } from '../../analysis/comparison/comparison.js';
 import type { Outcome } from '../../domain/faults.js';
 import type { Library } from '../../library.js';
-import { Failure } from '../failure.js';
 import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { comparisonLines } from '../views/comparison.js';
 import { faultLines } from '../views/faults.js';
+import { unknownName } from '../unknown-name.js';
 
 interface CompareOptions extends RulesetsOption {
   readonly payers?: readonly string[];
@@ -60,10 +60,6 @@ function comparisonOf(body: unknown, { payers }: CompareOptions, library: Librar
 /** Those named on the command line, each with the plan that the file gives for it. */
 function chosen(payers: readonly string[], given: readonly Asked[], library: Library): readonly Asked[] {
   const unknown = payers.find((payer) => !library.payers.has(payer));
-  if (unknown !== undefined)
-    throw new Failure('usage', [
-      `ur: there is no payer ${unknown}`,
-      `    known: ${[...library.payers.keys()].join(', ')}`,
-    ]);
+  if (unknown !== undefined) throw unknownName(`payer ${unknown}`, unknown, [...library.payers.keys()]);
   return [...new Set(payers)].map((payer) => given.find((one) => one.payer === payer) ?? { payer });
 }

@@ -24,7 +24,7 @@ export function rulesetsAmendCommands(rulesets: Command, session: Session): void
     .summary('withdraw a published version that is wrong')
     .description(
       'Records that a published version decides no more. Stays that began under it stay on it. Publish the version that ' +
-        'corrects it first, or declare the gap in payer.json.',
+        'corrects it first, or declare its days as a gap in payer.json: requests of those days then wait, with the reason.',
     )
     .argument('<payer>', 'payer')
     .argument('<version>', 'published version')

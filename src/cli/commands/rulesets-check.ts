@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { examine } from '../../analysis/advice/index.js';
 import type { Documents } from '../../rulesets/load.js';
 import type { RulesetsOption } from '../rulesets-folder.js';
+import { aboutRoot } from '../../rulesets/tree.js';
 import { noFolder } from '../rulesets-folder.js';
 import type { Part } from '../rulesets-path.js';
 import { isIn, partOf, withPath } from '../rulesets-path.js';
@@ -26,7 +27,8 @@ export function rulesetsCheckCommand(rulesets: Command, session: Session): void 
     .action((path: string | undefined, version: string | undefined, options: CheckOptions) => {
       const part = partOf(session, options, path, version);
       const { faults, documents } = examine(part.root, session.today());
-      if (faults.some(({ code }) => code === 'root-missing')) throw noFolder(part.root);
+      const whole = faults.find(aboutRoot);
+      if (whole !== undefined) throw noFolder(part.root, whole);
       const own = faults.filter(({ file }) => isIn(part, file));
       const elsewhere = faults.length - own.length;
       const fails = own.some(({ severity }) => severity === 'error' || options.strict === true);

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { caseDifferences } from '../../analysis/diff/cases.js';
 import { diffRulesets } from '../../analysis/diff/index.js';
 import type { Library, Ruleset } from '../../library.js';
-import { Failure } from '../failure.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 import { diffLines } from '../views/diff.js';
+import { unknownName } from '../unknown-name.js';
 
 interface DiffOptions extends RulesetsOption {
   readonly cases?: boolean;
@@ -36,15 +36,11 @@ export function rulesetsDiffCommand(rulesets: Command, session: Session): void {
 
 function versionOf(library: Library, name: string, version: string): Ruleset {
   const payer = library.payers.get(name);
-  if (payer === undefined)
-    throw new Failure('usage', [
-      `ur: there is no payer ${name}`,
-      `    known: ${[...library.payers.keys()].join(', ')}`,
-    ]);
+  if (payer === undefined) throw unknownName(`payer ${name}`, name, [...library.payers.keys()]);
   const found = payer.versions.find(({ document }) => document.version === version);
   if (found !== undefined) return found;
-  const known = payer.versions.map(({ document }) => document.version).join(', ');
-  throw new Failure('usage', [`ur: there is no version ${version} of ${name}`, `    known: ${known}`]);
+  const known = payer.versions.map(({ document }) => document.version);
+  throw unknownName(`version ${version} of ${name}`, version, known);
 }
 
 const EXAMPLES = `

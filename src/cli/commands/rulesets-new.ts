@@ -7,8 +7,8 @@ import type { Named, NewFile, SchemaPath } from '../../analysis/new-version/file
 import { freshVersion, payerFiles } from '../../analysis/new-version/fresh.js';
 import { writeSound } from '../../analysis/new-version/write.js';
 import { TO_BE_STATED } from '../../analysis/placeholder.js';
-import { isCalendarDate } from '../../domain/dates.js';
-import type { Documents } from '../../rulesets/load.js';
+import { addDays, isCalendarDate } from '../../domain/dates.js';
+import type { Documents, LoadedVersion } from '../../rulesets/load.js';
 import { loadDocuments } from '../../rulesets/load.js';
 import { kindOf } from '../../rulesets/tree.js';
 import { Failure } from '../failure.js';
@@ -16,10 +16,12 @@ import { type RulesetsOption, rulesetsFailure, rulesetsFolder, withRulesets } fr
 import { fromHere } from '../from-here.js';
 import type { Session } from '../session.js';
 import { paragraph } from '../terminal/sheet.js';
+import { unknownName } from '../unknown-name.js';
 
 interface NewOptions extends RulesetsOption {
   readonly from?: string;
   readonly effective?: string;
+  readonly supersedes?: string;
   readonly levels: 'asam-3' | 'asam-4';
   readonly json?: boolean;
 }
@@ -36,6 +38,7 @@ export function rulesetsNewCommand(rulesets: Command, session: Session): void {
     .argument('<version>', 'name of the version, usually its first day, as 2027-01-01')
     .option('--from <version>', 'copy this version of the payer')
     .option('--effective <date>', 'first day, when the version is not named after it')
+    .option('--supersedes <version>', 'the version it corrects, in whose place it counts from its first day on')
     .addOption(
       new Option('--levels <edition>', 'edition whose level codes it speaks')
         .choices(['asam-3', 'asam-4'])
@@ -47,8 +50,8 @@ export function rulesetsNewCommand(rulesets: Command, session: Session): void {
       const root = rulesetsFolder(session.env, options.rulesets);
       const loaded = loadDocuments(root);
       if (!loaded.ok) throw rulesetsFailure(root, loaded.faults);
-      const named = namedBy(root, payer, version, options);
       const { documents } = loaded;
+      const named = namedBy(root, payer, version, options, versionsOf(documents, payer));
       const schema = schemaFrom(root);
       const own =
         options.from === undefined
@@ -69,7 +72,16 @@ export function rulesetsNewCommand(rulesets: Command, session: Session): void {
     });
 }
 
-function namedBy(root: string, payer: string, version: string, { effective }: NewOptions): Named {
+const versionsOf = ({ payers }: Documents, payer: string): readonly LoadedVersion[] =>
+  payers.find(({ document }) => document.payer === payer)?.versions ?? [];
+
+function namedBy(
+  root: string,
+  payer: string,
+  version: string,
+  { effective, supersedes }: NewOptions,
+  versions: readonly LoadedVersion[],
+): Named {
   const from = effective ?? version;
   if (kindOf(`payers/${payer}/${version}/ruleset.json`) === undefined)
     throw new Failure('usage', ['ur: names of payers and versions are lower-case letters, digits, dots and hyphens']);
@@ -81,7 +93,30 @@ function namedBy(root: string, payer: string, version: string, { effective }: Ne
     ]);
   const home = `payers/${payer}/${version}`;
   if (existsSync(join(root, home))) throw new Failure('usage', [`ur: ${home} is there already, and is left as it is`]);
-  return { payer, version, from };
+  return { payer, version, from, ...windowFrom(from, payer, supersedes, versions) };
+}
+
+/** To the end of what it corrects, or to the day before the next begins; it may not begin while another is in force. */
+function windowFrom(
+  from: string,
+  payer: string,
+  supersedes: string | undefined,
+  versions: readonly LoadedVersion[],
+): Pick<Named, 'to' | 'supersedes'> {
+  const corrected = supersedes === undefined ? undefined : versionNamed(versions, payer, supersedes);
+  const others = versions.filter((one) => one !== corrected && one.document.withdrawn === undefined);
+  // An open version ends by itself the day before this one begins.
+  const inTheWay = others.find(
+    ({ document: { effective } }) => effective.from === from || (effective.from < from && from <= (effective.to ?? '')),
+  );
+  if (inTheWay !== undefined) throw overlapping(inTheWay, from);
+  const next = others
+    .map(({ document }) => document.effective.from)
+    .filter((day) => day > from)
+    .sort()[0];
+  const ends = [corrected?.document.effective.to ?? null, next === undefined ? null : addDays(next, -1)];
+  const to = ends.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+  return { to, ...(supersedes === undefined ? {} : { supersedes }) };
 }
 
 function fresh({ criteria }: Documents, named: Named, { levels }: NewOptions, schema: SchemaPath): readonly NewFile[] {
@@ -95,19 +130,29 @@ function fresh({ criteria }: Documents, named: Named, { levels }: NewOptions, sc
   );
 }
 
-function copy({ files, payers }: Documents, named: Named, from: string, schema: SchemaPath): readonly NewFile[] {
-  const versions = payers.find(({ document }) => document.payer === named.payer)?.versions ?? [];
-  const original = versions.find(({ document }) => document.version === from);
-  if (original === undefined) {
-    const known = versions.map(({ document }) => document.version);
-    throw new Failure('usage', [
-      `ur: there is no version ${from} of ${named.payer}`,
-      `    known: ${known.join(', ') || 'none'}`,
-    ]);
-  }
+function overlapping({ document: { effective, payer, version }, published }: LoadedVersion, from: string): Failure {
+  const mayEnd = published !== undefined && effective.from < from;
+  return new Failure('faulty', [
+    `ur: nothing is written: ${payer} ${version} is in force on ${from} already`,
+    `    where the new version corrects it, or takes its place from that day on: --supersedes ${version}`,
+    ...(mayEnd
+      ? [`    where it ends before: ur rulesets end ${payer} ${version} --to ${addDays(from, -1)} …, then this again`]
+      : []),
+  ]);
+}
+
+function versionNamed(versions: readonly LoadedVersion[], payer: string, wanted: string): LoadedVersion {
+  const found = versions.find(({ document }) => document.version === wanted);
+  if (found !== undefined) return found;
+  const known = versions.map(({ document }) => document.version);
+  throw unknownName(`version ${wanted} of ${payer}`, wanted, known);
+}
+
+function copy(documents: Documents, named: Named, from: string, schema: SchemaPath): readonly NewFile[] {
+  const original = versionNamed(versionsOf(documents, named.payer), named.payer, from);
   const home = `payers/${named.payer}/${from}/`;
   const decoder = new TextDecoder();
-  const own = files
+  const own = documents.files
     .filter(({ path }) => path.startsWith(home))
     .map(({ path, bytes }) => ({ path, text: decoder.decode(bytes) }));
   return copiedVersion({ version: from, from: original.document.effective.from, files: own }, named, schema);
@@ -149,4 +194,7 @@ const EXAMPLES = `
 Examples:
   ur rulesets new lake-health 2027-01-01
   ur rulesets new lake-health 2027-01-01 --from 2026-01-01
-  ur rulesets new lake-health handbook-2027 --effective 2027-01-01 --levels asam-4`;
+  ur rulesets new lake-health 2026-01-01-b --from 2026-01-01 \\
+    --effective 2026-01-01 --supersedes 2026-01-01
+  ur rulesets new lake-health handbook-2027 --effective 2027-01-01 \\
+    --levels asam-4`;

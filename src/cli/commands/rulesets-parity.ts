@@ -13,7 +13,7 @@ import { parityLines } from '../parity/view.js';
 import { openLibrary, type RulesetsOption, withRulesets } from '../rulesets-folder.js';
 import { partOf, versionsIn } from '../rulesets-path.js';
 import type { Session } from '../session.js';
-import { worked } from '../terminal/working.js';
+import { unlessInterrupted, worked } from '../terminal/working.js';
 import { counted } from '../views/words.js';
 
 interface Options extends RulesetsOption, ParityOptions {
@@ -44,9 +44,11 @@ export function rulesetsParityCommand(rulesets: Command, session: Session): void
       const part = partOf(session, options, payer, version === LATEST ? undefined : version);
       const library = openLibrary(session, { rulesets: part.root, drafts: true });
       const found = versionsIn(library, part);
+      const chosen = version === LATEST ? found.slice(-1) : found;
       const reports: ParityReport[] = [];
-      for (const ruleset of version === LATEST ? found.slice(-1) : found) {
-        const report = await proven(session, library, ruleset);
+      for (const ruleset of chosen) {
+        const report = await unlessInterrupted(proven(session, library, ruleset));
+        if (report === undefined) break;
         reports.push(report);
         if (options.json !== true)
           session.print([
@@ -58,12 +60,23 @@ export function rulesetsParityCommand(rulesets: Command, session: Session): void
       const failing = reports
         .map((report) => ({ report, ids: idsOf(report, options.failOn ?? []) }))
         .filter(({ ids }) => ids.length > 0);
-      if (options.json === true) session.printJson({ ok: failing.length === 0, reports: reports.map(reportJson) });
+      const whole = reports.length === chosen.length;
+      if (options.json === true)
+        session.printJson({
+          ok: whole && failing.length === 0,
+          ...(whole ? {} : { partial: true }),
+          reports: reports.map(reportJson),
+        });
       for (const { ids, report } of failing)
         session.complain([
           `ur: ${report.payer} ${report.version}: ${counted(ids.length, 'rule')} of basis ${(options.failOn ?? []).join(' or ')} answer${ids.length === 1 ? 's' : ''} less: ${ids.join(', ')}`,
         ]);
       if (failing.length > 0) session.end('disagrees');
+      if (whole) return;
+      session.complain([
+        `ur: interrupted: ${reports.length} of ${counted(chosen.length, 'version')} proved; a version is proved as a whole`,
+      ]);
+      session.end('interrupted');
     });
 }
 

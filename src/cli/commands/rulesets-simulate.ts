@@ -10,6 +10,7 @@ import { openDraft } from '../simulation/draft-folder.js';
 import { reportOf } from '../simulation/report.js';
 import { runSimulation } from '../simulation/run.js';
 import { simulationLines } from '../views/simulation.js';
+import { unknownName } from '../unknown-name.js';
 
 interface SimulateOptions extends RulesetsOption {
   readonly requests: string;
@@ -60,17 +61,18 @@ Ctrl-C ends it with what was counted so far, and says that it is partial.`;
 function payerOf(library: Library, name: string): Payer {
   const payer = library.payers.get(name);
   if (payer !== undefined) return payer;
-  throw new Failure('usage', [`ur: there is no payer ${name}`, `    known: ${[...library.payers.keys()].join(', ')}`]);
+  throw unknownName(`payer ${name}`, name, [...library.payers.keys()]);
 }
 
 function versionOf({ document: { payer }, drafts, versions: published }: Payer, name: string): Ruleset {
   const versions = [...published, ...drafts];
   const found = versions.find(({ document }) => document.version === name);
   if (found !== undefined) return found;
-  throw new Failure('usage', [
-    `ur: there is no version ${name} of ${payer}`,
-    `    known: ${versions.map(({ document }) => document.version).join(', ')}`,
-  ]);
+  throw unknownName(
+    `version ${name} of ${payer}`,
+    name,
+    versions.map(({ document }) => document.version),
+  );
 }
 
 function otherVersion(library: Library, payer: Payer, after: string | undefined, draft: string | undefined): Ruleset {

@@ -6,10 +6,10 @@ import type { Proposed } from '../../analysis/propose.js';
 import { casesOf, proposeCases } from '../../analysis/propose.js';
 import type { Library, Ruleset } from '../../library.js';
 import { Failure } from '../failure.js';
-import { createProgress } from '../progress.js';
 import { openLibrary, type RulesetsOption } from '../rulesets-folder.js';
 import { partOf, versionsIn, withPath } from '../rulesets-path.js';
 import type { Session } from '../session.js';
+import { unlessInterrupted, worked } from '../terminal/working.js';
 import type { Tested } from '../views/tested.js';
 import { isBelow, testedJson, testedLines } from '../views/tested.js';
 import { counted } from '../views/words.js';
@@ -29,12 +29,12 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
       'Runs the cases that ship with rulesets: each asserts a decision and the rules it must cite. With --coverage it also tells which results (met, not met, undetermined) of each rule and of each test in it no case shows, and proposes a case for each.',
     )
     .option('--coverage', 'tell what the cases do not show, and propose cases')
-    .option('--threshold <percent>', 'fail below this coverage, 0 to 100 (with --coverage)')
-    .option('--write <file>', 'write the cases proposed for one version to a new file (with --coverage)')
+    .option('--threshold <percent>', 'fail below this coverage, 0 to 100 (implies --coverage)')
+    .option('--write <file>', 'write the cases proposed for one version to a new file (implies --coverage)')
     .option('--all', 'list every rule, not only those with gaps (with --coverage)')
     .option('--json', 'print {ok, tested} as JSON')
     .addHelpText('after', EXAMPLES)
-    .action((path: string | undefined, version: string | undefined, options: TestOptions) => {
+    .action(async (path: string | undefined, version: string | undefined, options: TestOptions) => {
       const threshold = thresholdOf(options);
       const part = partOf(session, options, path, version);
       const library = openLibrary(session, { rulesets: part.root, drafts: true });
@@ -44,11 +44,10 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
           'ur: --write is for one version; name it',
           `    chosen: ${counted(chosen.length, 'version')}`,
         ]);
-      const tested = test(
-        session,
-        library,
-        chosen,
-        options.coverage === true || threshold !== undefined || options.write !== undefined,
+      const coverage = options.coverage === true || threshold !== undefined || options.write !== undefined;
+      const tested: Tested[] = [];
+      const all = await unlessInterrupted(
+        worked(session, testing(library, chosen, coverage, tested), (progress) => progress),
       );
       const failed = tested.some(({ failures }) => failures.length > 0);
       const short = tested.some(({ covered }) => covered !== undefined && isBelow(covered.coverage, threshold));
@@ -56,12 +55,17 @@ export function rulesetsTestCommand(rulesets: Command, session: Session): void {
       const view = { catalogue: library.catalogue, root: part.root, all: options.all === true };
       if (options.json === true)
         session.printJson({
-          ok: ran > 0 && !failed && !short,
+          ok: all === true && ran > 0 && !failed && !short,
+          ...(all === true ? {} : { partial: true }),
           tested: tested.map((one) => testedJson(one, part.root)),
         });
       else session.print(testedLines(session.sheet, tested, threshold === undefined ? view : { ...view, threshold }));
-      if (options.write !== undefined) writeProposals(session, options.write, tested[0]?.covered?.proposed);
-      if (failed || short) session.end('disagrees');
+      if (all === true && options.write !== undefined)
+        writeProposals(session, options.write, tested[0]?.covered?.proposed);
+      if (all === undefined) {
+        session.complain([`ur: interrupted: ${tested.length} of ${counted(chosen.length, 'version')} tested`]);
+        session.end('interrupted');
+      } else if (failed || short) session.end('disagrees');
       else if (ran === 0) session.end('nothing');
     });
 }
@@ -74,20 +78,27 @@ function thresholdOf({ threshold }: TestOptions): number | undefined {
   return percent;
 }
 
-function test(session: Session, library: Library, chosen: readonly Ruleset[], coverage: boolean): readonly Tested[] {
-  const progress = createProgress(session);
-  const tested = chosen.map((ruleset, index): Tested => {
+/** Version by version: what was tested before an interruption stays in `tested`. */
+function* testing(
+  library: Library,
+  chosen: readonly Ruleset[],
+  coverage: boolean,
+  tested: Tested[],
+): Generator<string, true> {
+  for (const ruleset of chosen) {
     const { payer, version } = ruleset.document;
-    progress.show(() => `${index + 1} of ${chosen.length}: ${payer} ${version}`);
+    yield `${tested.length + 1} of ${chosen.length}: ${payer} ${version}`;
     const answered = answerCases(library, ruleset);
     const result = { ruleset, run: answered.length, failures: failuresOf(answered) };
-    if (!coverage) return result;
-    const found = coverageOf(library, ruleset, answered);
-    const proposed = proposeCases(library, ruleset, found.gaps, answered);
-    return { ...result, covered: { coverage: found, proposed } };
-  });
-  progress.clear();
-  return tested;
+    if (coverage) {
+      const found = coverageOf(library, ruleset, answered);
+      tested.push({
+        ...result,
+        covered: { coverage: found, proposed: proposeCases(library, ruleset, found.gaps, answered) },
+      });
+    } else tested.push(result);
+  }
+  return true;
 }
 
 /** A new file only: what an author has written is never replaced. */

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { LOG_LEVELS, readConfig } from '../../config.js';
+import { LOG_LEVELS } from '../../config/settings.js';
+import { readServiceConfig } from '../../http/service-config.js';
 import { Failure } from '../failure.js';
 import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
@@ -21,9 +22,12 @@ export function serveCommand(program: Command, session: Session): void {
       new Option('--log-level <level>', 'least level to log (default: UR_LOG_LEVEL, else info)').choices(LOG_LEVELS),
     )
     .option('--allow-removal', 'let a reload (SIGHUP) drop published versions (default: UR_ALLOW_REMOVAL)')
-    .addHelpText('after', '\nExamples:\n  ur serve\n  ur serve --port 8080 --host 0.0.0.0 --log-level warn')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  ur serve\n  ur serve --port 8080 --log-level warn\n  UR_AUTH=api-keys UR_API_KEYS=keys.json ur serve --host 0.0.0.0',
+    )
     .action(async (options: ServeOptions) => {
-      const config = readConfig(settings(session, options));
+      const config = readServiceConfig(settings(session, options));
       if (!config.ok)
         throw new Failure(
           'usage',

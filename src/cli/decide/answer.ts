@@ -7,8 +7,8 @@ import type { ReviewRequest } from '../../request.js';
 import { review } from '../../review.js';
 import type { ExitName } from '../exit-codes.js';
 import { exitOfDecision } from '../exit-codes.js';
-import type { SecondOpinion } from '../second-opinion/compare.js';
-import { secondOpinion } from '../second-opinion/compare.js';
+import type { SecondOpinion } from '../../second-opinion/compare.js';
+import { secondOpinion } from '../../second-opinion/compare.js';
 import type { DecideOptions } from './options.js';
 
 export interface Answer {

@@ -2,7 +2,7 @@ import { fail } from '../../domain/faults.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { parseJson } from '../../http/body/parse-json.js';
-import { BODY_LIMIT } from '../../http/body/read-body.js';
+import { USUAL_BOUNDS } from '../../http/body/bounds.js';
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { weightier } from '../exit-codes.js';
@@ -20,7 +20,7 @@ export async function decideLines(
   file: string,
   options: DecideOptions,
 ): Promise<ExitName> {
-  const splitter = new LineSplitter(BODY_LIMIT);
+  const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const tally = new Tally(session);
   let exit: ExitName = 'done';
   const answerLine = async (line: Line): Promise<string> => {

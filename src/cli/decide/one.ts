@@ -2,7 +2,7 @@ import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { problemJson } from '../json-answer.js';
 import { readBody } from '../read-input.js';
-import { opinionLines } from '../second-opinion/view.js';
+import { opinionLines } from '../views/second-opinion.js';
 import type { Session } from '../session.js';
 import { determinationLines } from '../views/determination.js';
 import { faultLines } from '../views/faults.js';

@@ -9,10 +9,10 @@ import { codesOf } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import type { Recommendation } from '../../recommend.js';
 import { decisionWord, LEGEND } from '../terminal/marks.js';
-import { heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
 import { tree } from '../terminal/tree.js';
 import { Sources } from '../views/sources.js';
-import { spaced, wordsOf } from '../views/words.js';
+import { cutFrom, spaced, type Words, wordsOf } from '../views/words.js';
 import { criteriaBranches } from './criteria-tree.js';
 import type { TreeWords } from './criteria-tree.js';
 
@@ -44,7 +44,7 @@ export function explanationLines(
   };
   const branches = tree(sheet, criteriaBranches(criteria, words));
   return [
-    ...headline(sheet, explained),
+    ...headline(sheet, explained, words.levels),
     '',
     ...(branches.length === 0 ? ['No criterion was evaluated that could be shown.'] : branches),
     ...(criteria.length === 0 ? [] : [...heading(sheet, 'Sources'), ...sources.lines(sheet)]),
@@ -66,22 +66,32 @@ function dimensionsOf(library: Library, id: string | undefined): ReadonlyMap<str
 const clinicalOf = (explained: Explained): ClinicalFindingView =>
   'findings' in explained ? explained.findings.clinical : explained.clinical;
 
-function headline(sheet: Sheet, explained: Explained): readonly string[] {
+function headline(sheet: Sheet, explained: Explained, words: Words): readonly string[] {
   const { statement } = clinicalOf(explained);
   if (!('decision' in explained)) return paragraph(sheet, statement);
   return [
     `${decisionWord(sheet.ink, explained.decision)}  ${spaced(explained.reason)}`,
     ...paragraph(sheet, `${statement} ${explained.findings.payer.statement}`),
+    '',
+    ...field(sheet, 'Requested', words.care(explained.requested)),
+    ...(explained.authorized === undefined ? [] : field(sheet, 'Authorized', words.care(explained.authorized))),
   ];
 }
 
 function rolesIn(explained: Explained): (level: string) => readonly string[] {
   const named = (role: string, level: Level | undefined): ReadonlyMap<string, string> =>
     new Map(level === undefined ? [] : codesOf(level).map((code) => [code, role]));
+  const less =
+    'decision' in explained &&
+    explained.decision === 'downgrade' &&
+    cutFrom(explained.requested, explained.authorized) !== undefined;
   const roles = [
     named('asked for', 'requested' in explained ? explained.requested.level : undefined),
     named('indicated', clinicalOf(explained).indicated),
-    named('authorized', 'authorized' in explained ? explained.authorized?.level : undefined),
+    named(
+      less ? 'authorized in part' : 'authorized',
+      'authorized' in explained ? explained.authorized?.level : undefined,
+    ),
   ];
   return (code) => roles.flatMap((role) => role.get(code) ?? []);
 }

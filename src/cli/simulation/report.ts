@@ -109,7 +109,9 @@ const versions = (before: SimulatedVersion, after: SimulatedVersion): Html =>
         (one) =>
           html`<dt><strong>${one.version}</strong>${one.draft ? ' (draft)' : ''}: ${one.title}</dt>
             <dd>
-              ${one.reasonForChange}<br /><span class="note">SHA-256 <code>${one.digest}</code></span>
+              ${one.reasonForChange}<br /><span class="note"
+                >Digest of the ruleset, as answers name it: <code>${one.digest}</code></span
+              >
             </dd>`,
       )}
     </dl>`;

@@ -4,7 +4,7 @@ import { fail } from '../../domain/faults.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { parseJson } from '../../http/body/parse-json.js';
-import { BODY_LIMIT } from '../../http/body/read-body.js';
+import { USUAL_BOUNDS } from '../../http/body/bounds.js';
 import { createProgress } from '../progress.js';
 import { readBytes } from '../read-input.js';
 import type { Session } from '../session.js';
@@ -12,7 +12,7 @@ import { counted } from '../views/words.js';
 
 /** Judges line by line with memory for one chunk. Interrupted, it gives what was counted so far. */
 export async function runSimulation(session: Session, simulator: Simulator, file: string): Promise<Simulation> {
-  const splitter = new LineSplitter(BODY_LIMIT);
+  const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const progress = createProgress(session);
   const interrupt = new AbortController();
   const ignore = session.onInterrupt?.(() => interrupt.abort());

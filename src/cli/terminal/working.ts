@@ -36,3 +36,13 @@ export async function worked<P, R>(session: Session, work: Generator<P, R>, say:
     clear();
   }
 }
+
+/** What the work gave, or nothing where it was interrupted: what was done before may still be printed. */
+export async function unlessInterrupted<R>(work: Promise<R>): Promise<R | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Failure && error.exit === 'interrupted') return undefined;
+    throw error;
+  }
+}

@@ -9,7 +9,7 @@ import { provenanceLines } from './provenance.js';
 import { questionLines } from './questions.js';
 import { rightLines } from './rights.js';
 import { Sources } from './sources.js';
-import { counted, spaced, type Words, wordsOf } from './words.js';
+import { counted, cutFrom, spaced, type Words, wordsOf } from './words.js';
 
 /** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
 export function determinationLines(
@@ -76,12 +76,13 @@ function answer(sheet: Sheet, library: Library, determination: Determination): r
 function facts(sheet: Sheet, determination: Determination, words: Words): readonly string[] {
   const { requested, authorized, notYetReviewable, reviewOn, tension, findings, alternatives, reviewer } =
     determination;
-  const { attestation, reference } = determination;
+  const { attestation, confidentiality, reference } = determination;
   const { ratingsIndicate } = findings.clinical;
   const line = (label: string, text: string | undefined): readonly string[] =>
     text === undefined ? [] : field(sheet, label, text);
   return [
     ...line('Reference', reference),
+    ...line('Marked', confidentiality?.join(', ')),
     ...line(
       'Requested',
       levelText(requested.level) === '' ? 'not read: no ruleset version can be named' : words.care(requested),
@@ -119,10 +120,12 @@ const PREVAILED = {
   undetermined: 'open',
 } as const;
 
-/** The levels that pulled apart. */
-function pulls({ decision, requested, tension }: Determination): string | undefined {
+/** The levels that pulled apart, or the amounts at one level. */
+function pulls({ authorized, decision, requested, tension }: Determination): string | undefined {
   const { clinicalLevel, kind, payerLevel } = tension;
   if (kind === 'none') return undefined;
+  const cut = decision === 'downgrade' ? cutFrom(requested, authorized) : undefined;
+  if (cut !== undefined) return `asked ${cut[0]} · given ${cut[1]}`;
   const sides = [
     ['asked', requested.level],
     ['clinically', clinicalLevel],

@@ -1,7 +1,7 @@
 import { counted } from '../../explanation/value-words.js';
 import { levelWords } from '../../explanation/words.js';
 import type { Care, Level } from '../../domain/determination.js';
-import { codesOf } from '../../domain/level.js';
+import { codesOf, sameLevel } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 
 export { counted, operatorWords, valueWords } from '../../explanation/value-words.js';
@@ -12,6 +12,16 @@ export interface Words {
   readonly name: (code: string) => string;
   readonly code: (code: string) => string;
   readonly care: (care: Care) => string;
+}
+
+/** What was asked for beside what is given where only the amounts differ: their levels would say nothing. */
+export function cutFrom(requested: Care, authorized: Care | undefined): readonly [string, string] | undefined {
+  if (authorized === undefined || !sameLevel(requested.level, authorized.level)) return undefined;
+  const [asked, given] = [amounts(requested), amounts(authorized)];
+  const less = given.filter((amount) => !asked.includes(amount));
+  return less.length === 0
+    ? undefined
+    : [asked.filter((amount) => !given.includes(amount)).join(', '), less.join(', ')];
 }
 
 /** Level names of one criteria set; bare codes where no set is named. */

@@ -5,17 +5,18 @@ import { describeError } from '../failure.js';
 import type { Context } from '../operation.js';
 import { problemOf } from '../problem.js';
 import type { RequestNote } from '../request-log.js';
-import { fail, type Outcome, succeed } from '../../domain/faults.js';
+import { fail, type Fault, type Outcome, succeed } from '../../domain/faults.js';
 import type { Determination } from '../../domain/determination.js';
 import type { Line } from './line-splitter.js';
+import type { Batch } from './stream-lines.js';
 
 /** One line in, one line out. Nothing that goes wrong with a line reaches the next. */
 export function lineAnswerer(
-  { engine, library }: Context,
+  { engine, library, metrics }: Context,
   note: RequestNote,
   detail: Detail,
   include: readonly Include[],
-): (line: Line) => string {
+): Pick<Batch, 'answer' | 'leaveOff'> {
   const outcomes: Record<string, number> = {};
   note.outcomes = outcomes;
   note.lines = 0;
@@ -34,13 +35,22 @@ export function lineAnswerer(
       return fail({ code: 'internal' });
     }
   };
-  return (line) => {
-    const outcome = guarded(line);
-    const kind = outcome.ok ? outcome.value.decision : 'problem';
-    outcomes[kind] = (outcomes[kind] ?? 0) + 1;
-    note.lines = (note.lines ?? 0) + 1;
-    return outcome.ok
-      ? `{"line":${line.number},"determination":${JSON.stringify(outcome.value)}}\n`
-      : `{"line":${line.number},"problem":${JSON.stringify(problemOf(outcome.faults, note.id))}}\n`;
+  const problemLine = (line: number, faults: readonly Fault[]): string =>
+    `{"line":${line},"problem":${JSON.stringify(problemOf(faults, note.id))}}\n`;
+  return {
+    answer: (line) => {
+      const outcome = guarded(line);
+      if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
+      const kind = outcome.ok ? outcome.value.decision : 'problem';
+      outcomes[kind] = (outcomes[kind] ?? 0) + 1;
+      note.lines = (note.lines ?? 0) + 1;
+      return outcome.ok
+        ? `{"line":${line.number},"determination":${JSON.stringify(outcome.value)}}\n`
+        : problemLine(line.number, outcome.faults);
+    },
+    leaveOff: (line, why) => {
+      note.faults = [why];
+      return problemLine(line, [{ code: why }]);
+    },
   };
 }

@@ -9,7 +9,7 @@ const MAX_FAULTS = 20;
  * value in the wrong place): line and column say where.
  */
 export function duplicateKeys(text: string): readonly Fault[] {
-  const faults: Fault[] = [];
+  const places: number[] = [];
   const open: Set<string>[] = [];
   visit(text, {
     onObjectBegin: () => {
@@ -17,12 +17,12 @@ export function duplicateKeys(text: string): readonly Fault[] {
     },
     onObjectProperty: (key, offset) => {
       const keys = open.at(-1);
-      if (keys?.has(key)) faults.push({ code: 'field-duplicate', detail: `the second is at ${placeOf(text, offset)}` });
+      if (keys?.has(key) && places.length < MAX_FAULTS) places.push(offset);
       keys?.add(key);
     },
     onObjectEnd: () => {
       open.pop();
     },
   });
-  return faults.slice(0, MAX_FAULTS);
+  return places.map((offset) => ({ code: 'field-duplicate', detail: `the second is at ${placeOf(text, offset)}` }));
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, type Outcome } from '../../domain/faults.js';
 import type { RequestNote } from '../request-log.js';
+import { type BodyBounds, USUAL_BOUNDS } from './bounds.js';
 import { refuseMediaType } from './media-type.js';
 import { parseJson } from './parse-json.js';
-import { BODY_LIMIT, readBody } from './read-body.js';
+import { readBody } from './read-body.js';
 
 export const JSON_BODY = 'application/json';
 
@@ -23,12 +24,13 @@ export const BODY_FAULTS = [
 export async function jsonBody(
   request: IncomingMessage,
   note: RequestNote,
-  limit = BODY_LIMIT,
+  bounds: BodyBounds = USUAL_BOUNDS,
+  deepest?: number,
 ): Promise<Outcome<unknown>> {
   const refusal = refuseMediaType(request.headers, [JSON_BODY]);
   if (refusal !== undefined) return fail(refusal);
-  const body = await readBody(request, limit);
+  const body = await readBody(request, bounds);
   if (!body.ok) return body;
   note.bytesIn = body.value.length;
-  return parseJson(body.value);
+  return parseJson(body.value, deepest);
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fail, succeed, type Fault, type Outcome } from '../../domain/faults.js';
-import { countMembers, surveyNesting } from '../../domain/json-survey.js';
+import { countMembers, surveyNesting } from './nesting.js';
 import { duplicateKeys } from './duplicate-keys.js';
 import { parseErrorPlace } from './parse-error-place.js';
 
@@ -8,10 +8,10 @@ import { parseErrorPlace } from './parse-error-place.js';
 const MAX_DEPTH = 8;
 
 /** Bytes to a JSON value. A key stated twice is a fault: readers would disagree which of the two holds. */
-export function parseJson(received: Buffer): Outcome<unknown> {
+export function parseJson(received: Buffer, deepest = MAX_DEPTH): Outcome<unknown> {
   const bytes = withoutByteOrderMark(received);
   if (!isUtf8(bytes)) return notJson('the body is not valid UTF-8');
-  const survey = surveyNesting(bytes, MAX_DEPTH);
+  const survey = surveyNesting(bytes, deepest);
   if (survey.tooDeep) return fail({ code: 'body-too-deep' });
   const text = bytes.toString('utf8');
   const value = parse(text);

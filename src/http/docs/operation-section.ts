@@ -1,4 +1,6 @@
 import type { FaultCode } from '../../domain/faults.js';
+import { type Access, isScope } from '../auth/scope.js';
+import { allFaultsOf } from '../gate-faults.js';
 import { problemStatus } from '../openapi/document.js';
 import type { Answer, Operation, Parameter, Schema } from '../operation.js';
 import { codes, type Html, html, joined, nameCode, prose } from './html.js';
@@ -23,10 +25,22 @@ export function operationSections(operations: readonly Operation[]): Html {
 
 /** One address: what it is for, what it takes, what it answers. */
 function operationSection(operation: Operation): Html {
-  const { id, method, path, summary, description, parameters, requestBody, answer, otherAnswers = [] } = operation;
+  const {
+    id,
+    method,
+    path,
+    scope,
+    summary,
+    description,
+    parameters,
+    requestBody,
+    answer,
+    otherAnswers = [],
+  } = operation;
   return html`<section aria-labelledby="address-${id}">
     <h4 id="address-${id}"><code>${method.toUpperCase()}</code> ${nameCode(path)}</h4>
     <p><strong>${stopped(summary)}</strong> ${prose(description)}</p>
+    <p>${accessWords(scope)}</p>
     ${parameters.length === 0 ? undefined : table(`Parameters of ${path}`, COLUMNS, parameters.map(parameterRow))}
     ${requestBody && html`<p>Body: ${requestBody.description} Type <code>${requestBody.mediaType}</code>${objectLink(requestBody.schema)}.</p>`}
     <ul>
@@ -46,6 +60,10 @@ const parameterRow = ({ name, in: place, required, description, values, list, ex
   ],
 });
 
+/** Whom the address answers, where the service asks who calls. */
+const accessWords = (access: Access): Html =>
+  isScope(access) ? html`Scope: <code>${access}</code>, where the service asks who calls.` : html`Open to everybody.`;
+
 /** A summary that asks keeps its question mark. */
 const stopped = (summary: string): string => (summary.endsWith('?') ? summary : `${summary}.`);
 
@@ -55,9 +73,10 @@ const answerItem = ({ status, description, mediaType = 'application/json', schem
   </li>`;
 
 /** Faults by status, as a caller branches on it. */
-function faultItems({ faults, method }: Operation): readonly Html[] {
+function faultItems(operation: Operation): readonly Html[] {
+  const { method } = operation;
   const byStatus = new Map<number, FaultCode[]>();
-  for (const code of faults) {
+  for (const code of allFaultsOf(operation)) {
     const status = problemStatus(code, method);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }

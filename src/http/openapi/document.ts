@@ -1,18 +1,25 @@
 import { FAULTS, type FaultCode } from '../../domain/faults.js';
+import type { AuthMode } from '../../config/auth.js';
 import type { Documents, Example } from '../documents.js';
 import type { Answer, Operation, Parameter, Schema } from '../operation.js';
+import { allFaultsOf } from '../gate-faults.js';
 import { component } from '../routes/schema.js';
 import type { Components } from './components.js';
+import { securityOf, securitySchemes } from './security.js';
 
 /** OpenAPI 3.1, built from the operations that are served and the schemas that check them. */
 export function openApiDocument(
   operations: readonly Operation[],
   components: Components,
   documents: Documents,
+  mode: AuthMode,
 ): Schema {
   const paths: Record<string, Record<string, Schema>> = {};
   for (const operation of operations) {
-    (paths[operation.path] ??= {})[operation.method] = operationObject(operation, documents.examples);
+    (paths[operation.path] ??= {})[operation.method] = {
+      ...operationObject(operation, documents.examples),
+      ...securityOf(mode, operation.scope),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -26,7 +33,7 @@ export function openApiDocument(
     servers: [{ url: '/', description: 'This service.' }],
     tags: [...new Set(operations.map(({ group }) => group))].map((name) => ({ name })),
     paths,
-    components: { schemas: components },
+    components: { schemas: components, ...securitySchemes(mode) },
   };
 }
 
@@ -86,9 +93,10 @@ function exampleMap(examples: readonly Example[], part: 'request' | 'expected'):
 }
 
 /** Problem answers by status, each naming the fault codes it can carry. */
-function problemAnswers({ faults, method }: Operation): Record<string, Schema> {
+function problemAnswers(operation: Operation): Record<string, Schema> {
+  const { method } = operation;
   const codes = new Map<number, FaultCode[]>();
-  for (const code of [...faults, 'internal'] as const) {
+  for (const code of [...allFaultsOf(operation), 'internal'] as const) {
     const status = problemStatus(code, method);
     codes.set(status, [...(codes.get(status) ?? []), code]);
   }

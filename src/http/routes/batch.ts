@@ -1,7 +1,6 @@
 import { lineAnswerer } from '../batch/answer-line.js';
 import { streamLines } from '../batch/stream-lines.js';
 import { refuseMediaType } from '../body/media-type.js';
-import { BODY_LIMIT } from '../body/read-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, type Operation, refused } from '../operation.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
@@ -13,10 +12,10 @@ export const batch = (context: Context): Operation => ({
   id: 'decideBatch',
   method: 'post',
   path: '/v1/determinations/batch',
+  scope: 'determine',
   group: 'Decide',
   summary: 'Decide many review requests in one stream',
-  description:
-    'One request per line in, one answer per line out, in the same order, while you are still sending. Blank lines are counted and get no answer. A line that cannot be decided gets a problem object with its line number and stops nobody. Read while you write: the service reads no further while its answers are not being read. Any number of lines; one line is at most 256 KB, the whole stream at most an hour.',
+  description: `One request per line in, one answer per line out, in the same order, while you are still sending. Blank lines are counted and get no answer. A line that cannot be decided gets a problem object with its line number and stops nobody. Read while you write: the service reads no further while its answers are not being read. At most ${context.limits.batchLines} lines of ${context.limits.bodyKB} KB each, and ${context.limits.batchSeconds} seconds; after that, the last answer is a problem that names the first line without an answer, to go on from.`,
   parameters: [DETAIL_PARAMETER, INCLUDE_PARAMETER],
   requestBody: {
     mediaType: NDJSON,
@@ -50,12 +49,13 @@ export const batch = (context: Context): Operation => ({
     if (refusal !== undefined) return refused(refusal);
     response.setHeader('content-type', NDJSON);
     response.flushHeaders();
-    note.bytesIn = await streamLines(
-      request,
-      response,
-      BODY_LIMIT,
-      lineAnswerer(context, note, detailOf(parameters['detail']), includeOf(parameters['include'])),
-    );
+    const { batchLines: lines, batchSeconds, bodyKB } = context.limits;
+    note.bytesIn = await streamLines(request, response, {
+      lineBytes: bodyKB * 1024,
+      lines,
+      ms: batchSeconds * 1000,
+      ...lineAnswerer(context, note, detailOf(parameters['detail']), includeOf(parameters['include'])),
+    });
     return { kind: 'written' };
   },
 });

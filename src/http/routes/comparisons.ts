@@ -1,13 +1,15 @@
 import { takeApart } from '../../analysis/comparison/asked.js';
 import { compare } from '../../analysis/comparison/compare.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { component } from './schema.js';
 
-export const comparisons = ({ library }: Context): Operation => ({
+export const comparisons = ({ library, limits }: Context): Operation => ({
   id: 'compare',
   method: 'post',
   path: '/v1/comparisons',
+  scope: 'determine',
   group: 'Decide',
   summary: 'Ask several payers about one case',
   description:
@@ -29,7 +31,7 @@ export const comparisons = ({ library }: Context): Operation => ({
     'payer-twice',
   ],
   handle: async ({ request, note }) => {
-    const body = await jsonBody(request, note);
+    const body = await jsonBody(request, note, boundsOf(limits));
     if (!body.ok) return refused(...body.faults);
     const taken = takeApart(body.value, library);
     if (!taken.ok) return refused(...taken.faults);

@@ -5,6 +5,7 @@ export const criteriaSet = ({ library }: Context): Operation => ({
   id: 'readCriteria',
   method: 'get',
   path: '/v1/criteria/{id}',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'Read one criteria set in full',
   description: 'Every level, condition, combination, gate and derived value with its citation and status.',

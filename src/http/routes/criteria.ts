@@ -6,6 +6,7 @@ export const criteria = ({ library }: Context): Operation => ({
   id: 'listCriteria',
   method: 'get',
   path: '/v1/criteria',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'List the clinical criteria sets',
   description:

@@ -1,4 +1,5 @@
 import { including } from '../../include.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
@@ -6,10 +7,11 @@ import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { component } from './schema.js';
 
-export const determinations = ({ engine, library }: Context): Operation => ({
+export const determinations = ({ engine, library, limits }: Context): Operation => ({
   id: 'decide',
   method: 'post',
   path: '/v1/determinations',
+  scope: 'determine',
   group: 'Decide',
   summary: 'Decide one review request',
   description:
@@ -41,7 +43,7 @@ export const determinations = ({ engine, library }: Context): Operation => ({
   ],
   examples: 'determinations',
   handle: async ({ request, parameters, note }) => {
-    const body = await jsonBody(request, note);
+    const body = await jsonBody(request, note, boundsOf(limits));
     if (!body.ok) return refused(...body.faults);
     const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);

@@ -6,6 +6,7 @@ export const docs = (page: () => string): Operation => ({
   id: 'docs',
   method: 'get',
   path: '/docs',
+  scope: 'public',
   group: 'Service',
   summary: 'Read this description as a page',
   description:
@@ -25,6 +26,7 @@ export const start: Operation = {
   id: 'start',
   method: 'get',
   path: '/',
+  scope: 'public',
   group: 'Service',
   summary: 'Go to the docs',
   description: 'Sends a browser to /docs.',

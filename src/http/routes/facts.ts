@@ -5,6 +5,7 @@ export const facts = ({ library }: Context): Operation => ({
   id: 'listFacts',
   method: 'get',
   path: '/v1/facts',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'Read the fact catalogue',
   description:

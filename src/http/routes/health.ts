@@ -9,6 +9,7 @@ const RULESETS = object('The rulesets that requests are answered by.', {
   payers: whole('Payers loaded.'),
   versions: whole('Versions that decide.'),
   drafts: whole('Versions that are loaded and decide nothing until they are published.'),
+  held: whole('Versions whose answers wait for a clinician, because a second engine read one differently.'),
   reload: object('What came of reading them again (SIGHUP).', {
     last: closed('Whether they were read again, and whether that set was refused, so that the last good one stayed.', [
       'never',
@@ -20,12 +21,17 @@ const RULESETS = object('The rulesets that requests are answered by.', {
   }),
 });
 
-const rulesetsOf = ({ library, reload }: Context): object => ({ ...countsOf(library), reload: reload() });
+const rulesetsOf = ({ held, library, reload }: Context): object => ({
+  ...countsOf(library),
+  held: held().length,
+  reload: reload(),
+});
 
 export const healthz = (context: Context): Operation => ({
   id: 'health',
   method: 'get',
   path: '/healthz',
+  scope: 'probe',
   group: 'Service',
   summary: 'Is the process alive?',
   description: 'Answers as long as the process can answer at all, and says what it answers by.',
@@ -43,15 +49,19 @@ export const readyz = (context: Context): Operation => ({
   id: 'readiness',
   method: 'get',
   path: '/readyz',
+  scope: 'probe',
   group: 'Service',
   summary: 'Should requests be sent here?',
   description:
-    'Ready once all rulesets are loaded and checked; no longer ready while the service is stopping. A set that was refused on reload changes nothing: the last good one answers, and `rulesets.reload` says so.',
+    'Ready once all rulesets are loaded and checked; no longer ready while the service is stopping. A set that was refused on reload changes nothing: the last good one answers, and `rulesets.reload` says so. `degraded` is ready too: versions on which a second engine differed are held, their answers wait for a clinician, and all others are answered as ever.',
   parameters: [],
   answer: {
     status: 200,
     description: 'Ready.',
-    schema: object('Ready.', { status: closed('Always `ready`.', ['ready']), rulesets: RULESETS }),
+    schema: object('Ready.', {
+      status: closed('Whether every version answers by itself, or some are held.', ['ready', 'degraded']),
+      rulesets: RULESETS,
+    }),
   },
   otherAnswers: [
     {
@@ -62,5 +72,7 @@ export const readyz = (context: Context): Operation => ({
   ],
   faults: ['parameter-invalid'],
   handle: () =>
-    context.ready() ? json({ status: 'ready', rulesets: rulesetsOf(context) }) : json({ status: 'stopping' }, 503),
+    context.ready()
+      ? json({ status: context.held().length === 0 ? 'ready' : 'degraded', rulesets: rulesetsOf(context) })
+      : json({ status: 'stopping' }, 503),
 });

@@ -10,6 +10,7 @@ export const minimumFacts = ({ engine, library }: Context): Operation => ({
   id: 'minimumFacts',
   method: 'get',
   path: '/v1/payers/{payer}/minimum-facts',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'List the facts a request needs, and no more',
   description:

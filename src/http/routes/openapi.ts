@@ -6,6 +6,7 @@ export const openapi = (text: () => string): Operation => ({
   id: 'openapi',
   method: 'get',
   path: '/openapi.json',
+  scope: 'public',
   group: 'Service',
   summary: 'Read this description as OpenAPI 3.1',
   description: 'Made from the code that serves, so it is never behind it.',

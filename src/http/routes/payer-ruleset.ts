@@ -6,6 +6,7 @@ export const payerRuleset = ({ library }: Context): Operation => ({
   id: 'readRuleset',
   method: 'get',
   path: '/v1/payers/{payer}/rulesets/{version}',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'Read one ruleset version in full',
   description:

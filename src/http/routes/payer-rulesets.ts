@@ -7,6 +7,7 @@ export const payerRulesets = ({ library }: Context): Operation => ({
   id: 'listRulesets',
   method: 'get',
   path: '/v1/payers/{payer}/rulesets',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'List the ruleset versions of a payer',
   description:

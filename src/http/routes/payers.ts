@@ -6,6 +6,7 @@ export const payers = ({ library }: Context): Operation => ({
   id: 'listPayers',
   method: 'get',
   path: '/v1/payers',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'List the payers whose rulesets are loaded',
   description:

@@ -1,20 +1,19 @@
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { fail, succeed } from '../../domain/faults.js';
-import { checkPosted } from '../../rulesets/posted.js';
+import { checkPosted, MOST_FAULTS } from '../../rulesets/posted.js';
 import type { RawFile } from '../../rulesets/tree.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { flag, list, map, object, text } from './schema.js';
 
-const BYTES = 1024 * 1024;
 const FILES = 100;
-/** Beyond these an author corrects some and asks again. */
-const SHOWN = 1000;
 
-export const rulesetCheck = ({ library }: Context): Operation => ({
+export const rulesetCheck = ({ library, limits, payers }: Context): Operation => ({
   id: 'checkRuleset',
   method: 'post',
   path: '/v1/rulesets/check',
+  scope: 'rulesets:check',
   group: 'Rulesets and criteria',
   summary: 'Check a ruleset that is being written',
   description:
@@ -22,7 +21,7 @@ export const rulesetCheck = ({ library }: Context): Operation => ({
   parameters: [],
   requestBody: {
     mediaType: JSON_BODY,
-    description: `The files, at most ${FILES} and ${BYTES / 1024} KB together.`,
+    description: `The files, at most ${FILES} and ${limits.rulesetBodyKB} KB together.`,
     schema: {
       ...object('A ruleset in files.', {
         files: map(
@@ -38,9 +37,9 @@ export const rulesetCheck = ({ library }: Context): Operation => ({
     description: 'Every fault; none when the ruleset is sound.',
     schema: object('What was found.', {
       ok: flag('True when there is no fault.'),
-      count: { type: 'integer', minimum: 0, description: 'How many faults there are.' },
+      count: { type: 'integer', minimum: 0, description: 'How many faults are listed.' },
       faults: list(
-        `The faults in the order of files and places; the first ${SHOWN} of very many.`,
+        `The faults in the order of files and places; of very many, the first ${MOST_FAULTS} that are found.`,
         object('One fault.', {
           code: text('Stable code; see docs/errors.md.'),
           file: text('Path of the file.'),
@@ -53,16 +52,21 @@ export const rulesetCheck = ({ library }: Context): Operation => ({
       ),
     }),
   },
-  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value'],
+  faults: [...BODY_FAULTS, 'field-unknown', 'field-missing', 'field-type', 'field-value', 'payer-not-allowed'],
   handle: async ({ request, note }) => {
-    const body = await jsonBody(request, note, BYTES);
+    const body = await jsonBody(request, note, boundsOf(limits, limits.rulesetBodyKB));
     if (!body.ok) return refused(...body.faults);
     const files = filesIn(body.value);
     if (!files.ok) return refused(...files.faults);
+    if (files.value.some((file) => !isOfOneOf(payers, file))) return refused({ code: 'payer-not-allowed' });
     const faults = checkPosted(library.files, files.value);
-    return json({ ok: faults.length === 0, count: faults.length, faults: faults.slice(0, SHOWN) });
+    return json({ ok: faults.length === 0, count: faults.length, faults });
   },
 });
+
+/** A caller with payers of its own checks files of these and no others: what is loaded of a payer counts in a check. */
+const isOfOneOf = (payers: ReadonlySet<string> | undefined, { path }: RawFile): boolean =>
+  payers === undefined || payers.has(/^payers\/([^/]+)\//.exec(path)?.[1] ?? '');
 
 /** The texts as files; what is wrong with the body itself is a fault of the request. */
 function filesIn(body: unknown): Outcome<readonly RawFile[]> {

@@ -5,6 +5,7 @@ export const ruleset = ({ library }: Context): Operation => ({
   id: 'readRulesetByDigest',
   method: 'get',
   path: '/v1/rulesets/{digest}',
+  scope: 'rulesets:read',
   group: 'Rulesets and criteria',
   summary: 'Read the ruleset that an answer names',
   description:

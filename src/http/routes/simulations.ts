@@ -3,24 +3,25 @@ import type { Simulator } from '../../analysis/simulation/simulate.js';
 import { createSimulator } from '../../analysis/simulation/simulate.js';
 import type { Simulation } from '../../analysis/simulation/simulation.js';
 import { succeed } from '../../domain/faults.js';
+import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { MOST_FILES, MOST_REQUESTS, readPosted } from '../simulation/posted.js';
 import { component, list, map, object, text } from './schema.js';
 
-const BYTES = 4 * 1024 * 1024;
 /** Longer than a thousand requests take by far; what is counted until then is answered. */
 const MOST_MS = 10_000;
 /** Other requests get their turn after this long. */
 const TURN_MS = 10;
 
-export const simulations = ({ library }: Context): Operation => ({
+export const simulations = ({ library, limits }: Context): Operation => ({
   id: 'simulate',
   method: 'post',
   path: '/v1/simulations',
+  scope: 'rulesets:check',
   group: 'Rulesets and criteria',
   summary: 'Count what a change of a ruleset does to requests',
-  description: `Judges each request under two versions of a payer’s ruleset, or under a version and a draft that is posted with it, whatever the requests’ dates say. Answers with counts: decisions and authorized levels before and after, by level asked for, population and dimension, what causes the changes, and who stands better or worse. Nothing of a request is in the answer but its number. At most ${MOST_REQUESTS} requests, ${MOST_FILES} files, ${BYTES / 1024 / 1024} MB and ${MOST_MS / 1000} seconds; \`ur rulesets simulate\` has no such bounds.`,
+  description: `Judges each request under two versions of a payer’s ruleset, or under a version and a draft that is posted with it, whatever the requests’ dates say. Answers with counts: decisions and authorized levels before and after, by level asked for, population and dimension, what causes the changes, and who stands better or worse. Nothing of a request is in the answer but its number. At most ${MOST_REQUESTS} requests, ${MOST_FILES} files, ${limits.simulationBodyKB} KB and ${MOST_MS / 1000} seconds; \`ur rulesets simulate\` has no such bounds.`,
   parameters: [],
   requestBody: {
     mediaType: JSON_BODY,
@@ -70,7 +71,7 @@ export const simulations = ({ library }: Context): Operation => ({
     'draft-faulty',
   ],
   handle: async ({ request, response, note }) => {
-    const body = await jsonBody(request, note, BYTES);
+    const body = await jsonBody(request, note, boundsOf(limits, limits.simulationBodyKB));
     if (!body.ok) return refused(...body.faults);
     const posted = readPosted(body.value, library);
     if (!posted.ok) return refused(...posted.faults);

@@ -19,15 +19,17 @@ export function checkCitations({ clocks, criteria, crosswalk, lintLaw, overlays,
   for (const { document: payer, versions } of payers) {
     const known = versions.flatMap(({ ruleset }) => (ruleset === undefined ? [] : [ruleset.document.references]));
     if (payer !== undefined && known.length === versions.length) check(payer, Object.assign({}, ...known) as References, faults);
-    for (const { ruleset, rules } of versions) {
+    for (const { ruleset, rules, soundRules } of versions) {
       if (ruleset === undefined) continue;
-      for (const source of [ruleset, ...rules]) check(source, ruleset.document.references, faults);
+      const { references } = ruleset.document;
+      for (const source of [ruleset, ...rules]) check(source, references, faults);
+      for (const { file, pointer, rule } of soundRules) check({ file, document: rule }, references, faults, pointer);
     }
   }
 }
 
-function check({ file, document }: Source<unknown>, references: References, faults: Faults): void {
-  for (const { pointer, ref } of citationsIn(document, '')) {
+function check({ file, document }: Source<unknown>, references: References, faults: Faults, within = ''): void {
+  for (const { pointer, ref } of citationsIn(document, within)) {
     if (Object.hasOwn(references, ref)) continue;
     const near = nearestName(ref, Object.keys(references));
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;

@@ -21,6 +21,7 @@ export function checkRulesets(sources: Sources, faults: Faults): void {
       for (const { file, document } of rules) {
         document.rules.forEach((rule, index) => checkRule(rule, `/rules/${index}`, file, world, faults));
       }
+      for (const { file, pointer, rule } of version.soundRules) checkRule(rule, pointer, file, world, faults);
     }
     if (payer === undefined) continue;
     const levels = levelsOfAnyVersion(sources, versions);

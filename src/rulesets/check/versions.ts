@@ -31,7 +31,9 @@ export function checkVersions({ payers }: Sources, faults: Faults): void {
     const live = versions.filter(({ document }) => document.withdrawn === undefined);
     checkOverlaps(live, faults);
     const allKnown = versions.length === payer.versions.length;
-    if (payer.document !== undefined) checkGaps(payer.document, live, allKnown, faults);
+    if (payer.document === undefined) continue;
+    checkGaps(payer.document, live, allKnown, faults);
+    if (allKnown) checkWithdrawn(payer.document, versions, live, faults);
   }
 }
 
@@ -99,7 +101,22 @@ function checkGaps(payer: Source<PayerDocument>, versions: readonly Version[], a
   }
 }
 
-/** What is left of a span after the gaps in it, from the first day left. */
+/** The days of a version that was withdrawn are another's, or a declared gap; those between others are found as gaps. */
+function checkWithdrawn(payer: Source<PayerDocument>, versions: readonly Version[], live: readonly Version[], faults: Faults): void {
+  const gaps = payer.document.gaps.map((gap) => spanOf(gap));
+  if (gaps.includes(undefined)) return;
+  const first = live[0]?.from ?? LAST_DAY;
+  const last = live.map(({ to }) => to).reduce((a, b) => (a > b ? a : b), FIRST_DAY);
+  for (const { document, from, to } of versions) {
+    if (document.withdrawn === undefined) continue;
+    const hole = uncovered({ from, to }, [...(gaps as readonly Span[]), ...live]);
+    if (hole === undefined || (hole.from > first && hole.from < last)) continue;
+    const days = hole.to === LAST_DAY ? `from ${hole.from} on` : `from ${hole.from} through ${hole.to}`;
+    faults.add(payer.file, 'gap-undeclared', '/gaps', `no version is in force ${days}: \`${document.version}\` was withdrawn`);
+  }
+}
+
+/** The first days of a span that none of the gaps takes. */
 function uncovered(span: Span, gaps: readonly Span[]): Span | undefined {
   let { from } = span;
   for (const gap of [...gaps].sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -107,5 +124,6 @@ function uncovered(span: Span, gaps: readonly Span[]): Span | undefined {
     if (gap.to >= span.to) return undefined;
     from = addDays(gap.to, 1);
   }
-  return { from, to: span.to };
+  const next = gaps.filter((gap) => gap.from > from && gap.from <= span.to).map((gap) => gap.from).sort()[0];
+  return { from, to: next === undefined ? span.to : addDays(next, -1) };
 }
