@@ -5,6 +5,8 @@ import type { Program } from './conditions/program.js';
 import { compile as compileConditions } from './conditions/program.js';
 import type { LevelWords } from './explanation/words.js';
 import { plainWords } from './explanation/words.js';
+import type { ClockBook } from './clocks/book.js';
+import { clockBook } from './clocks/book.js';
 import type { CriteriaDocument } from './clinical/documents.js';
 import type { FactCatalogue, Scalar } from './facts/catalogue.js';
 import { createCatalogue } from './facts/catalogue.js';
@@ -17,6 +19,8 @@ import { createValidators } from './facts/validate.js';
 import type { Crosswalk } from './payer/crosswalk.js';
 import { createCrosswalk } from './payer/crosswalk.js';
 import { canonical } from './rulesets/digest.js';
+import type { RightsBook } from './rights/book.js';
+import { rightsBook } from './rights/book.js';
 import type { RuleTable } from './payer/rule-table.js';
 import { compileRules } from './payer/rule-table.js';
 import type { DigestKey, RequestDigest } from './request-digest.js';
@@ -45,6 +49,8 @@ export interface Library {
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   /** What `ur rulesets lint` reads beside the rules; no decision does. */
   readonly lint: { readonly themes: ThemesDocument; readonly law: LintLawDocument };
+  /** The law of times and rights: added to an answer where it is asked for; no decision reads it. */
+  readonly law: { readonly clocks: ClockBook; readonly rights: RightsBook };
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
   /** The files of the set, as they were read. */
@@ -140,6 +146,7 @@ export function createLibrary(documents: Documents, { drafts = 'off', digestKeys
     digests: digestsBy(digestKeys),
     reasons: documents.reasons,
     lint: { themes: documents.themes, law: documents.lintLaw },
+    law: { clocks: clockBook(documents.clocks, catalogue), rights: rightsBook(documents.rights, catalogue) },
     payers: new Map(payers),
     criteria,
     files: documents.files,

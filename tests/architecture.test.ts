@@ -17,6 +17,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['payer'],
   ['resolution'],
   ['explanation'],
+  ['law'],
+  ['clocks', 'rights'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],

@@ -1,4 +1,6 @@
+import type { Clocks } from './clocks.js';
 import type { Confidentiality } from './confidentiality.js';
+import type { Rights } from './rights.js';
 import type { TruthWord } from './truth.js';
 
 /** The answer of the service. Every field is described in `schemas/determination.schema.json`. */
@@ -190,6 +192,10 @@ export interface Determination {
     readonly on: string;
   };
   readonly toolUse: string;
+  /** Only where asked for. */
+  readonly clocks?: Clocks;
+  /** Only where asked for. */
+  readonly rights?: Rights;
   readonly provenance: Provenance;
 }
 

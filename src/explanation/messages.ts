@@ -190,6 +190,31 @@ export const ENGLISH = {
 
   'asked.unnamed': 'treatment for a substance use disorder',
 
+  'clocks.governing': 'What runs out first: “{title}”, at {due}.',
+  'clocks.governing-earliest':
+    'Not everything is known. What may run out first: “{title}”, no earlier than {due}. Count on that moment until the facts asked for are stated.',
+  'clocks.receipt-unknown':
+    'When the request was received is not stated, so no moment can be given. The clocks run from receipt all the same.',
+  'clocks.plan-unknown':
+    'No clock is named, because it is not known which law binds the plan. The decision does not depend on it. Needed: {facts}.',
+  'clocks.none': 'No clock that has been read decides here. That is not to say that there is none.',
+  'clocks.expiry-not-read': 'What it means when this time is over has not been read.',
+  'clocks.event.extended': 'The notice of an extension came in time.',
+  'clocks.event.tolled':
+    'The request for missing information came in time. It uses the one extension and stops the clock until the answer.',
+  'clocks.event.incomplete': 'Missing information was asked for in time, so another time runs from the answer.',
+  'clocks.event.once': 'The request for missing information has used the one extension.',
+  'clocks.event.none': 'This clock knows no such event and runs on.',
+  'clocks.event.late': 'It came too late and changes nothing.',
+  'clocks.event.early': 'It is dated before the clock starts and changes nothing.',
+  'clocks.event.unverified': 'The rule for it has not been read, so it is not relied on.',
+  'rights.adverse': 'These are the rights against this answer, and what its notice must hold.',
+  'rights.open':
+    'Nothing has been decided. These would be the rights against an answer that gives less than was asked, and what its notice must hold.',
+  'rights.none': 'What was asked for is given, so there is nothing to appeal.',
+  'rights.plan-unknown':
+    'No right is named, because it is not known which law binds the plan. That is not to say that there is none. Needed: {facts}.',
+
   'tool-use':
     'This answer was prepared by rule-based software (no machine learning). It applies published payer rules and criteria to the facts given and shows each one. Software may approve; only a qualified person may deny or reduce.',
   yes: 'yes',

@@ -1,34 +1,48 @@
 import Holidays from 'date-holidays';
 import { addDays, daysBetween, weekday } from '../domain/dates.js';
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
+/** The years the holiday calendar is kept for. */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2100;
 /** Nothing in a payer's rules counts further than this; a longer span is simply "more". */
 const LONGEST_SPAN_DAYS = 366;
 
 const closedDays = new Map<string, ReadonlySet<string>>();
 
-/** Federal and state public holidays, observed days included, of one year. */
-function holidaysOf(state: string, year: number): ReadonlySet<string> {
-  const key = `${state} ${year}`;
+/** Federal public holidays and those of a state where one is named, observed days included, of one year. */
+function holidaysOf(state: string | undefined, year: number): ReadonlySet<string> {
+  const key = `${state ?? ''} ${year}`;
   const known = closedDays.get(key);
   if (known !== undefined) return known;
   // A state's calendar leaves out the federal holidays it does not keep itself; both count (ruling P18).
   const days = new Set(
-    [new Holidays('US'), new Holidays('US', state.toLowerCase())].flatMap((calendar) =>
-      calendar
-        .getHolidays(year)
-        .filter(({ type }) => type === 'public')
-        .map(({ date }) => date.slice(0, 10)),
+    [new Holidays('US'), ...(state === undefined ? [] : [new Holidays('US', state.toLowerCase())])].flatMap(
+      (calendar) =>
+        calendar
+          .getHolidays(year)
+          .filter(({ type }) => type === 'public')
+          .map(({ date }) => date.slice(0, 10)),
     ),
   );
+  days.add(observedVeteransDay(year));
   closedDays.set(key, days);
   return days;
 }
 
-export function isBusinessDay(date: string, state: string): boolean {
+/** The one federal holiday whose day of observance (5 U.S.C. 6103(b)) the calendar does not give. */
+function observedVeteransDay(year: number): string {
+  const shift: Readonly<Record<number, number>> = { 0: 1, 6: -1 };
+  const day = `${year}-11-11`;
+  return addDays(day, shift[weekday(day)] ?? 0);
+}
+
+/** Of the federal calendar alone where no state is named. */
+export const isHoliday = (date: string, state?: string): boolean =>
+  holidaysOf(state, Number(date.slice(0, 4))).has(date);
+
+export function isBusinessDay(date: string, state?: string): boolean {
   const day = weekday(date);
-  return day !== 0 && day !== 6 && !holidaysOf(state, Number(date.slice(0, 4))).has(date);
+  return day !== 0 && day !== 6 && !isHoliday(date, state);
 }
 
 /**

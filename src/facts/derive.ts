@@ -59,6 +59,14 @@ function visitsThroughRequest(known: Known, before: string): number | undefined 
   return both(known.number(before), counted, (had, now) => had + now);
 }
 
+const MS_PER_HOUR = 3_600_000;
+
+/** A request is received when the first of the payer and its delegate has it. */
+function receipt(known: Known): number | undefined {
+  const moments = ['review.receivedAt', 'review.delegateReceivedAt'].flatMap((name) => known.text(name) ?? []);
+  return moments.length === 0 ? undefined : Math.min(...moments.map((text) => Date.parse(text)));
+}
+
 /** A plan year is at most this many days long. */
 const PLAN_YEAR_DAYS = 366;
 
@@ -100,6 +108,12 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
     both(known.text('review.writtenDecisionOn'), lastDayAsked(known), daysBetween),
   'derived.review.daysBeforeReview': (known) =>
     both(known.text('requested.from'), known.text('review.startedOn'), daysBetween),
+  'derived.review.hoursBeforeAuthorizationEnds': (known) => {
+    const ends = known.text('authorization.endsAt');
+    return ends === undefined
+      ? undefined
+      : both(Date.parse(ends), receipt(known), (end, received) => (end - received) / MS_PER_HOUR);
+  },
   'derived.assessment.countersignBusinessDays': (known) =>
     businessDays(known, 'assessment.completedOn', 'assessment.countersignedOn'),
   'derived.certification.ageDays': (known) =>

@@ -48,6 +48,8 @@ export interface Parameter {
   readonly required?: boolean;
   /** Closed list of values; anything else is refused. */
   readonly values?: readonly string[];
+  /** Several of the values, separated by commas. */
+  readonly list?: true;
   readonly format?: 'date';
   readonly example?: string;
 }

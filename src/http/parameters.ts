@@ -24,12 +24,14 @@ export function readQuery(url: string, declared: readonly Parameter[]): Outcome<
 }
 
 function check(parameter: Parameter, given: readonly string[]): Fault | undefined {
-  const { name, values, format } = parameter;
+  const { name, values, format, list } = parameter;
   const [value] = given;
   if (value === undefined) return parameter.required ? invalid(`the parameter ${name} is required`) : undefined;
   if (given.length > 1) return invalid(`the parameter ${name} is given more than once`);
-  if (values !== undefined && !values.includes(value)) {
-    return { ...invalid(`the parameter ${name} takes one of the listed values`), candidates: values };
+  const words = list === true ? value.split(',') : [value];
+  if (values !== undefined && words.some((word) => !values.includes(word))) {
+    const takes = list === true ? 'takes listed values, separated by commas' : 'takes one of the listed values';
+    return { ...invalid(`the parameter ${name} ${takes}`), candidates: values };
   }
   if (format === 'date' && !isCalendarDate(value)) return invalid(`the parameter ${name} is a date written YYYY-MM-DD`);
   return value === '' ? invalid(`the parameter ${name} is empty`) : undefined;

@@ -4,6 +4,7 @@ import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import { seal } from '../explanation/explain.js';
 import type { Detail } from '../explanation/subject.js';
+import { including, INCLUDES } from '../include.js';
 import type { Library } from '../library.js';
 import type { ReviewRequest } from '../request.js';
 import type { RequestDigest } from '../request-digest.js';
@@ -78,10 +79,11 @@ type Again = { readonly differences: readonly Difference[] } | { readonly refuse
 function closest(stored: Stored, request: ReviewRequest, library: Library): Again {
   let best: readonly Difference[] | undefined;
   let refused: readonly string[] = [];
+  const included = INCLUDES.filter((part) => stored[part] !== undefined);
   for (const outcome of answers(stored, request, library)) {
     if (!outcome.ok) refused = outcome.faults.map(({ code }) => code);
     else {
-      const found = differences(stored, outcome.value);
+      const found = differences(stored, including(outcome.value, request, library, included));
       if (found.length === 0) return { differences: found };
       if (best === undefined || found.length < best.length) best = found;
     }
@@ -125,14 +127,20 @@ function attested(
   return answer({ ...unattested, attestation: { ...attestation, determination } });
 }
 
-/** Origins that are others where another engine version or another catalogue makes the same answer. */
+/** Origins that are others where another engine version or another catalogue makes the same answer; beside them, clocks and rights where their table of law is another. */
 const EXPECTED = /^\/(provenance\/(engine|facts\/|determination)|attestation\/determination)/;
 
 function outcomeOf(stored: Stored, found: readonly Difference[], request: Replay['request']): Replay['outcome'] {
   if (found.length === 0) return 'identical';
-  const moved = !isSameEngine(stored) || found.some(({ pointer }) => pointer.startsWith('/provenance/facts/'));
+  const lawMoved = INCLUDES.filter((part) => found.some(({ pointer }) => pointer === `/${part}/law/digest`));
+  const moved =
+    !isSameEngine(stored) ||
+    lawMoved.length > 0 ||
+    found.some(({ pointer }) => pointer.startsWith('/provenance/facts/'));
+  const expected = (pointer: string): boolean =>
+    EXPECTED.test(pointer) || lawMoved.some((part) => pointer.startsWith(`/${part}/`));
   const intact = request !== 'differs' && sealOf(stored) !== 'broken';
-  const same = found.every(({ kind, pointer }) => kind === 'words' || (kind === 'origin' && EXPECTED.test(pointer)));
+  const same = found.every(({ kind, pointer }) => kind === 'words' || (kind === 'origin' && expected(pointer)));
   return moved && intact && same ? 'equivalent' : 'different';
 }
 

@@ -95,6 +95,9 @@ export const RULESET_FAULTS = {
 
   'theme-order': { title: 'the order of a theme does not fit the fact', hint: 'numbers and booleans are `ascending` or `descending`; a code lists each of its values once, from least to most; other facts have no themes' },
   'law-unknown': { title: 'there is no such body of law', hint: 'name a key of `bodies` in rulesets/lint-law.json, or add one there with its laws and sources' },
+  'law-line-missing': { title: 'a line of business is left out', hint: 'list every value of `plan.line`: a line without rules is a gap to be stated' },
+  'clock-start': { title: 'a clock starts with something that is no moment', hint: 'name `receipt` or a fact of type instant' },
+  'clock-tolling': { title: 'a clock that can be stopped has no extension', hint: 'add the `extension`: a request for missing information uses it' },
 
   'name-not-normal': { title: 'a level name is not written as names are compared', hint: 'lower case, single spaces, without the words that every level name may carry' },
   'name-twice': { title: 'a level name stands in two lists', hint: 'keep one reading' },

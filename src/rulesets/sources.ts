@@ -15,6 +15,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, Placed } from './faults.js';
+import type { ClocksDocument, RightsDocument } from './law-documents.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import { parseJson } from './json.js';
 import { checkSchema } from './schemas.js';
@@ -70,6 +71,8 @@ export interface Sources {
   readonly reasons?: Source<ReasonsDocument> | undefined;
   readonly themes?: Source<ThemesDocument> | undefined;
   readonly lintLaw?: Source<LintLawDocument> | undefined;
+  readonly clocks?: Source<ClocksDocument> | undefined;
+  readonly rights?: Source<RightsDocument> | undefined;
   readonly levelNames?: Source<LevelNamesDocument> | undefined;
   readonly crosswalk?: Source<CrosswalkDocument> | undefined;
   readonly criteria: readonly (Source<CriteriaDocument> & { readonly set: string })[];
@@ -107,6 +110,8 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     reasons: get('reasons.json'),
     themes: get('themes.json'),
     lintLaw: get('lint-law.json'),
+    clocks: get('law/clocks.json'),
+    rights: get('law/rights.json'),
     levelNames: get('level-names.json'),
     crosswalk: get('crosswalk.json'),
     criteria,

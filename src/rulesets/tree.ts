@@ -5,7 +5,7 @@ import { createFaults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
+export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'clocks' | 'rights' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -18,12 +18,14 @@ const NAME = '[a-z0-9][a-z0-9.-]{0,63}';
 const README = /^(.*\/)?README\.md$/;
 /** Where a publication is written before it takes the place of the old file; it is there for a moment only. */
 export const UNDER_WAY = 'published.json.new';
-const FOLDER = new RegExp(`^(criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
+const FOLDER = new RegExp(`^(law|criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['facts', /^facts\.json$/],
   ['reasons', /^reasons\.json$/],
   ['themes', /^themes\.json$/],
   ['lint-law', /^lint-law\.json$/],
+  ['clocks', /^law\/clocks\.json$/],
+  ['rights', /^law\/rights\.json$/],
   ['level-names', /^level-names\.json$/],
   ['crosswalk', /^crosswalk\.json$/],
   ['published', /^published\.json$/],

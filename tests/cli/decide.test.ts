@@ -171,3 +171,35 @@ describe('ur decide with many requests', () => {
     expect(out).not.toContain('\r');
   });
 });
+
+describe('ur decide --include', () => {
+  const dated = changed({
+    review: { type: 'prior-authorization', receivedAt: '2018-05-20T09:00:00-04:00', urgent: true },
+  });
+
+  it('shows clocks and rights with their sources, and what to ask', async () => {
+    const { code, out } = await ur(['decide', '-', '--include', 'rights,clocks'], { stdin: UNLICENSED });
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nClocks\n {2}.*\n/);
+    expect(out).toMatch(/\nRights\n {2}/);
+    expect(out.indexOf('\nClocks\n')).toBeLessThan(out.indexOf('\nSources\n'));
+  });
+
+  it('adds with --json what is asked for and nothing else', async () => {
+    const keys = async (...options: string[]): Promise<readonly string[]> =>
+      Object.keys(JSON.parse((await ur(['decide', '-', '--json', ...options], { stdin: dated })).out) as object);
+    const plain = await keys();
+    expect(plain).not.toContain('clocks');
+    expect((await keys('--include', 'clocks')).filter((key) => !plain.includes(key))).toEqual(['clocks']);
+    expect((await keys('--include', 'clocks,rights')).filter((key) => !plain.includes(key))).toEqual([
+      'clocks',
+      'rights',
+    ]);
+  });
+
+  it('refuses another word, and says which there are', async () => {
+    const { code, err } = await ur(['decide', '-', '--include', 'clocks,bells'], { stdin: APPROVED });
+    expect(code).toBe(2);
+    expect(err).toContain('clocks, rights');
+  });
+});

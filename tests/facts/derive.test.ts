@@ -37,6 +37,16 @@ const DERIVATIONS: readonly Derivation[] = [
     value: 365,
   },
   {
+    name: 'derived.review.hoursBeforeAuthorizationEnds',
+    known: { 'review.receivedAt': '2026-03-07T12:00:00-05:00', 'authorization.endsAt': '2026-03-08T13:00:00-04:00' },
+    value: 24,
+  },
+  {
+    name: 'derived.review.hoursBeforeAuthorizationEnds',
+    known: { 'review.delegateReceivedAt': '2026-03-08T12:00:00Z', 'authorization.endsAt': '2026-03-08T11:30:00Z' },
+    value: -0.5,
+  },
+  {
     name: 'derived.requested.days',
     known: { 'requested.from': '2026-03-01', 'requested.to': '2026-03-30' },
     value: 30,

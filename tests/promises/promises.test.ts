@@ -257,6 +257,7 @@ describe('every determination', () => {
   ajv.addFormat('calendar-date', isCalendarDate);
   ajv.addFormat('instant', isInstant);
   ajv.addFormat('date', isCalendarDate);
+  ajv.addFormat('date-time', isInstant);
   ajv.addFormat('uri', () => true);
   const valid = ajv.compile(schema);
 

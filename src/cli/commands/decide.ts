@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { decideLines } from '../decide/lines.js';
 import { decideOne } from '../decide/one.js';
 import type { DecideOptions } from '../decide/options.js';
+import { type Include, INCLUDES } from '../../include.js';
 import { openLibrary, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
@@ -18,6 +19,11 @@ export function decideCommand(program: Command, session: Session): void {
         .choices(['summary', 'full'])
         .default('summary'),
     )
+    .addOption(
+      new Option('--include <list>', `add to the answer, separated by commas: ${INCLUDES.join(', ')}`)
+        .argParser(readIncludes)
+        .default([], 'nothing'),
+    )
     .option('--ndjson', 'read one request per line (implied by a name ending in .ndjson or .jsonl)')
     .addOption(
       new Option('--engine <engine>', 'json-rules-engine: ask it about every condition as well and compare')
@@ -33,10 +39,18 @@ export function decideCommand(program: Command, session: Session): void {
     });
 }
 
+function readIncludes(text: string): readonly Include[] {
+  const words = text.split(',');
+  if (words.some((word) => !(INCLUDES as readonly string[]).includes(word)))
+    throw new InvalidArgumentError(`Allowed, separated by commas, are ${INCLUDES.join(', ')}.`);
+  return INCLUDES.filter((one) => words.includes(one));
+}
+
 const EXAMPLES = `
 Examples:
   ur decide request.json
   ur decide request.json --json | jq .authorized
+  ur decide request.json --include clocks,rights
   ur decide - --exit-code-by-decision < request.json
   ur decide day.ndjson --json > answers.ndjson
   ur decide request.json --engine json-rules-engine

@@ -1,6 +1,7 @@
 import type { Determination } from '../../domain/determination.js';
 import type { Outcome } from '../../domain/faults.js';
 import { succeed } from '../../domain/faults.js';
+import { including } from '../../include.js';
 import type { Library } from '../../library.js';
 import type { ReviewRequest } from '../../request.js';
 import { review } from '../../review.js';
@@ -19,12 +20,12 @@ export interface Answer {
 export async function answerTo(
   body: Outcome<unknown>,
   library: Library,
-  { detail, engine }: DecideOptions,
+  { detail, engine, include }: DecideOptions,
 ): Promise<Outcome<Answer>> {
   if (!body.ok) return body;
   const outcome = review(body.value, library, detail);
   if (!outcome.ok) return outcome;
-  const determination = outcome.value;
+  const determination = including(outcome.value, body.value, library, include);
   if (engine === 'compiled') return succeed({ determination });
   const opinion = await secondOpinion(library, body.value as ReviewRequest, determination);
   return succeed({ determination, opinion });

@@ -3,9 +3,11 @@ import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import { decisionWord, LEGEND } from '../terminal/marks.js';
 import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { clockLines } from './clocks.js';
 import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
 import { questionLines } from './questions.js';
+import { rightLines } from './rights.js';
 import { Sources } from './sources.js';
 import { counted, cutFrom, spaced, type Words, wordsOf } from './words.js';
 
@@ -18,7 +20,7 @@ export function determinationLines(
 ): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
-  const { missing, questions, advice, rationale, toolUse } = determination;
+  const { missing, questions, advice, clocks, rationale, rights, toolUse } = determination;
   const decided = determination.criteria.filter(({ deciding }) => deciding);
   const others = determination.criteria.filter(({ deciding }) => !deciding);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -42,6 +44,8 @@ export function determinationLines(
       'Worth knowing',
       advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
     ),
+    ...section('Clocks', clocks === undefined ? [] : clockLines(sheet, library.catalogue, clocks, sources)),
+    ...section('Rights', rights === undefined ? [] : rightLines(sheet, library.catalogue, rights, sources)),
     ...section('Sources', sources.lines(sheet)),
     '',
     ...paragraph(sheet, LEGEND, '', sheet.ink.faint),

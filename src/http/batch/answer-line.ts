@@ -1,10 +1,11 @@
+import { type Include, including } from '../../include.js';
 import { parseJson } from '../body/parse-json.js';
 import type { Detail } from '../../explanation/subject.js';
 import { describeError } from '../failure.js';
 import type { Context } from '../operation.js';
 import { problemOf } from '../problem.js';
 import type { RequestNote } from '../request-log.js';
-import { fail, type Fault, type Outcome } from '../../domain/faults.js';
+import { fail, type Fault, type Outcome, succeed } from '../../domain/faults.js';
 import type { Determination } from '../../domain/determination.js';
 import type { Line } from './line-splitter.js';
 import type { Batch } from './stream-lines.js';
@@ -14,6 +15,7 @@ export function lineAnswerer(
   { engine, library, metrics }: Context,
   note: RequestNote,
   detail: Detail,
+  include: readonly Include[],
 ): Pick<Batch, 'answer' | 'leaveOff'> {
   const outcomes: Record<string, number> = {};
   note.outcomes = outcomes;
@@ -21,7 +23,9 @@ export function lineAnswerer(
   const decide = (line: Line): Outcome<Determination> => {
     if (line.tooLong) return fail({ code: 'line-too-long' });
     const body = parseJson(line.bytes);
-    return body.ok ? engine.review(body.value, library, detail) : body;
+    if (!body.ok) return body;
+    const outcome = engine.review(body.value, library, detail);
+    return outcome.ok ? succeed(including(outcome.value, body.value, library, include)) : outcome;
   };
   const guarded = (line: Line): Outcome<Determination> => {
     try {

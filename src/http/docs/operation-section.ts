@@ -49,12 +49,12 @@ function operationSection(operation: Operation): Html {
   </section> `;
 }
 
-const parameterRow = ({ name, in: place, required, description, values, example }: Parameter): Row => ({
+const parameterRow = ({ name, in: place, required, description, values, list, example }: Parameter): Row => ({
   cells: [
     html`<code>${name}</code>`,
     `in the ${place}`,
     required ? 'required' : 'optional',
-    html`${prose(description)}${values && html` One of ${codes(values)}.`}${
+    html`${prose(description)}${values && html` ${list === true ? 'Of' : 'One of'} ${codes(values)}.`}${
       example === undefined ? undefined : html` Example: <code>${example}</code>.`
     }`,
   ],

@@ -64,13 +64,14 @@ function operationObject(operation: Operation, examples: readonly Example[]): Sc
   };
 }
 
-function parameterObject({ name, in: place, required, description, values, format, example }: Parameter): Schema {
+function parameterObject({ name, in: place, required, description, values, list, format, example }: Parameter): Schema {
+  const value = { type: 'string', ...(values && { enum: values }), ...(format && { format }) };
   return {
     name,
     in: place,
     required: required ?? false,
     description,
-    schema: { type: 'string', ...(values && { enum: values }), ...(format && { format }) },
+    ...(list === true ? { style: 'form', explode: false, schema: { type: 'array', items: value } } : { schema: value }),
     ...(example === undefined ? {} : { example }),
   };
 }

@@ -3,6 +3,7 @@ import { streamLines } from '../batch/stream-lines.js';
 import { refuseMediaType } from '../body/media-type.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { type Context, type Operation, refused } from '../operation.js';
+import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { component, object } from './schema.js';
 
 export const NDJSON = 'application/x-ndjson';
@@ -15,7 +16,7 @@ export const batch = (context: Context): Operation => ({
   group: 'Decide',
   summary: 'Decide many review requests in one stream',
   description: `One request per line in, one answer per line out, in the same order, while you are still sending. Blank lines are counted and get no answer. A line that cannot be decided gets a problem object with its line number and stops nobody. Read while you write: the service reads no further while its answers are not being read. At most ${context.limits.batchLines} lines of ${context.limits.bodyKB} KB each, and ${context.limits.batchSeconds} seconds; after that, the last answer is a problem that names the first line without an answer, to go on from.`,
-  parameters: [DETAIL_PARAMETER],
+  parameters: [DETAIL_PARAMETER, INCLUDE_PARAMETER],
   requestBody: {
     mediaType: NDJSON,
     description: 'Review requests, one JSON object per line, UTF-8.',
@@ -53,7 +54,7 @@ export const batch = (context: Context): Operation => ({
       lineBytes: bodyKB * 1024,
       lines,
       ms: batchSeconds * 1000,
-      ...lineAnswerer(context, note, detailOf(parameters['detail'])),
+      ...lineAnswerer(context, note, detailOf(parameters['detail']), includeOf(parameters['include'])),
     });
     return { kind: 'written' };
   },

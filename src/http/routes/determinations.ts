@@ -1,6 +1,8 @@
+import { including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
+import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { component } from './schema.js';
@@ -14,7 +16,7 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
   summary: 'Decide one review request',
   description:
     'Takes an assessment, the care asked for and the payer; answers with a determination that cites every criterion. The service stores nothing: the same request, rulesets and engine version give the same bytes. A downgrade or denial is only ever proposed; it becomes final by an attestation in a second request.',
-  parameters: [DETAIL_PARAMETER],
+  parameters: [DETAIL_PARAMETER, INCLUDE_PARAMETER],
   requestBody: {
     mediaType: JSON_BODY,
     description: 'The review request. State only what is known.',
@@ -43,6 +45,6 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);
-    return json(outcome.value);
+    return json(including(outcome.value, body.value, library, includeOf(parameters['include'])));
   },
 });

@@ -9,7 +9,7 @@ const LATEST = '2100-12-31';
 export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
 
 /** Every date is a real day, and no span ends before it begins. */
-export function checkDates({ facts, lintLaw, overlays, payers, published }: Sources, faults: Faults): void {
+export function checkDates({ clocks, facts, lintLaw, overlays, payers, published, rights }: Sources, faults: Faults): void {
   const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
     if (date === null || date === undefined) return;
     if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
@@ -24,6 +24,14 @@ export function checkDates({ facts, lintLaw, overlays, payers, published }: Sour
   };
   if (facts !== undefined) check(facts.file, '/version', facts.document.version);
   lintLaw?.document.laws.forEach((law, index) => checkSpan(lintLaw.file, `/laws/${index}`, law));
+  if (clocks !== undefined) {
+    check(clocks.file, '/version', clocks.document.version);
+    clocks.document.clocks.forEach((rule, index) => checkSpan(clocks.file, `/clocks/${index}`, rule));
+  }
+  if (rights !== undefined) {
+    check(rights.file, '/version', rights.document.version);
+    rights.document.rights.forEach((rule, index) => checkSpan(rights.file, `/rights/${index}`, rule));
+  }
   published?.document.records.forEach(({ on, ended, withdrawn, renewed = [] }, index) => {
     const pointer = `/records/${index}`;
     check(published.file, `${pointer}/on`, on);

@@ -11,6 +11,7 @@ import { checkDates } from './dates.js';
 import { checkFolders } from './folders.js';
 import { checkImports } from './imports.js';
 import { checkJoin } from './join.js';
+import { checkLaw } from './law.js';
 import { checkLevelNames } from './level-names.js';
 import { checkLintLaw } from './lint-law.js';
 import { checkLogic } from './logic.js';
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   checkCases,
   checkThemes,
   checkLintLaw,
+  checkLaw,
 ];
 
 /**

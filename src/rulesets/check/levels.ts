@@ -27,3 +27,9 @@ export function expectLevel(level: string, known: ReadonlySet<string> | undefine
   const hint = `${near === undefined ? '' : `did you mean \`${near}\`? `}levels here are ${[...known].join(', ')}`;
   faults.add(file, 'level-unknown', pointer, `there is no level \`${level}\``, hint);
 }
+
+/** Codes of either edition, for documents that speak of both. */
+export function levelsOfAnyEdition(sources: Sources): ReadonlySet<string> | undefined {
+  const [third, fourth] = [nameableLevels(sources, '3'), nameableLevels(sources, '4')];
+  return third === undefined || fourth === undefined ? undefined : new Set([...third, ...fourth]);
+}

@@ -2,7 +2,7 @@ import { nearestName } from '../../domain/nearest.js';
 import type { Faults, Placed } from '../faults.js';
 import type { Sources } from '../sources.js';
 import { checkWhen } from './conditions.js';
-import { expectLevel, nameableLevels } from './levels.js';
+import { expectLevel, levelsOfAnyEdition } from './levels.js';
 
 /** The table of laws in itself, and that every payer names bodies of law that are in it. */
 export function checkLintLaw(sources: Sources, faults: Faults): void {
@@ -33,9 +33,4 @@ export function checkLintLaw(sources: Sources, faults: Faults): void {
   for (const { document: payer } of payers) {
     payer?.document.law?.forEach((body, index) => expectBody(body, payer.file, `/law/${index}`));
   }
-}
-
-function levelsOfAnyEdition(sources: Sources): ReadonlySet<string> | undefined {
-  const [third, fourth] = [nameableLevels(sources, '3'), nameableLevels(sources, '4')];
-  return third === undefined || fourth === undefined ? undefined : new Set([...third, ...fourth]);
 }
