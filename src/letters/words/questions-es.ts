@@ -1,0 +1,1 @@
+export const QUESTIONS_ES: Readonly<Record<string, string>> = {};

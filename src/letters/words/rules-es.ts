@@ -1,0 +1,1 @@
+export const RULES_ES: Readonly<Record<string, string>> = {};
