@@ -1,5 +1,4 @@
 import type { Case, Wanted } from './case.js';
-import { isOpen } from './case.js';
 import type { Block, Field, Letter, Section, ToConfirm, ToFill } from './letter.js';
 import { fieldsOf, noticePlaces, payerSection } from './notice.js';
 import { readingOf } from './reading.js';
@@ -22,10 +21,7 @@ export function compose(one: Case, { audience, language }: Wanted, confirmed: ()
   const written = [...first, ...later, whoSection(one), helpSection(one)].filter((section) => section !== undefined);
   const payer = payerSection(one, written, head);
   const sections = payer === undefined ? written : [...written, payer];
-  const closing: readonly Block[] = [
-    { kind: 'paragraph', text: speaker.say('closing') },
-    isOpen(one) || kind === 'approval' ? one.common('plan-name') : one.common('reviewer-name'),
-  ];
+  const closing: readonly Block[] = [{ kind: 'paragraph', text: speaker.say('closing') }, one.common('plan-name')];
   const draft = draftMark(one);
   const notice = noticePlaces(one, sections, head);
   return {

@@ -1,11 +1,12 @@
 import type { Level } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
-import type { Wording, WordKey } from './words/en.js';
+import type { WordKey } from './words/en.js';
 import { EN } from './words/en.js';
 import { ES } from './words/es.js';
 import type { Audience, Language } from './words/languages.js';
 import type { Edition } from './words/levels.js';
 import { levelPhrases } from './words/levels.js';
+import type { Wording } from './words/wording.js';
 
 /** Says things in one language to one reader. */
 export interface Speaker {

@@ -5,7 +5,7 @@ import PDFDocument from '@foliojs-fork/pdfkit';
 type Doc = InstanceType<typeof PDFDocument>;
 type Element = ReturnType<Doc['struct']>;
 
-const FONTS = fileURLToPath(new URL('../../../fonts/', import.meta.url));
+const FONTS = fileURLToPath(new URL('../../../letters/fonts/', import.meta.url));
 
 export const MARGIN = { top: 84, bottom: 72, side: 66 } as const;
 

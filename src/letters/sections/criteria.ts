@@ -49,7 +49,7 @@ function bySource(one: Case, cited: readonly CitedCriterion[]): Table {
     columns: [say('criteria.what'), say('criteria.owner'), say('criteria.where')],
     rows: titles.map((title) => {
       const here = cited.filter(({ source }) => source.title === title);
-      const sections = [...new Set(here.flatMap(({ source }) => source.section ?? []))];
+      const sections = [...new Set(here.flatMap(({ source }) => source.section?.split('; ') ?? []))];
       const url = here.find(({ source }) => source.url !== undefined)?.source.url;
       return [
         foreign(one, { text: title }),

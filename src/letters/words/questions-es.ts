@@ -1,1 +1,0 @@
-export const QUESTIONS_ES: Readonly<Record<string, string>> = {};

@@ -1,1 +1,0 @@
-export const RULES_ES: Readonly<Record<string, string>> = {};
