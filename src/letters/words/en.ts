@@ -22,10 +22,6 @@ export const EN = {
   'title.information-request': 'We need more information',
   'title.in-review': 'Your request is in review',
 
-  'field.date': 'Date',
-  'field.to': 'To',
-  'field.from': 'From',
-  'field.member': 'Member',
   'field.reference': 'Reference',
 
   'slot.plan-name': 'Name of the plan',
@@ -215,7 +211,6 @@ export const EN = {
   'level.edition-3': 'ASAM Criteria, third edition',
   'level.edition-4': 'ASAM Criteria, fourth edition',
   and: 'and',
-  or: 'or',
 } as const satisfies Readonly<Record<string, Wording>>;
 
 export type WordKey = keyof typeof EN;

@@ -19,10 +19,6 @@ export const ES: Words = {
   'title.information-request': 'Necesitamos más información',
   'title.in-review': 'Su solicitud está en revisión',
 
-  'field.date': 'Fecha',
-  'field.to': 'Para',
-  'field.from': 'De',
-  'field.member': 'Afiliado',
   'field.reference': 'Referencia',
 
   'slot.plan-name': 'Nombre del plan',
@@ -213,5 +209,4 @@ export const ES: Words = {
   'level.edition-3': 'Criterios de ASAM, tercera edición',
   'level.edition-4': 'Criterios de ASAM, cuarta edición',
   and: 'y',
-  or: 'o',
 };
