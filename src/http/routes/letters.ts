@@ -12,7 +12,7 @@ const HTML = 'text/html';
 const PDF = 'application/pdf';
 
 /** The body holds a request, one level deeper than a request alone. */
-export const DEEPEST_LETTER = 6;
+export const DEEPEST_LETTER = 5;
 
 export const letters = ({ library, limits }: Context): Operation => ({
   id: 'letter',

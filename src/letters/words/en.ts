@@ -76,6 +76,7 @@ export const EN = {
   'care.caption-open': 'The request',
   'care.asked': 'Asked for',
   'care.approved': 'Approved',
+  'care.to-agree': 'to be agreed with the plan',
   'care.nothing': 'Nothing',
   'care.kind': 'Kind of care',
   'care.code': 'Name in the criteria',

@@ -73,6 +73,7 @@ export const ES: Words = {
   'care.caption-open': 'La solicitud',
   'care.asked': 'Se pidió',
   'care.approved': 'Aprobado',
+  'care.to-agree': 'por acordar con el plan',
   'care.nothing': 'Nada',
   'care.kind': 'Tipo de atención',
   'care.code': 'Nombre en los criterios',
