@@ -21,7 +21,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['clocks', 'rights'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'replay', 'second-opinion', 'observe'],
-  ['http', 'fhir'],
+  ['fhir'],
+  ['http'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];
 
