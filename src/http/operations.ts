@@ -1,4 +1,5 @@
 import type { AuthMode } from '../config/auth.js';
+import { ARTIFACT_TYPES } from '../fhir/artifacts/head.js';
 import { narrowedTo, withoutStrangers } from './auth/payers.js';
 import { type Documents } from './documents.js';
 import { docsPage } from './docs/page.js';
@@ -12,6 +13,7 @@ import { criteriaSet } from './routes/criteria-set.js';
 import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
+import { artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { healthz, readyz } from './routes/health.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
@@ -49,6 +51,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     criteriaSet(context),
     facts(context),
     simulations(context),
+    ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),
     metrics(context),
