@@ -22,6 +22,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'replay', 'second-opinion', 'observe'],
   ['fhir'],
+  ['cds', 'x12'], // an order, and a transaction, in the words of others
   ['http'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];

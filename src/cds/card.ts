@@ -2,8 +2,8 @@ import { v5 as uuid } from 'uuid';
 import type { Determination } from '../domain/determination.js';
 import type { Fault } from '../domain/faults.js';
 import { CANONICAL_BASE } from '../fhir/canonical.js';
-import { assertionOnFaults } from './assertion.js';
-import { LESS, NO_COVERAGE, SUMMARIES, UNREADABLE } from './words.js';
+import { type Assertion, assertionOnFaults } from './assertion.js';
+import { LESS, NO_COVERAGE, NO_REVIEW, SUMMARIES, UNREADABLE } from './words.js';
 
 /** A card of CDS Hooks, of CRD's kind "instructions": words only, nothing to click. */
 export interface Card {
@@ -26,11 +26,16 @@ const TOPICS = 'http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp';
 /** More questions than these are for the form. */
 const MOST_QUESTIONS = 12;
 
-export function cardOn(determination: Determination, speaking: Speaking): Card {
+export function cardOn(determination: Determination, { authorization }: Assertion, speaking: Speaking): Card {
   const { decision, reason, findings, missing, advice, reviewer } = determination;
+  // What a review would need to know is of no use where none is asked for.
+  if (reason === 'information-needed' && authorization?.need === 'no-auth')
+    return card(NO_REVIEW, { ...speaking, indicator: indicatorOf(determination), topic: GUIDELINE }, advice);
+  const { clinical, payer } = findings;
   const paragraphs = [
-    findings.clinical.statement,
-    findings.payer.statement,
+    // What is only possible, and what cannot be said yet, is in the questions.
+    ...(clinical.finding === 'possible' ? [] : [clinical.statement]),
+    ...(payer.finding === 'undetermined' ? [] : [payer.statement]),
     ...advice,
     ...(missing.length === 0 ? [] : [needed(missing.map(({ question }) => question))]),
     ...(decision === 'approve' ? [] : [reviewer.statement]),

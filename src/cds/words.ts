@@ -34,5 +34,7 @@ export const SUMMARIES: Readonly<Record<Reason, string>> = {
 /** Of a downgrade, whatever it is for: the same words as for its reason, but for those that name no lesser care. */
 export const LESS = 'The plan’s rules lead to less care than is ordered. A person at the plan decides.';
 
+export const NO_REVIEW = 'The plan asks for no review of this care before it begins.';
+
 export const UNREADABLE = 'The order could not be held against the plan’s rules.';
 export const NO_COVERAGE = 'No active coverage is on record, so nothing can be said about this order.';

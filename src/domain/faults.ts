@@ -136,6 +136,26 @@ export const FAULTS = {
     title: 'the attestation is about another determination',
     hint: 'attest the digest of the determination this request gives now',
   },
+  'cds-service-unknown': {
+    status: 404,
+    title: 'no such service of CDS Hooks',
+    hint: 'see GET /cds-services',
+  },
+  'hook-mismatch': {
+    status: 400,
+    title: 'the service is called for another hook than its own',
+    hint: 'see GET /cds-services for the hook of each service',
+  },
+  'prefetch-missing': {
+    status: 412,
+    title: 'the call came without what the service needs to know',
+    hint: 'send the prefetch that GET /cds-services names; this service fetches nothing itself',
+  },
+  'payer-not-served': {
+    status: 400,
+    title: 'no coverage that was sent is of a payer whose rules are held here',
+    hint: 'check the payor of the Coverage; see GET /v1/payers for the names it can have',
+  },
   'draft-faulty': {
     status: 422,
     title: 'the draft has a fault',

@@ -7,6 +7,7 @@ import { componentsOf } from './openapi/components.js';
 import { openApiDocument } from './openapi/document.js';
 import type { Context, Operation } from './operation.js';
 import { batch } from './routes/batch.js';
+import { cdsService, cdsServices } from './routes/cds-hooks.js';
 import { comparisons } from './routes/comparisons.js';
 import { criteria } from './routes/criteria.js';
 import { criteriaSet } from './routes/criteria-set.js';
@@ -51,6 +52,8 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     criteriaSet(context),
     facts(context),
     simulations(context),
+    cdsService(context),
+    cdsServices,
     ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),

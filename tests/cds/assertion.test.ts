@@ -181,8 +181,8 @@ describe('coverage information', () => {
 
 describe('cards', () => {
   test('every decision and reason has one: short, in words, with a source and a topic', () => {
-    for (const { determination } of ALL.filter((_, index) => index % 97 === 0)) {
-      const card = cardOn(determination, SPEAKING);
+    for (const { assertion, determination } of ALL.filter((_, index) => index % 97 === 0)) {
+      const card = cardOn(determination, assertion, SPEAKING);
       expect(card.summary.length).toBeLessThan(140);
       expect(card.summary).toMatch(/^[A-Z].*\.$/);
       expect(card.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -193,11 +193,12 @@ describe('cards', () => {
 
   test('nothing but an approval is called one, and only danger is critical', () => {
     expect(
-      broken(({ determination }) => {
+      broken(({ assertion, determination }) => {
         const { decision, missing, reason } = determination;
-        const { detail = '', indicator } = cardOn(determination, SPEAKING);
+        const { detail = '', indicator } = cardOn(determination, assertion, SPEAKING);
         const adverse = decision === 'deny' || decision === 'downgrade';
-        if (missing.length > 0 && !detail.includes('Still needed:')) return false;
+        const unasked = reason === 'information-needed' && assertion.authorization?.need === 'no-auth';
+        if (detail.includes('Still needed:') !== (missing.length > 0 && !unasked)) return false;
         return (indicator === 'critical') === (reason === 'urgent') && (!adverse || indicator !== 'info');
       }),
     ).toEqual([]);
