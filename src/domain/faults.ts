@@ -131,6 +131,28 @@ export const FAULTS = {
     title: 'the attestation is about another determination',
     hint: 'attest the digest of the determination this request gives now',
   },
+  'bundle-expected': {
+    status: 400,
+    title: 'the body is not a request Bundle of PAS',
+    hint: 'send one Bundle whose first entry is the Claim',
+  },
+  'bundle-empty': { status: 400, title: 'the Bundle has no entries', hint: 'the first entry has to be a Claim' },
+  'element-missing': { status: 422, title: 'an element is missing', hint: 'add the element that is named' },
+  'element-invalid': {
+    status: 422,
+    title: 'an element cannot be read',
+    hint: 'correct the element that is named and send the Bundle again',
+  },
+  'reference-unresolved': {
+    status: 422,
+    title: 'a reference leads to no entry of the Bundle',
+    hint: 'add the resource, or correct the reference or its fullUrl',
+  },
+  'operation-not-supported': {
+    status: 404,
+    title: 'the operation is not offered here',
+    hint: 'see the CapabilityStatement under /metadata for what is',
+  },
   'draft-faulty': {
     status: 422,
     title: 'the draft has a fault',

@@ -12,6 +12,7 @@ import { criteriaSet } from './routes/criteria-set.js';
 import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
+import { pasOperations } from './routes/fhir-pas.js';
 import { healthz, readyz } from './routes/health.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
@@ -49,6 +50,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     criteriaSet(context),
     facts(context),
     simulations(context),
+    ...pasOperations(context),
     healthz(context),
     readyz(context),
     metrics(context),
