@@ -156,6 +156,28 @@ export const FAULTS = {
     title: 'no coverage that was sent is of a payer whose rules are held here',
     hint: 'check the payor of the Coverage; see GET /v1/payers for the names it can have',
   },
+  'bundle-expected': {
+    status: 400,
+    title: 'the body is not a request Bundle of PAS',
+    hint: 'send one Bundle whose first entry is the Claim',
+  },
+  'bundle-empty': { status: 400, title: 'the Bundle has no entries', hint: 'the first entry has to be a Claim' },
+  'element-missing': { status: 422, title: 'an element is missing', hint: 'add the element that is named' },
+  'element-invalid': {
+    status: 422,
+    title: 'an element cannot be read',
+    hint: 'correct the element that is named and send the Bundle again',
+  },
+  'reference-unresolved': {
+    status: 422,
+    title: 'a reference leads to no entry of the Bundle',
+    hint: 'add the resource, or correct the reference or its fullUrl',
+  },
+  'operation-not-supported': {
+    status: 404,
+    title: 'the operation is not offered here',
+    hint: 'see the CapabilityStatement under /metadata for what is',
+  },
   'draft-faulty': {
     status: 422,
     title: 'the draft has a fault',

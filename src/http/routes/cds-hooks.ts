@@ -50,7 +50,7 @@ const CARD = object(
 );
 
 /** A Bundle of orders with what came along: several levels of JSON more than a review request has. */
-const DEEPEST = 32;
+const DEEPEST = 64;
 
 export const cdsService = ({ engine, library, limits }: Context): Operation => ({
   id: 'cdsService',
@@ -116,7 +116,7 @@ export const cdsService = ({ engine, library, limits }: Context): Operation => (
     const service = serviceNamed(parameters['id']);
     if (service === undefined)
       return refused({ code: 'cds-service-unknown', candidates: SERVICES.map(({ id }) => id) });
-    const body = await jsonBody(request, note, boundsOf(limits), DEEPEST);
+    const body = await jsonBody(request, note, boundsOf(limits, limits.bundleKB), DEEPEST);
     if (!body.ok) return refused(...body.faults);
     const outcome = answerHook(body.value, service, {
       library,

@@ -1,17 +1,12 @@
 import { type Artifact, artifactsOf } from '../../fhir/artifacts/artifacts.js';
 import type { ArtifactType } from '../../fhir/artifacts/head.js';
 import { CANONICAL_BASE } from '../../fhir/canonical.js';
+import { FHIR_JSON } from '../fhir-reply.js';
 import type { Context, Operation, Reply } from '../operation.js';
 import { refused } from '../operation.js';
 import { object, text } from './schema.js';
 
-const FHIR_TYPE = 'application/fhir+json';
-
-const fhir = (resource: object): Reply => ({
-  kind: 'text',
-  mediaType: `${FHIR_TYPE}; charset=utf-8`,
-  text: JSON.stringify(resource),
-});
+const fhir = (value: object): Reply => ({ kind: 'fhir', value });
 
 interface Words {
   readonly many: string;
@@ -64,7 +59,7 @@ export const artifactSearch =
     answer: {
       status: 200,
       description: `The ${WORDS[type].many} found, none where there is no such one.`,
-      mediaType: FHIR_TYPE,
+      mediaType: FHIR_JSON,
       schema: RESOURCE,
     },
     faults: ['parameter-invalid'],
@@ -99,7 +94,7 @@ export const artifactRead =
         example: WORDS[type].example,
       },
     ],
-    answer: { status: 200, description: `The ${WORDS[type].one}.`, mediaType: FHIR_TYPE, schema: RESOURCE },
+    answer: { status: 200, description: `The ${WORDS[type].one}.`, mediaType: FHIR_JSON, schema: RESOURCE },
     faults: ['parameter-invalid', 'artifact-unknown'],
     handle: ({ parameters }) => {
       const all = artifactsOf(library)[type];

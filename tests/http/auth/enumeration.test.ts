@@ -56,9 +56,12 @@ test('every operation says who may call it, and only what holds nothing of anybo
   for (const { id, scope } of OPERATIONS)
     expect([id, scope]).toEqual([id, expect.stringMatching(/^(determine|rulesets:(read|check)|admin|public|probe)$/)]);
   expect(openOnes.map(({ id, scope }) => `${id} ${scope}`).sort()).toEqual([
+    'cdsServices public',
     'docs public',
     'health probe',
     'openapi public',
+    'pasMetadata201 public',
+    'pasMetadata221 public',
     'readiness probe',
     'start public',
   ]);
