@@ -124,7 +124,9 @@ function speak(
       payer: payer.document.name,
       assertion,
       id: `CA-${seed.slice(0, 24).toUpperCase()}`,
-      card: outcome.ok ? cardOn(outcome.value, assertion, speaking) : cardOnFaults(outcome.faults, speaking),
+      card: outcome.ok
+        ? cardOn(outcome.value, assertion, speaking, hook.unsent)
+        : cardOnFaults(outcome.faults, speaking),
       determination: outcome.ok ? outcome.value : undefined,
     },
   ];

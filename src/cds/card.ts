@@ -3,7 +3,7 @@ import type { Determination } from '../domain/determination.js';
 import type { Fault } from '../domain/faults.js';
 import { CANONICAL_BASE } from '../fhir/canonical.js';
 import { type Assertion, assertionOnFaults } from './assertion.js';
-import { LESS, NO_COVERAGE, NO_REVIEW, SUMMARIES, UNREADABLE } from './words.js';
+import { LESS, NO_COVERAGE, NO_REVIEW, SUMMARIES, UNREADABLE, UNSENT } from './words.js';
 
 /** A card of CDS Hooks, of CRD's kind "instructions": words only, nothing to click. */
 export interface Card {
@@ -26,7 +26,12 @@ const TOPICS = 'http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp';
 /** More questions than these are for the form. */
 const MOST_QUESTIONS = 12;
 
-export function cardOn(determination: Determination, { authorization }: Assertion, speaking: Speaking): Card {
+export function cardOn(
+  determination: Determination,
+  { authorization }: Assertion,
+  speaking: Speaking,
+  unsent: readonly (keyof typeof UNSENT)[] = [],
+): Card {
   const { decision, reason, findings, missing, advice, reviewer } = determination;
   // What a review would need to know is of no use where none is asked for.
   if (reason === 'information-needed' && authorization?.need === 'no-auth')
@@ -37,6 +42,7 @@ export function cardOn(determination: Determination, { authorization }: Assertio
     ...(clinical.finding === 'possible' ? [] : [clinical.statement]),
     ...(payer.finding === 'undetermined' ? [] : [payer.statement]),
     ...advice,
+    ...(decision === 'pend' ? unsent.map((part) => UNSENT[part]) : []),
     ...(missing.length === 0 ? [] : [needed(missing.map(({ question }) => question))]),
     ...(decision === 'approve' ? [] : [reviewer.statement]),
   ];

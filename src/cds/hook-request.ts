@@ -13,6 +13,8 @@ export interface HookRequest {
   /** Everything that came along and that a reference may lead to. */
   readonly resources: readonly Sent[];
   readonly patient: Element | undefined;
+  /** What was asked to be sent along and was not. */
+  readonly unsent: readonly ('patient' | 'assessments')[];
   readonly wants: { readonly coverage: boolean; readonly cards: boolean };
 }
 
@@ -58,6 +60,10 @@ export function readHook(body: unknown, { hook }: Service): Outcome<HookRequest>
     coverages: coverages.map(({ resource }) => resource),
     resources,
     patient: patient?.resource,
+    unsent: [
+      ...(patient === undefined ? (['patient'] as const) : []),
+      ...(resourcesUnder(root, 'assessments').length === 0 ? (['assessments'] as const) : []),
+    ],
     wants: wantsOf(root),
   });
 }

@@ -38,3 +38,9 @@ export const NO_REVIEW = 'The plan asks for no review of this care before it beg
 
 export const UNREADABLE = 'The order could not be held against the plan’s rules.';
 export const NO_COVERAGE = 'No active coverage is on record, so nothing can be said about this order.';
+
+/** What follows from leaving out a part of the prefetch. */
+export const UNSENT = {
+  patient: 'The patient was not sent along, so the age is not known.',
+  assessments: 'No assessment was sent along, so nothing is known of what was found.',
+} as const;

@@ -1,4 +1,6 @@
-import { CANONICAL_BASE, LEVEL_SYSTEMS, QUESTIONNAIRES } from '../../src/fhir/canonical.js';
+import { answersTo } from '../../src/fhir/artifacts/answers.js';
+import { CANONICAL_BASE, codeSystem, LEVEL_SYSTEMS, QUESTIONNAIRES } from '../../src/fhir/canonical.js';
+import { REAL_LIBRARY } from '../http/real-service.js';
 
 /** A call of a hook about a fictional person, with parts to change. */
 export interface Parts {
@@ -47,7 +49,15 @@ const PAYER = {
 
 const PATIENT = { resourceType: 'Patient', id: 'member-1', birthDate: '1990-04-12' };
 
-/** A finished form; `boolean` answers as they are, numbers and words as choices, as the form offers them. */
+/** As the form takes it: a choice where it offers choices. */
+function answerOf(fact: string, value: unknown): Record<string, unknown> {
+  const asked = REAL_LIBRARY.catalogue.facts.find(({ name }) => name === fact);
+  const list = asked === undefined ? undefined : answersTo(asked);
+  if (list !== undefined) return { valueCoding: { system: codeSystem(list.name), code: String(value) } };
+  return typeof value === 'number' ? { valueDecimal: value } : { valueString: value };
+}
+
+/** A finished form, with every answer a choice as the form offers it. */
 export const answersOf = (answers: Readonly<Record<string, unknown>>, edition: '3' | '4' = '3') => ({
   resourceType: 'QuestionnaireResponse',
   id: 'assessment-1',
@@ -57,7 +67,7 @@ export const answersOf = (answers: Readonly<Record<string, unknown>>, edition: '
   authored: '2026-02-19T10:00:00Z',
   item: Object.entries(answers).map(([linkId, value]) => ({
     linkId,
-    answer: [{ valueCoding: { system: `${CANONICAL_BASE}/CodeSystem/answers`, code: String(value) } }],
+    answer: [value].flat().map((one) => answerOf(linkId, one)),
   })),
 });
 

@@ -48,12 +48,7 @@ export const artifactSearch =
     summary: `Find ${WORDS[type].many} by canonical address`,
     description: `${WORDS[type].what} A Bundle of type searchset; all of them where no address is given.`,
     parameters: [
-      {
-        name: 'url',
-        in: 'query',
-        description: 'Canonical address, without a version.',
-        example: `${CANONICAL_BASE}/${type}/${WORDS[type].example}`,
-      },
+      { name: 'url', in: 'query', description: 'Canonical address, without a version.' },
       { name: 'version', in: 'query', description: 'Version of the artifact.' },
     ],
     answer: {
