@@ -115,6 +115,11 @@ export const FAULTS = {
     hint: 'see GET /v1/payers/{payer}/rulesets for the digests of those that are',
   },
   'criteria-unknown': { status: 404, title: 'no such criteria set', hint: 'see GET /v1/criteria' },
+  'artifact-unknown': {
+    status: 404,
+    title: 'no such code system, value set or questionnaire',
+    hint: 'see GET /fhir/CodeSystem, /fhir/ValueSet and /fhir/Questionnaire',
+  },
   'no-version-in-force': {
     status: 422,
     title: 'no ruleset version of this payer is in force on that date',

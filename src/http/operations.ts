@@ -1,4 +1,5 @@
 import type { AuthMode } from '../config/auth.js';
+import { ARTIFACT_TYPES } from '../fhir/artifacts/head.js';
 import { narrowedTo, withoutStrangers } from './auth/payers.js';
 import { type Documents } from './documents.js';
 import { docsPage } from './docs/page.js';
@@ -13,6 +14,7 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { pasOperations } from './routes/fhir-pas.js';
+import { artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { healthz, readyz } from './routes/health.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
@@ -51,6 +53,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     facts(context),
     simulations(context),
     ...pasOperations(context),
+    ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),
     metrics(context),
