@@ -20,6 +20,7 @@ const ISSUES: Readonly<Partial<Record<FaultCode, string>>> = {
   'encoding-not-supported': 'not-supported',
   'method-not-allowed': 'not-supported',
   'route-not-found': 'not-supported',
+  'artifact-unknown': 'not-found',
   'operation-not-supported': 'not-supported',
   'field-duplicate': 'structure',
   'field-missing': 'required',

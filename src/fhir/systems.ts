@@ -33,6 +33,8 @@ export const SYSTEMS = {
 /** Identifiers of ours. */
 export const IDENTIFIERS = {
   payer: `${CANONICAL_BASE}/sid/payer`,
+  member: `${CANONICAL_BASE}/sid/member`,
+  reference: `${CANONICAL_BASE}/sid/reference`,
   decision: `${CANONICAL_BASE}/sid/decision`,
   transaction: `${CANONICAL_BASE}/sid/transaction`,
 } as const;

@@ -21,7 +21,7 @@ export interface Operation {
   readonly path: string;
   /** Who may call it. */
   readonly scope: Access;
-  readonly group: 'Decide' | 'FHIR' | 'CDS Hooks' | 'Rulesets and criteria' | 'Service';
+  readonly group: 'Decide' | 'Rulesets and criteria' | 'FHIR' | 'CDS Hooks' | 'Service';
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Parameter[];

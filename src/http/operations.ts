@@ -14,8 +14,8 @@ import { criteriaSet } from './routes/criteria-set.js';
 import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
-import { artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { pasOperations } from './routes/fhir-pas.js';
+import { artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { healthz, readyz } from './routes/health.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
@@ -55,8 +55,8 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     simulations(context),
     cdsService(context),
     cdsServices,
-    ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     ...pasOperations(context),
+    ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),
     metrics(context),

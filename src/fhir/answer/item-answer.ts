@@ -4,11 +4,10 @@ import type { Library, Payer } from '../../library.js';
 import { hasCode, nodeIn } from '../bundle/node.js';
 import type { RequestedBody } from '../../payer/asked.js';
 import type { Remark } from '../request/answers.js';
-import { certificationOf } from '../request/claim-facts.js';
+import { certificationOf, isWithdrawn } from '../request/claim-facts.js';
 import type { ItemRequest } from '../request/review-request.js';
 import { itemReader } from '../request/review-request.js';
 import type { ClaimItem, Submission } from '../request/submission.js';
-import { isCancelled } from '../request/submission.js';
 import { SYSTEMS } from '../systems.js';
 
 /** What is answered to one item. Only `decided` has been looked at by the engine's rules. */
@@ -50,7 +49,7 @@ export function answerItems(
   const read = payer === undefined ? undefined : itemReader(submission, payer, library);
   const answer = (item: ClaimItem): ItemAnswer => {
     const certified = certificationOf(item.node)?.kind;
-    if (isCancelled(item.node) || certified === 'cancel') return { kind: 'cancelled' };
+    if (isWithdrawn(item.node)) return { kind: 'cancelled' };
     if (read === undefined) return contact('No rules of this insurer are held here. Contact the payer.');
     if (certified === 'appeal') return contact('An appeal is decided by people. Contact the payer.');
     if (certified === 'other') return contact('Requests of this certification type are not read here.');

@@ -1,11 +1,10 @@
-import type { Fact, FactCatalogue } from '../../facts/catalogue.js';
+import type { Fact, FactCatalogue, FactType } from '../../facts/catalogue.js';
 import { isDerived, isList } from '../../facts/catalogue.js';
-import { CANONICAL_BASE, FACT_SYSTEM } from '../canonical.js';
+import { CANONICAL_BASE, codeSystem, FACT_SYSTEM } from '../canonical.js';
 import type { Entry } from '../bundle/entries.js';
 import type { Node } from '../bundle/node.js';
 import { codesIn, nodeIn, nodesIn, textIn } from '../bundle/node.js';
 import { DATA_ABSENT } from '../systems.js';
-import { chosen } from './chosen.js';
 import { editionOf } from './level-system.js';
 import type { Statement } from './stated.js';
 
@@ -63,7 +62,7 @@ function answered(response: Node, catalogue: FactCatalogue): Read {
       const answers = nodesIn(item, 'answer');
       if (isModified(item) || answers.some(isModified)) foreign = true;
       else if (fact !== undefined) statements.push(...stateAll(fact, answers));
-      else if (name === PREVIOUS_VERSION) statements.push(...answers.flatMap((one) => state(name, one)));
+      else if (name === PREVIOUS_VERSION) statements.push(...answers.flatMap((one) => state(name, 'text', one)));
       else if (answers.length > 0) foreign = true;
       walk(item);
       answers.forEach(walk);
@@ -74,7 +73,7 @@ function answered(response: Node, catalogue: FactCatalogue): Read {
 }
 
 function stateAll(fact: Fact, answers: readonly Node[]): readonly LevelStatement[] {
-  const each = answers.flatMap((answer) => state(fact.name, answer)).map((statement) => chosen(fact, statement));
+  const each = answers.flatMap((answer) => state(fact.name, fact.type, answer));
   if (!isList(fact)) return each;
   const [first] = each;
   const known = each.filter(({ value }) => value !== 'unknown');
@@ -97,7 +96,7 @@ function observed(observation: Node, catalogue: FactCatalogue): Read {
 const PLAIN_VALUES = ['Boolean', 'Integer', 'Decimal', 'Date', 'DateTime', 'Instant', 'String'] as const;
 
 /** The value of an answer or observation as it stands; whether it fits the fact is for the schema to say. */
-function state(fact: string, answer: Node): readonly LevelStatement[] {
+function state(fact: string, type: FactType, answer: Node): readonly LevelStatement[] {
   for (const kind of PLAIN_VALUES) {
     const value = answer.element[`value${kind}`];
     if (value !== undefined) return [{ fact, value, at: `${answer.at}/value${kind}` }];
@@ -105,14 +104,23 @@ function state(fact: string, answer: Node): readonly LevelStatement[] {
   const quantity = nodeIn(answer, 'valueQuantity');
   if (quantity !== undefined) return [{ fact, value: quantity.element['value'] ?? null, at: `${quantity.at}/value` }];
   const coding = nodeIn(answer, 'valueCoding') ?? nodesOfConcept(answer);
-  const system = coding === undefined ? undefined : textIn(coding, 'system');
-  if (coding !== undefined)
-    return [
-      { fact, value: coding.element['code'] ?? null, at: coding.at, ...(system === undefined ? {} : { system }) },
-    ];
+  if (coding !== undefined) {
+    const system = textIn(coding, 'system');
+    const value = chosen(coding.element['code'], system, type);
+    return [{ fact, value, at: coding.at, ...(system === undefined ? {} : { system }) }];
+  }
   const absent = nodesIn(answer, 'extension').some(({ element }) => element['url'] === DATA_ABSENT);
   return absent ? [{ fact, value: 'unknown', at: answer.at }] : [];
 }
+
+/** Our forms offer yes, no and numbers as choices, beside "not documented": the code is the value written out. */
+function chosen(code: unknown, system: string | undefined, type: FactType): unknown {
+  if (typeof code !== 'string' || system?.startsWith(OUR_ANSWERS) !== true) return code ?? null;
+  if (type === 'boolean' && (code === 'true' || code === 'false')) return code === 'true';
+  return (type === 'integer' || type === 'number') && /^\d+$/.test(code) ? Number(code) : code;
+}
+
+const OUR_ANSWERS = codeSystem('answer');
 
 /** Of several codings of a concept, the one in a system of ours. */
 function nodesOfConcept(answer: Node): Node | undefined {

@@ -5,7 +5,7 @@ import { extensionUrl, SYSTEMS } from '../systems.js';
 import { ageOn } from './age.js';
 import { diagnosesOf } from './diagnoses.js';
 import type { Statement } from './stated.js';
-import type { ClaimItem, Submission } from './submission.js';
+import { type ClaimItem, isCancelled, type Submission } from './submission.js';
 
 /** What the Claim and the resources around it say of one item in elements of their own. */
 export function claimFacts(submission: Submission, { node: item }: ClaimItem): readonly Statement[] {
@@ -159,3 +159,6 @@ export function certificationOf(item: Node): Certified | undefined {
   const kind = one && Object.hasOwn(CERTIFICATIONS, coding.code) ? CERTIFICATIONS[coding.code] : undefined;
   return { kind: kind ?? 'other', at: coding.at };
 }
+
+/** Withdrawn by the requester, in either of the two ways that PAS has. */
+export const isWithdrawn = (item: Node): boolean => isCancelled(item) || certificationOf(item)?.kind === 'cancel';

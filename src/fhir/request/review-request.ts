@@ -4,6 +4,7 @@ import { nodesIn, textIn } from '../bundle/node.js';
 import type { Remark } from './answers.js';
 import { admission, type Certification, certificationOf, claimFacts } from './claim-facts.js';
 import { confidentialityOf } from './confidentiality.js';
+import { IDENTIFIERS } from '../systems.js';
 import { evidenceOf } from './evidence.js';
 import { codedLevels, editionSpoken, formLevels } from './level.js';
 import type { Statement } from './stated.js';
@@ -27,7 +28,7 @@ const LONGEST_REFERENCE = 200;
 export function itemReader(submission: Submission, payer: Payer, library: Library): (item: ClaimItem) => ItemRequest {
   const evidence = evidenceOf(submission, library.catalogue);
   const claim = submission.claim.resource;
-  const reference = nodesIn(claim, 'identifier').flatMap((one) => textIn(one, 'value') ?? [])[0];
+  const reference = referenceOf(claim);
   const confidentiality = confidentialityOf(submission);
   const names = library.gatherer.levelNames;
   return (item) => {
@@ -53,6 +54,12 @@ export function itemReader(submission: Submission, payer: Payer, library: Librar
     };
   };
 }
+
+/** What the requester calls it; a number that was only made for transport is none. */
+const referenceOf = (claim: Node): string | undefined =>
+  nodesIn(claim, 'identifier')
+    .filter((one) => one.element['system'] !== IDENTIFIERS.transaction)
+    .flatMap((one) => textIn(one, 'value') ?? [])[0];
 
 /** Where two elements say one thing in different detail, the rule of which one speaks. */
 function reconciled(stated: readonly Statement[], claim: Node, { node }: ClaimItem): readonly Statement[] {

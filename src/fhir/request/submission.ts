@@ -90,7 +90,7 @@ function* unknownModifiers(node: Node, known: readonly string[] = []): Generator
     else if (typeof element['valueBoolean'] !== 'boolean') yield invalid(at, 'true or false');
 }
 
-/** Withdrawn by the requester, in either of the two ways that PAS has. */
+/** Marked as withdrawn in an update. */
 export const isCancelled = (item: Node): boolean =>
   extensionsOf(item, INFO_CANCELLED, 'modifierExtension').some(({ element }) => element['valueBoolean'] === true);
 

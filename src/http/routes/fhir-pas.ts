@@ -23,7 +23,7 @@ export const pasOperations = (context: Context): readonly Operation[] =>
   ]);
 
 /** How deep a Bundle may be nested: forms within answers within forms. */
-const DEEPEST_BUNDLE = 64;
+export const DEEPEST_BUNDLE = 64;
 const ACCEPTED = [FHIR_JSON, JSON_BODY];
 
 const SUBMIT_FAULTS: readonly FaultCode[] = [
