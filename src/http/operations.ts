@@ -28,6 +28,7 @@ import { replays } from './routes/replays.js';
 import { ruleset } from './routes/ruleset.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
+import { x12Answer } from './routes/x12-278.js';
 
 /** What is published of the operations is made of them, so it is filled in once they are known. */
 interface Published {
@@ -53,6 +54,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     criteriaSet(context),
     facts(context),
     simulations(context),
+    x12Answer(context),
     cdsService(context),
     cdsServices,
     ...pasOperations(context),

@@ -1,4 +1,5 @@
 import type { Operation, Schema } from '../../src/http/operation.js';
+import { call, orderOf } from '../cds/call.js';
 import { EXAMPLES, type JsonObject, REAL_LIBRARY } from '../http/real-service.js';
 
 /** Sound bodies of an operation: the ground that mutations start from. An operation nobody has heard of gets some by its schema. */
@@ -22,12 +23,24 @@ const draft = Object.fromEntries(Object.entries(files).filter(([path]) => path.s
 
 const assessment = ({ payer: _p, review: _r, previous: _v, attestation: _a, ...rest }: JsonObject): JsonObject => rest;
 
+/** An order with a finished form, which is read as deep as anything is; and calls that lack a part. */
+const PLAN = { 'plan.line': 'commercial', 'plan.funding': 'insured' };
+const CALLS = [
+  call({ answers: PLAN }),
+  call({ answers: { ...PLAN, 'assessment.sudDiagnosis': true, 'assessment.asam3.d1': 0 } }),
+  call({ order: orderOf('H0014') }),
+  call({ orders: [orderOf('H0004'), orderOf('X', '3.3'), orderOf('71045')], answers: PLAN }),
+  call({ hook: 'order-select', answers: PLAN }),
+  call({ coverage: null }),
+];
+
 const OWN: Readonly<Record<string, readonly unknown[]>> = {
   recommend: REQUESTS.map(assessment),
   compare: REQUESTS.flatMap((request) => [
     { ...request, payers: ['example-health', 'example-fourth'] },
     { ...request, payers: ['example-fourth', { payer: 'example-health', plan: request['plan'] ?? {} }] },
   ]),
+  cdsService: CALLS,
   replay: EXAMPLES.map(({ expected, request }) => ({ request, determination: expected })),
   checkRuleset: [{ files: Object.fromEntries(Object.entries(files).slice(0, 3)) }, { files }],
   simulate: [

@@ -1,3 +1,5 @@
+import { SERVICES } from '../../src/cds/services.js';
+import { artifactsOf } from '../../src/fhir/artifacts/artifacts.js';
 import type { Operation } from '../../src/http/operation.js';
 import { REAL_LIBRARY } from '../http/real-service.js';
 import { bodiesOf } from './bodies.js';
@@ -37,7 +39,11 @@ const GOOD: Readonly<Record<string, readonly string[]>> = {
   ),
   digest: [...REAL_LIBRARY.payers.values()].flatMap(({ versions }) => versions.map(({ digest }) => digest)),
 };
-const EVERY_SET = [...REAL_LIBRARY.criteria.keys()];
+const EVERY_SET = [
+  ...REAL_LIBRARY.criteria.keys(),
+  ...SERVICES.map(({ id }) => id),
+  ...Object.values(artifactsOf(REAL_LIBRARY)).flatMap((some) => some.slice(0, 2).map(({ id }) => id ?? '')),
+];
 
 function pathOf({ path }: Operation, chance: Chance): { readonly text: string; readonly odd: boolean } {
   let text = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
