@@ -23,9 +23,8 @@ export interface Sent {
   readonly fullUrl: string | undefined;
 }
 
-/** More than these are no order form that a person signs, and no insurance that a person has. */
-const MOST_ORDERS = 50;
-const MOST_COVERAGES = 5;
+/** An order under a coverage is one review: more of them than these are not answered while a person waits. */
+const MOST_REVIEWS = 20;
 
 export function readHook(body: unknown, { hook }: Service): Outcome<HookRequest> {
   if (!isRecord(body)) return fail({ code: 'field-type', pointer: '', detail: 'expected an object' });
@@ -42,9 +41,13 @@ export function readHook(body: unknown, { hook }: Service): Outcome<HookRequest>
   const drafts = nodeIn(context, 'draftOrders');
   if (drafts === undefined) return fail(...faults, missing('/context/draftOrders'));
   const orders = ordersIn(drafts, hook === 'order-select' ? selectionsOf(context, faults) : undefined);
-  if (orders.length > MOST_ORDERS) faults.push({ code: 'body-too-large', pointer: '/context/draftOrders' });
   const coverages = coveragesIn(root, faults);
-  if (coverages.length > MOST_COVERAGES) faults.push({ code: 'body-too-large', pointer: '/prefetch/coverage' });
+  if (orders.length * coverages.length > MOST_REVIEWS)
+    faults.push({
+      code: 'body-too-large',
+      pointer: '/context/draftOrders',
+      detail: `at most ${MOST_REVIEWS} orders, counted once per coverage`,
+    });
   const patient = resourcesUnder(root, 'patient').find(({ resource }) => resource['resourceType'] === 'Patient');
   if (patient !== undefined && patientId !== undefined && !isAbout(patient.resource, patientId))
     faults.push(another('/prefetch/patient'));

@@ -274,7 +274,7 @@ describe('calls that cannot be read', () => {
       'field-value',
     ],
     ['a coverage without a name', call({ coverage: { ...COVERAGE, id: undefined } }), 422, 'field-missing'],
-    ['too many orders', call({ orders: Array.from({ length: 51 }, () => orderOf('H0015')) }), 413, 'body-too-large'],
+    ['too many orders', call({ orders: Array.from({ length: 21 }, () => orderOf('H0015')) }), 413, 'body-too-large'],
   ];
 
   test.each(CASES)('%s', async (_, body, status, code) => {

@@ -16,6 +16,7 @@ const SHARE: Readonly<Record<string, number>> = {
   compare: 600,
   replay: 600,
   metrics: 300,
+  cdsService: 300,
   checkRuleset: 80,
   simulate: 80,
   openapi: 300,
