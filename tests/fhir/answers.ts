@@ -26,10 +26,15 @@ export interface ResponseItem extends Members {
   readonly noteNumber?: readonly number[];
 }
 
+export interface AddedItem extends Members {
+  readonly itemSequence: readonly number[];
+  readonly adjudication: ResponseItem['adjudication'];
+}
+
 export interface ClaimResponse extends Members {
   readonly outcome: string;
   readonly item?: readonly ResponseItem[];
-  readonly addItem?: readonly (Omit<ResponseItem, 'itemSequence'> & { readonly itemSequence: readonly number[] })[];
+  readonly addItem?: readonly AddedItem[];
   readonly processNote?: readonly { readonly number: number; readonly text: string }[];
   readonly error?: readonly Members[];
 }
