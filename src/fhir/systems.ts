@@ -44,6 +44,9 @@ export const LEVEL_ALIASES: readonly string[] = [
   'http://bha.colorado.gov/fhir/bha-ig/CodeSystem/bha-asam-level-of-care-cs',
 ];
 
+/** Published requests write the system of revenue codes in this way too. */
+export const REVENUE_SYSTEMS: readonly string[] = [SYSTEMS.revenue, 'https://www.nubc.org/revenue-code'];
+
 /** Published data writes some systems with `http:` and others with `https:`: the scheme does not count, nor a version. */
 export const sameSystem = (a: string, b: string): boolean => bare(a) === bare(b);
 

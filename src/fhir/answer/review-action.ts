@@ -58,7 +58,8 @@ function decided(determination: Determination, isExempt: (determination: Determi
   if (finality !== 'final') return act('A4', '0V');
   switch (decision) {
     case 'approve':
-      return isExempt(determination) ? act('NA', '0H') : act('A1');
+      // Where the plan asks for no authorization, or the law lets it ask for none, there is none to give a number to.
+      return reason === 'review-not-permitted' || isExempt(determination) ? act('NA', '0H') : act('A1');
     case 'downgrade':
       return act('A6', lowered(determination));
     case 'deny':

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../domain/dates.js';
 import type { Node } from '../bundle/node.js';
 import { codesIn, extensionsOf, hasCode, nodeIn, nodesIn, textIn } from '../bundle/node.js';
-import { extensionUrl, SYSTEMS } from '../systems.js';
+import { extensionUrl, REVENUE_SYSTEMS, SYSTEMS } from '../systems.js';
 import { ageOn } from './age.js';
 import { diagnosesOf } from './diagnoses.js';
 import type { Statement } from './stated.js';
@@ -50,7 +50,8 @@ function serviceCode(item: Node): Stated | undefined {
 }
 
 function revenueCode(item: Node): Stated | undefined {
-  const [coding] = codesIn(nodeIn(item, 'revenue'), SYSTEMS.revenue);
+  const revenue = nodeIn(item, 'revenue');
+  const [coding] = REVENUE_SYSTEMS.flatMap((system) => codesIn(revenue, system));
   if (coding === undefined) return undefined;
   // Written with three digits or with four.
   return { value: /^\d{3}$/.test(coding.code) ? `0${coding.code}` : coding.code, at: `${coding.at}/code` };
