@@ -124,10 +124,15 @@ export const SHOWN = /<!-- shown: (\S+)(?: (\S+))? -->\n\n```json\n([\s\S]*?)```
 
 /** The part of what is shown that a pointer names. @throws where there is none. */
 export function partOf(all: Readonly<Record<string, unknown>>, name: string, pointer = ''): unknown {
-  const part = pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, step) => (node as Record<string, unknown> | undefined)?.[step], all[name]);
+  const part = pointer.split('/').slice(1).reduce<unknown>(below, all[name]);
   if (part === undefined) throw new Error(`nothing to show for ${name} ${pointer}`);
   return part;
+}
+
+/** A member; of a list also what has that link id, or an address that ends so. */
+function below(node: unknown, step: string): unknown {
+  if (!Array.isArray(node) || /^\d+$/.test(step)) return (node as Record<string, unknown> | undefined)?.[step];
+  return (node as { linkId?: string; url?: string }[]).find(
+    ({ linkId, url }) => linkId === step || url?.endsWith(`/${step}`) === true,
+  );
 }
