@@ -109,6 +109,8 @@ function state(fact: string, type: FactType, answer: Node): readonly LevelStatem
     const value = chosen(coding.element['code'], system, type);
     return [{ fact, value, at: coding.at, ...(system === undefined ? {} : { system }) }];
   }
+  // A value of another kind is an answer too: it must not be passed over as if nothing had been said.
+  if (Object.keys(answer.element).some((key) => key.startsWith('value'))) return [{ fact, value: null, at: answer.at }];
   const absent = nodesIn(answer, 'extension').some(({ element }) => element['url'] === DATA_ABSENT);
   return absent ? [{ fact, value: 'unknown', at: answer.at }] : [];
 }

@@ -33,6 +33,7 @@ export const MOST_ITEMS = 100;
  */
 export function readSubmission(body: unknown): Outcome<Submission> {
   if (!isRecord(body) || body['resourceType'] !== 'Bundle') return fail({ code: 'bundle-expected', pointer: '' });
+  if (!isCountable(body)) return fail(invalid('', 'a number is too large to be one'));
   const root: Node = { element: body, at: '' };
   if (nodesIn(root, 'entry').length === 0) return fail({ code: 'bundle-empty', pointer: '/entry' });
   const entries = entriesOf(root);
@@ -66,6 +67,13 @@ export function readSubmission(body: unknown): Outcome<Submission> {
     items,
     ...('entry' in provider ? { provider: provider.entry } : {}),
   });
+}
+
+/** JSON admits numbers that nothing can count with; they would make a Bundle that cannot be named by its content. */
+function isCountable(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isCountable);
 }
 
 const missing = (pointer: string): Fault => ({ code: 'element-missing', pointer });
