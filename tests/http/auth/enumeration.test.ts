@@ -2,6 +2,7 @@ import supertest, { type Test } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Authenticator, createAuthenticator, NO_AUTHENTICATION } from '../../../src/http/auth/authenticator.js';
 import { isScope, type Scope, SCOPE_NAMES } from '../../../src/http/auth/scope.js';
+import { isFhirPath } from '../../../src/http/fhir-reply.js';
 import type { Operation } from '../../../src/http/operation.js';
 import { operationsOf } from '../../../src/http/operations.js';
 import { unserved } from '../../../src/http/unserved.js';
@@ -137,7 +138,11 @@ describe.each([0, 1])('way %i', (index) => {
           expect([operation.id, REFUSED.includes(answer.status)]).toEqual([operation.id, false]);
         else {
           expect([operation.id, answer.status]).toEqual([operation.id, 403]);
-          expect(answer.body).toMatchObject({ type: '/docs#scope-missing', status: 403 });
+          expect(answer.body).toMatchObject(
+            isFhirPath(operation.path)
+              ? { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] }
+              : { type: '/docs#scope-missing', status: 403 },
+          );
           expect(answer.headers['www-authenticate']).toBe(
             `Bearer realm="utilization-review", error="insufficient_scope", scope="${operation.scope}"`,
           );
