@@ -102,8 +102,8 @@ function speak(
   const [item] = submission.value.items;
   if (item === undefined) return [{ kind: 'silent' }];
   const { body, disagreeing } = itemReader(submission.value, payer, library)(item);
-  const twice: readonly Fault[] = disagreeing.map(() => ({ code: 'field-duplicate' }));
-  const outcome = twice.length > 0 ? fail(...twice.slice(0, 1)) : decide(body);
+  const outcome =
+    disagreeing.length > 0 ? fail({ code: 'field-duplicate', detail: disagreeing.join(', ') }) : decide(body);
   if (!outcome.ok && outcome.faults.every(isOfNoLevel)) return [{ kind: 'silent' }];
   const offer = offerOf(payer, library);
   const number =

@@ -58,9 +58,10 @@ export function assertionOn(determination: Determination, stance: Stance | undef
 /** A request that could not be held against any rules: why, and nothing else. */
 export function assertionOnFaults(faults: readonly Fault[]): Assertion {
   const choice = faults.some(({ code, candidates = [] }) => code === 'code-unmapped' && candidates.length > 0);
-  const [first = 'It could not be read', ...more] = faults.map(({ code }) => {
+  const [first = 'It could not be read.', ...more] = faults.map(({ code, detail }) => {
     const { title, hint } = FAULTS[code];
-    return `${title.charAt(0).toUpperCase()}${title.slice(1)}: ${hint}.`;
+    const what = detail === undefined ? title : `${title} (${detail})`;
+    return `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${hint}.`;
   });
   if (!choice)
     return {
@@ -111,6 +112,9 @@ function authorizationBy(
   const free = reason === 'review-not-permitted';
   if (isFinalApproval(determination) && free)
     return [{ need: 'no-auth' }, 'The law lets this care begin without a review.'];
+  const listedFree = stance?.authorization === 'not-required' && stance.binding.length === 0;
+  if (reason === 'urgent' && !listedFree)
+    return [{ need: 'indeterminate' }, 'It may be an emergency: do not wait for an authorization.'];
   if (stance === undefined) return [{ need: 'indeterminate' }, 'The plan’s rules for these dates are not known here.'];
   if (stance.binding.length > 0) return [{ need: 'conditional' }, `What it hangs on: ${asked(stance.binding)}`];
   const required = stance.authorization === 'required';
@@ -144,11 +148,12 @@ const isDated = ({ authorized }: Determination): boolean =>
 
 /** Where a review has to come, what it still needs to know: findings about the person, or anything else. */
 function documentsFor(
-  { decision, missing }: Determination,
+  { decision, missing, reason }: Determination,
   { need }: Authorization,
   { form, asks }: Offer,
 ): Assertion['documents'] {
-  if (decision !== 'pend' || missing.length === 0 || need === 'no-auth' || need === 'satisfied') return undefined;
+  if (decision !== 'pend' || reason === 'urgent' || missing.length === 0 || need === 'no-auth' || need === 'satisfied')
+    return undefined;
   const clinical = missing.some(({ fact }) => asks.has(fact));
   const other = missing.some(({ fact }) => !asks.has(fact));
   return {

@@ -15,7 +15,7 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { pasOperations } from './routes/fhir-pas.js';
-import { artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
+import { artifactMetadata, artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { healthz, readyz } from './routes/health.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
@@ -58,6 +58,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     cdsService(context),
     cdsServices,
     ...pasOperations(context),
+    artifactMetadata,
     ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),

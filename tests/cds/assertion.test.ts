@@ -32,7 +32,7 @@ function* cases(): Generator<Case> {
   for (const decision of DECISIONS)
     for (const reason of REASONS)
       for (const finality of ['final', 'proposed'] as const)
-        for (const missing of [[], [rating], [network], [rating, network]])
+        for (const missing of [[], [network], [rating, network]])
           for (const authorized of [undefined, { level: { treatment: '2.1' }, from: '2026-03-02', to: '2026-03-08' }])
             for (const stance of stances())
               for (const number of [undefined, 'PA-1']) {
@@ -54,8 +54,12 @@ function* stances(): Generator<Stance | undefined> {
   yield undefined;
   for (const coverage of ['covered', 'excluded', 'unstated'] as const)
     for (const authorization of ['required', 'not-required', 'unstated'] as const)
-      for (const binding of [[], [line]])
-        for (const lifting of [[], [network]]) yield { coverage, authorization, binding, lifting };
+      for (const [binding, lifting] of [
+        [[], []],
+        [[], [network]],
+        [[line], [network]],
+      ] as const)
+        yield { coverage, authorization, binding, lifting };
 }
 
 const ALL = [...cases()];
@@ -69,6 +73,7 @@ const broken = (holds: (one: Case) => boolean): readonly string[] =>
 
 const finalApproval = ({ determination: { decision, finality } }: Case): boolean =>
   decision === 'approve' && finality === 'final';
+const isUrgent = ({ determination: { reason } }: Case): boolean => reason === 'urgent';
 const needOf = ({ assertion }: Case): string | undefined => assertion.authorization?.need;
 
 describe('coverage information', () => {
@@ -130,7 +135,10 @@ describe('coverage information', () => {
       broken((one) => {
         const said = [one.assertion.covered, needOf(one)];
         return (
-          (one.stance?.binding.length ?? 0) === 0 || finalApproval(one) || said.every((word) => word === 'conditional')
+          (one.stance?.binding.length ?? 0) === 0 ||
+          finalApproval(one) ||
+          said.every((word) => word === 'conditional') ||
+          isUrgent(one)
         );
       }),
     ).toEqual([]);
@@ -157,13 +165,24 @@ describe('coverage information', () => {
     ).toEqual([]);
   });
 
+  test('an emergency is never told to wait for an authorization', () => {
+    expect(
+      broken(
+        (one) =>
+          !isUrgent(one) ||
+          one.determination.decision === 'deny' ||
+          !['auth-needed', 'conditional'].includes(needOf(one) ?? ''),
+      ),
+    ).toEqual([]);
+  });
+
   test('the form is offered exactly where a finding that it asks for is missing and a review has to come', () => {
     expect(
       broken((one) => {
         const { decision, missing } = one.determination;
         const comes =
           one.assertion.authorization !== undefined && !['no-auth', 'satisfied'].includes(needOf(one) ?? '');
-        const wanted = decision === 'pend' && missing.includes(rating) && comes;
+        const wanted = decision === 'pend' && missing.includes(rating) && comes && !isUrgent(one);
         return (one.assertion.documents?.form !== undefined) === wanted;
       }),
     ).toEqual([]);

@@ -136,3 +136,10 @@ test.each(ARTIFACT_TYPES)('%s is read by id and found by its address', async (ty
   const missing = await agent.get(`/fhir/${type}/nothing`);
   expect(missing.status).toBe(404);
 });
+
+test('the statement of what is served claims what is served, to anybody', async () => {
+  const statement = parsed(await agent.get('/fhir/metadata'));
+  expect(faultsOf(statement)).toEqual([]);
+  const [{ resource }] = statement['rest'] as [{ resource: { type: string }[] }];
+  expect(resource.map(({ type }) => type)).toEqual(ARTIFACT_TYPES);
+});

@@ -1,4 +1,5 @@
 import { type Artifact, artifactsOf } from '../../fhir/artifacts/artifacts.js';
+import { artifactCapability } from '../../fhir/artifacts/capability.js';
 import type { ArtifactType } from '../../fhir/artifacts/head.js';
 import { CANONICAL_BASE } from '../../fhir/canonical.js';
 import { FHIR_JSON } from '../fhir-reply.js';
@@ -34,6 +35,22 @@ const WORDS: Readonly<Record<ArtifactType, Words>> = {
     what: 'An assessment form per edition, made from the fact catalogue: each link id is the name of a fact.',
     example: 'asam-3e-assessment',
   },
+};
+
+const RESOURCE = object('A FHIR R4 resource.', { resourceType: text('Type of the resource.') });
+
+export const artifactMetadata: Operation = {
+  id: 'artifactMetadata',
+  method: 'get',
+  path: '/fhir/metadata',
+  scope: 'public',
+  group: 'FHIR',
+  summary: 'Read which artifacts are served',
+  description: 'A CapabilityStatement that claims only what works; each version of PAS has its own.',
+  parameters: [],
+  answer: { status: 200, description: 'The CapabilityStatement.', mediaType: FHIR_JSON, schema: RESOURCE },
+  faults: ['parameter-invalid'],
+  handle: () => fhir(artifactCapability()),
 };
 
 /** `GET /fhir/{type}`: all of them, or the one with a canonical address. */
@@ -108,5 +125,3 @@ const searchset = (type: ArtifactType, found: readonly Artifact[]): object => ({
     ? {}
     : { entry: found.map((resource) => ({ fullUrl: resource.url, resource, search: { mode: 'match' } })) }),
 });
-
-const RESOURCE = object('A FHIR R4 resource.', { resourceType: text('Type of the resource.') });

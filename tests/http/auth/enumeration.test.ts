@@ -57,6 +57,7 @@ test('every operation says who may call it, and only what holds nothing of anybo
   for (const { id, scope } of OPERATIONS)
     expect([id, scope]).toEqual([id, expect.stringMatching(/^(determine|rulesets:(read|check)|admin|public|probe)$/)]);
   expect(openOnes.map(({ id, scope }) => `${id} ${scope}`).sort()).toEqual([
+    'artifactMetadata public',
     'cdsServices public',
     'docs public',
     'health probe',
