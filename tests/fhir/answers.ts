@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { composeBundle } from '../../src/fhir/compose/bundle.js';
 import type { Submitted } from '../../src/fhir/submit.js';
 import { submit } from '../../src/fhir/submit.js';
@@ -6,8 +5,6 @@ import type { PasVersion } from '../../src/fhir/versions.js';
 import type { ReviewRequest } from '../../src/request.js';
 import { review } from '../../src/review.js';
 import { REAL_LIBRARY } from '../http/real-service.js';
-import { checkerFor } from './profiles.js';
-import { faultsOf } from './validators.js';
 
 export const NOW = '2026-11-22T10:00:00.000Z';
 export const PARTIES = { memberId: 'M000123', providerNpi: '1999999976', providerName: 'Example Recovery' };
@@ -64,33 +61,6 @@ export function answerTo(body: unknown, version: PasVersion = '2.2.1'): Submitte
   return sent(outcome.value);
 }
 
-const CHECKS = { '2.2.1': checkerFor('2.2.1'), '2.0.1': checkerFor('2.0.1') };
-
-/** What two validators and the profiles of PAS find wrong with a response Bundle, and references that lead nowhere. */
-export function findingsOn(bundle: object, version: PasVersion): readonly string[] {
-  const { entry } = bundle as ResponseBundle;
-  const urls = entry.map(({ fullUrl }) => fullUrl);
-  const lost = referencesIn(entry[0]?.resource)
-    .filter(([place]) => place !== 'request')
-    .filter(([, reference]) => urls.filter((url) => url === reference).length !== 1)
-    .map(([place]) => `${place} does not lead to exactly one entry`);
-  return [
-    ...faultsOf(bundle),
-    ...CHECKS[version](bundle, 'profile-pas-response-bundle'),
-    ...CHECKS[version](entry[0]?.resource, 'profile-claimresponse'),
-    ...lost,
-    ...(new Set(urls).size === urls.length ? [] : ['an entry stands there twice']),
-  ];
-}
-
-function referencesIn(value: unknown, place = ''): readonly (readonly [string, string])[] {
-  if (Array.isArray(value)) return value.flatMap((one) => referencesIn(one, place));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    key === 'reference' && typeof one === 'string' ? [[place, one] as const] : referencesIn(one, key),
-  );
-}
-
 /** The code of the review action of an item, and its reason where it has one. */
 export function actionOn(item: { readonly adjudication: ResponseItem['adjudication'] }): readonly string[] {
   const parts = item.adjudication[0]?.extension[0]?.extension ?? [];
@@ -108,5 +78,6 @@ export const extensionOn = (
 export const textsOf = (item: ResponseItem, { processNote = [] }: ClaimResponse): readonly string[] =>
   processNote.filter(({ number }) => item.noteNumber?.includes(number)).map(({ text }) => text);
 
-export const exampleFile = (path: string): Members =>
-  JSON.parse(readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8')) as Members;
+/** The digest that an attestation of an item names. */
+export const digestOn = ({ item = [] }: ClaimResponse, index = 0): string =>
+  extensionOn(item[index] ?? {}, 'determination-digest')?.['valueString'] as string;

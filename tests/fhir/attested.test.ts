@@ -9,11 +9,12 @@ import {
   bundleFor,
   type ClaimResponse,
   claimResponseOf,
+  digestOn,
   extensionOn,
-  findingsOn,
   type Members,
   OPTIONS,
 } from './answers.js';
+import { findingsOn } from './findings.js';
 
 const CLINICIAN = {
   item: 1,
@@ -26,11 +27,8 @@ const CLINICIAN = {
   specialty: 'Addiction medicine',
 } as const;
 
-const digestIn = (response: ClaimResponse, index = 0): string =>
-  extensionOn(response.item?.[index] ?? {}, 'determination-digest')?.['valueString'] as string;
-
 function attest(bundle: Members, changed: Members = {}, version: PasVersion = '2.2.1') {
-  const determination = digestIn(claimResponseOf(answerTo(bundle, version).bundle));
+  const determination = digestOn(claimResponseOf(answerTo(bundle, version).bundle));
   const body = { bundle, attestations: [{ ...CLINICIAN, determination, ...changed }] };
   return submitAttested(JSON.parse(JSON.stringify(body)), { ...OPTIONS, version });
 }

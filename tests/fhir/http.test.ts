@@ -11,7 +11,8 @@ import { type RunningServer, startServer } from '../../src/http/server.js';
 import { bearer, byKeys, guarded, makeKey } from '../http/auth/setup.js';
 import { REAL_LIBRARY, realService, requestOf } from '../http/real-service.js';
 import { raw, served } from '../http/limits/setup.js';
-import { actionOn, bundleFor, claimResponseOf, findingsOn, type Members } from './answers.js';
+import { actionOn, bundleFor, claimResponseOf, type Members } from './answers.js';
+import { findingsOn } from './findings.js';
 import { faultsOf } from './validators.js';
 
 const FHIR = 'application/fhir+json';

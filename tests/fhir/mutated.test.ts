@@ -51,7 +51,7 @@ const references = (bundle: Members): Members[] => objects(bundle).filter((one) 
 const HARMS: Readonly<Record<string, Harm>> = {
   dropped: (bundle, chance) => {
     const one = chance.pick(objects(bundle));
-    delete one[chance.pick(Object.keys(one))];
+    Reflect.deleteProperty(one, chance.pick(Object.keys(one)));
   },
   'dropped entry': (bundle, chance) => {
     const entries = bundle['entry'];

@@ -11,11 +11,11 @@ import {
   bundleFor,
   claimResponseOf,
   extensionOn,
-  findingsOn,
   type Members,
   OPTIONS,
   textsOf,
 } from './answers.js';
+import { findingsOn } from './findings.js';
 import { CASES, caseOf } from './cases.js';
 
 /** By kind of file, what an answer to it has to be. */

@@ -1,5 +1,6 @@
 import type { Operation, Schema } from '../../src/http/operation.js';
 import { call, orderOf } from '../cds/call.js';
+import { answerTo, bundleFor, claimResponseOf, digestOn } from '../fhir/answers.js';
 import { EXAMPLES, type JsonObject, REAL_LIBRARY } from '../http/real-service.js';
 
 /** Sound bodies of an operation: the ground that mutations start from. An operation nobody has heard of gets some by its schema. */
@@ -34,6 +35,23 @@ const CALLS = [
   call({ coverage: null }),
 ];
 
+const digestIn = (bundle: object): string => digestOn(claimResponseOf(answerTo(bundle).bundle));
+const bundles = REQUESTS.map(({ attestation: _, ...request }) => bundleFor(request));
+const attested = bundles.map((bundle) => ({
+  bundle,
+  attestations: [
+    {
+      item: 1,
+      determination: digestIn(bundle),
+      conclusion: 'agree',
+      reviewer: 'clinician',
+      credential: 'MD',
+      on: '2026-12-03',
+      npi: '1999999992',
+    },
+  ],
+}));
+
 const OWN: Readonly<Record<string, readonly unknown[]>> = {
   recommend: REQUESTS.map(assessment),
   compare: REQUESTS.flatMap((request) => [
@@ -41,6 +59,10 @@ const OWN: Readonly<Record<string, readonly unknown[]>> = {
     { ...request, payers: ['example-fourth', { payer: 'example-health', plan: request['plan'] ?? {} }] },
   ]),
   cdsService: CALLS,
+  pasSubmit221: bundles,
+  pasSubmit201: bundles,
+  pasAttested221: attested,
+  pasAttested201: attested,
   replay: EXAMPLES.map(({ expected, request }) => ({ request, determination: expected })),
   checkRuleset: [{ files: Object.fromEntries(Object.entries(files).slice(0, 3)) }, { files }],
   simulate: [

@@ -2,7 +2,6 @@ import supertest, { type Test } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Authenticator, createAuthenticator, NO_AUTHENTICATION } from '../../../src/http/auth/authenticator.js';
 import { isScope, type Scope, SCOPE_NAMES } from '../../../src/http/auth/scope.js';
-import { isFhirPath } from '../../../src/http/fhir-reply.js';
 import type { Operation } from '../../../src/http/operation.js';
 import { operationsOf } from '../../../src/http/operations.js';
 import { unserved } from '../../../src/http/unserved.js';
@@ -48,6 +47,12 @@ function ask(
   const sent = supertest(app)[method](`${address}${query}`).set(headers);
   return requestBody === undefined ? sent : sent.set('content-type', requestBody.mediaType).send(BODIES[id] ?? '{}');
 }
+
+/** Said as problem details, or below /fhir as FHIR says it. */
+const lackingScope = ({ path }: Operation): object =>
+  path.startsWith('/fhir/')
+    ? { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] }
+    : { type: '/docs#scope-missing', status: 403 };
 
 const REFUSED = [401, 403, 429, 503];
 const protectedOnes = OPERATIONS.filter(({ scope }) => isScope(scope));
@@ -139,11 +144,7 @@ describe.each([0, 1])('way %i', (index) => {
           expect([operation.id, REFUSED.includes(answer.status)]).toEqual([operation.id, false]);
         else {
           expect([operation.id, answer.status]).toEqual([operation.id, 403]);
-          expect(answer.body).toMatchObject(
-            isFhirPath(operation.path)
-              ? { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] }
-              : { type: '/docs#scope-missing', status: 403 },
-          );
+          expect(answer.body).toMatchObject(lackingScope(operation));
           expect(answer.headers['www-authenticate']).toBe(
             `Bearer realm="utilization-review", error="insufficient_scope", scope="${operation.scope}"`,
           );
