@@ -106,15 +106,17 @@ function speak(
     disagreeing.length > 0 ? fail({ code: 'field-duplicate', detail: disagreeing.join(', ') }) : decide(body);
   if (!outcome.ok && outcome.faults.every(isOfNoLevel)) return [{ kind: 'silent' }];
   const offer = offerOf(payer, library);
+  // Of the order, the person and the coverage: what was said before, and other orders, change no number.
+  const asked = { order: bare(order), person: hook.patient ?? null, coverage, body };
   const number =
     outcome.ok && service.hook === 'order-sign'
-      ? identify(bundle, outcome.value.provenance.determination, library).authorization
+      ? identify(asked, outcome.value.provenance.determination, library).authorization
       : undefined;
   const assertion = outcome.ok
     ? assertionOn(outcome.value, stanceOn(body, library), { ...offer, ...(number === undefined ? {} : { number }) })
     : assertionOnFaults(outcome.faults);
   const reference = referenceTo(coverage);
-  const { request: seed } = library.digests[0]({ order: bare(order), coverage: reference, body, assertion });
+  const { request: seed } = library.digests[0]({ asked, assertion });
   const speaking = { label: payer.document.name, seed };
   return [
     {

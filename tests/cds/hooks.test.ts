@@ -158,11 +158,19 @@ describe('what is said stays on the order', () => {
     expect(part(third.orders[0], 'coverage-assertion-id')).not.toEqual(part(first.orders[0], 'coverage-assertion-id'));
   });
 
-  test('the same call gets the same answer, and another person another number', async () => {
+  test('the same call gets the same answer; beside other orders, and sent again, the same number; another person another', async () => {
     const parts = callFor(requestOf('intensive-outpatient-approved'), '3');
-    expect((await hook(parts)).text).toBe((await hook(parts)).text);
-    const other = await hook({ ...parts, coverage: undefined, payor: { ...parts.payor, name: 'Other' } });
-    expect(other.status).toBe(412);
+    const numberOf = ({ orders }: Answer): string | undefined => part(orders[0], 'satisfied-pa-id')?.valueString;
+    const first = await hook(parts);
+    expect((await hook(parts)).text).toBe(first.text);
+    expect(numberOf(first)).toBeDefined();
+    const again = await hook({ ...parts, orders: first.orders as unknown as Record<string, unknown>[] });
+    expect([again.orders, again.cards.length]).toEqual([[], 1]);
+    const order = parts.order ?? {};
+    const beside = await hook({ ...parts, orders: [order, { ...orderOf('H0004'), id: 'other' }] });
+    expect(numberOf(beside)).toBe(numberOf(first));
+    const named = { ...(parts.patient as object), name: [{ family: 'Other' }] };
+    expect(numberOf(await hook({ ...parts, patient: named }))).not.toBe(numberOf(first));
   });
 
   test('a caller turns off what it does not want', async () => {
