@@ -55,13 +55,17 @@ export function answerHook(body: unknown, service: Service, answering: Answering
     const cards = orders.length > 0 && wants.cards ? [cardWithoutCoverage(seed)] : [];
     return succeed({ answer: { cards }, determinations: [] });
   }
-  const spoken = orders.flatMap((order) =>
-    coverages.flatMap((coverage) => speak(order, coverage, read.value, service, answering)),
-  );
+  const spoken: Spoken[] = [];
+  for (const order of orders)
+    for (const coverage of coverages) {
+      if (spoken.filter(isSpoken).length === MOST_REVIEWS)
+        return fail({ code: 'body-too-large', pointer: '/context/draftOrders', detail: TOO_MANY });
+      spoken.push(...speak(order, coverage, read.value, service, answering));
+    }
   // A plan of nobody we know is not ours to speak for; CRD wants that said by a status.
   if (orders.length > 0 && spoken.length === 0)
     return fail({ code: 'payer-not-served', pointer: '/prefetch/coverage' });
-  const about = spoken.filter((one) => one.kind === 'spoken');
+  const about = spoken.filter(isSpoken);
   const systemActions = wants.coverage ? orders.flatMap((order) => update(order, about, answering.today)) : [];
   return succeed({
     answer: {
@@ -71,6 +75,12 @@ export function answerHook(body: unknown, service: Service, answering: Answering
     determinations: about.flatMap(({ determination }) => determination ?? []),
   });
 }
+
+/** A person waits for the answer, and each of these is a review of its own. */
+const MOST_REVIEWS = 10;
+const TOO_MANY = `at most ${MOST_REVIEWS} orders for a level of care, counted once per coverage`;
+
+const isSpoken = (one: Spoken): one is Statement => one.kind === 'spoken';
 
 type Spoken = { readonly kind: 'silent' } | Statement;
 

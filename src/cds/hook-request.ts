@@ -23,8 +23,8 @@ export interface Sent {
   readonly fullUrl: string | undefined;
 }
 
-/** An order under a coverage is one review: more of them than these are not answered while a person waits. */
-const MOST_REVIEWS = 20;
+/** More than these are no order form that a person signs; counted once per coverage. */
+const MOST_ORDERS = 200;
 
 export function readHook(body: unknown, { hook }: Service): Outcome<HookRequest> {
   if (!isRecord(body)) return fail({ code: 'field-type', pointer: '', detail: 'expected an object' });
@@ -42,11 +42,11 @@ export function readHook(body: unknown, { hook }: Service): Outcome<HookRequest>
   if (drafts === undefined) return fail(...faults, missing('/context/draftOrders'));
   const orders = ordersIn(drafts, hook === 'order-select' ? selectionsOf(context, faults) : undefined);
   const coverages = coveragesIn(root, faults);
-  if (orders.length * coverages.length > MOST_REVIEWS)
+  if (orders.length * coverages.length > MOST_ORDERS)
     faults.push({
       code: 'body-too-large',
       pointer: '/context/draftOrders',
-      detail: `at most ${MOST_REVIEWS} orders, counted once per coverage`,
+      detail: `at most ${MOST_ORDERS} orders, counted once per coverage`,
     });
   const patient = resourcesUnder(root, 'patient').find(({ resource }) => resource['resourceType'] === 'Patient');
   if (patient !== undefined && patientId !== undefined && !isAbout(patient.resource, patientId))

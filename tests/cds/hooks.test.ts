@@ -282,13 +282,21 @@ describe('calls that cannot be read', () => {
       'field-value',
     ],
     ['a coverage without a name', call({ coverage: { ...COVERAGE, id: undefined } }), 422, 'field-missing'],
-    ['too many orders', call({ orders: Array.from({ length: 21 }, () => orderOf('H0015')) }), 413, 'body-too-large'],
+    ['too many orders', call({ orders: Array.from({ length: 201 }, () => orderOf('71045')) }), 413, 'body-too-large'],
   ];
 
   test.each(CASES)('%s', async (_, body, status, code) => {
     const answer = await send(body);
     expect([answer.status, answer.codes]).toEqual([status, expect.arrayContaining([code])]);
     expect(canariesIn(answer.text)).toEqual([]);
+  });
+
+  test('more orders for a level of care than a person waits for, and however many others', async () => {
+    const many = (count: number, code: string): Record<string, unknown>[] =>
+      Array.from({ length: count }, (_, index) => ({ ...orderOf(code), id: `${code}-${index}` }));
+    expect((await hook({ orders: many(11, 'H0014') })).codes).toEqual(['body-too-large']);
+    const answer = await hook({ orders: [...many(150, '71045'), ...many(9, 'H0014')] });
+    expect([answer.status, answer.orders.length]).toEqual([200, 9]);
   });
 
   test('a service that there is not', async () => {
