@@ -1,7 +1,6 @@
 import type { CitedCriterion, Determination, Trace } from '../../domain/determination.js';
 import { levelText } from '../../domain/level.js';
 import { operatorWords, valueWords } from '../../explanation/value-words.js';
-import type { Fact } from '../../facts/catalogue.js';
 import type { Library } from '../../library.js';
 import type { Remark } from '../request/answers.js';
 
@@ -30,11 +29,13 @@ export function noteTexts(
   remarks: readonly Remark[],
   library: Library,
 ): readonly string[] {
-  const { criteria, missing, advice, alternatives, notYetReviewable, rationale, reviewer, provenance } = determination;
+  const { decision, releasable, criteria, missing, advice, alternatives, notYetReviewable, rationale } = determination;
+  const { reviewer, provenance } = determination;
   return [
-    rationale,
+    // What is proposed and may not leave yet is no rationale for anybody: the criteria stand for themselves.
+    ...(releasable || decision === 'pend' ? [rationale] : []),
     ...(determination.urgent ? ['Urgent: a person must act on this at once.'] : []),
-    ...(reviewer.required === 'none' ? [] : [reviewer.statement]),
+    ...(reviewer.required === 'none' ? [] : [AWAITS[reviewer.required]]),
     ...criteria.filter(({ deciding }) => deciding).map((criterion) => criterionText(criterion, library)),
     ...missing.map(({ fact, question }) => `Missing: ${question} (${fact})`),
     ...(notYetReviewable === undefined ? [] : [restText(notYetReviewable)]),
@@ -45,14 +46,17 @@ export function noteTexts(
   ];
 }
 
+const AWAITS = {
+  clinician: 'Pended for review by a clinician of the payer. Nothing has been decided; more information can be sent.',
+  administrative: 'Pended for review by the payer. Nothing has been decided; more information can be sent.',
+} as const;
+
 /** `rule | result | what it saw | source`: there is no code system for criteria, and notes are where they travel. */
-function criterionText(criterion: CitedCriterion, { catalogue }: Library): string {
+function criterionText(criterion: CitedCriterion, library: Library): string {
   const { id, title, dimension, level, result, source, status, trace, satisfiedBy } = criterion;
-  const about = [dimension, level === undefined ? undefined : `Level ${level}`].filter((one) => one !== undefined);
-  const seen =
-    trace === undefined
-      ? []
-      : leavesOf(trace).map((leaf) => leafText(leaf, catalogue.facts[catalogue.indexOf.get(leaf.fact) ?? -1]));
+  const place = level === undefined || title.startsWith(`Level ${level}`) ? undefined : `Level ${level}`;
+  const about = [dimension, place].filter((one) => one !== undefined);
+  const seen = trace === undefined ? [] : leavesOf(trace).map((leaf) => leafText(leaf, library));
   return [
     `${about.length === 0 ? '' : `${about.join(', ')}: `}${title}`,
     result,
@@ -75,12 +79,13 @@ function leavesOf(trace: Trace): readonly Leaf[] {
   return 'not' in trace ? leavesOf(trace.not) : [];
 }
 
-function leafText({ fact, operator, wanted, seen }: Leaf, described: Fact | undefined): string {
-  const unit = described?.unit;
-  const value = seen === null ? 'not known' : valueWords(seen, unit);
+/** `assessment.asam3.d5 is at least 2: it is 3`. */
+function leafText({ fact, operator, wanted, seen }: Leaf, { catalogue }: Library): string {
+  const unit = catalogue.facts[catalogue.indexOf.get(fact) ?? -1]?.unit;
+  const value = seen === null ? 'not known' : `it is ${valueWords(seen, unit)}`;
   return wanted === null
-    ? `${fact} = ${value}`
-    : `${fact} = ${value} (wanted: ${operatorWords(operator)} ${valueWords(wanted, unit)})`;
+    ? `${fact}: ${value}`
+    : `${fact} ${operatorWords(operator)} ${valueWords(wanted, unit)}: ${value}`;
 }
 
 function restText({ from, to, units, unit }: NonNullable<Determination['notYetReviewable']>): string {
