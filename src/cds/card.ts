@@ -3,7 +3,7 @@ import type { Determination } from '../domain/determination.js';
 import type { Fault } from '../domain/faults.js';
 import { CANONICAL_BASE } from '../fhir/canonical.js';
 import { type Assertion, assertionOnFaults } from './assertion.js';
-import { LESS, NO_COVERAGE, NO_REVIEW, SUMMARIES, UNREADABLE, UNSENT } from './words.js';
+import { NO_COVERAGE, NO_REVIEW, SUMMARIES, UNDECIDED, UNREADABLE, UNSENT } from './words.js';
 
 /** A card of CDS Hooks, of CRD's kind "instructions": words only, nothing to click. */
 export interface Card {
@@ -34,7 +34,7 @@ export function cardOn(
 ): Card {
   const { decision, reason, findings, missing, advice, reviewer } = determination;
   // What a review would need to know is of no use where none is asked for.
-  if (reason === 'information-needed' && authorization?.need === 'no-auth')
+  if (decision === 'pend' && reason === 'information-needed' && authorization?.need === 'no-auth')
     return card(NO_REVIEW, { ...speaking, indicator: indicatorOf(determination), topic: GUIDELINE }, advice);
   const { clinical, payer } = findings;
   const paragraphs = [
@@ -47,7 +47,7 @@ export function cardOn(
     ...(decision === 'approve' ? [] : [reviewer.statement]),
   ];
   return card(
-    decision === 'downgrade' && reason !== 'less-intensive-level-indicated' ? LESS : SUMMARIES[reason],
+    decision === 'downgrade' ? UNDECIDED : SUMMARIES[reason],
     { ...speaking, indicator: indicatorOf(determination), topic: topicOf(determination) },
     paragraphs,
   );
@@ -80,10 +80,8 @@ const WARNED: ReadonlySet<Determination['reason']> = new Set([
 
 const GUIDELINE = { system: TOPICS, code: 'guideline' };
 
-const topicOf = ({ decision, reason }: Determination): Card['source']['topic'] =>
-  decision === 'downgrade' || reason === 'different-level'
-    ? { system: TOPICS, code: 'therapy-alternatives-opt' }
-    : GUIDELINE;
+const topicOf = ({ reason }: Determination): Card['source']['topic'] =>
+  reason === 'different-level' ? { system: TOPICS, code: 'therapy-alternatives-opt' } : GUIDELINE;
 
 function needed(questions: readonly string[]): string {
   const more = questions.length - MOST_QUESTIONS;

@@ -1,5 +1,8 @@
 import type { Reason } from '../domain/determination.js';
 
+/** Of what waits for a person; and of every denial and downgrade, since what is only proposed may not leave. */
+export const UNDECIDED = 'A clinician at the plan has to look at this order before it can be answered.';
+
 /**
  * What a card says first, by the reason of the determination: what the person who orders should know or do. Whether the
  * care is covered and needs an authorization stands in the coverage information, which the caller's system shows.
@@ -9,12 +12,11 @@ export const SUMMARIES: Readonly<Record<Reason, string>> = {
   'review-not-permitted': 'The law lets this care begin without a review.',
   'below-need-accepted': 'The assessment points to more care than is ordered. Check that this is meant.',
   'level-unavailable': 'The care ordered stands in for a less intensive level that cannot be had.',
-  'less-intensive-level-indicated':
-    'The assessment points to less intensive care than is ordered. A clinician at the plan decides.',
-  'payer-rule': 'A rule of the plan stands against the order as it is. A person at the plan decides.',
+  'less-intensive-level-indicated': UNDECIDED,
+  'payer-rule': UNDECIDED,
   coverage: 'The plan’s list leaves this level of care out. A person at the plan decides, if asked.',
   'information-needed': 'The plan needs more information before it can answer.',
-  'clinical-review': 'A clinician at the plan has to look at this order.',
+  'clinical-review': UNDECIDED,
   'edition-mismatch':
     'The order and the plan’s rules are of different editions of the criteria. Restate the level or the ratings.',
   'inconsistent-facts': 'Two things that were sent contradict each other. Check the assessment.',
@@ -30,9 +32,6 @@ export const SUMMARIES: Readonly<Record<Reason, string>> = {
   'attested-approval': 'A reviewer has approved the care ordered.',
   urgent: 'This may be an emergency. Give the care that is needed; do not wait for the plan.',
 };
-
-/** Of a downgrade, whatever it is for: the same words as for its reason, but for those that name no lesser care. */
-export const LESS = 'The plan’s rules lead to less care than is ordered. A person at the plan decides.';
 
 export const NO_REVIEW = 'The plan asks for no review of this care before it begins.';
 

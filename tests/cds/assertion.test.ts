@@ -4,7 +4,7 @@ import { type Assertion, assertionOn, assertionOnFaults } from '../../src/cds/as
 import { cardOn, cardOnFaults } from '../../src/cds/card.js';
 import { coverageInformation } from '../../src/cds/coverage-information.js';
 import type { Stance } from '../../src/cds/stance.js';
-import { SUMMARIES } from '../../src/cds/words.js';
+import { SUMMARIES, UNDECIDED } from '../../src/cds/words.js';
 import type { Decision, Determination, Question, Reason } from '../../src/domain/determination.js';
 import { FAULTS, type FaultCode } from '../../src/domain/faults.js';
 import { EXAMPLES } from '../http/real-service.js';
@@ -210,13 +210,25 @@ describe('cards', () => {
     }
   });
 
+  test('a denial or downgrade that is only proposed does not leave: the card says that a person has to look', () => {
+    expect(
+      broken(({ assertion, determination }) => {
+        const { decision, reason } = determination;
+        const { summary } = cardOn(determination, assertion, SPEAKING);
+        if (decision === 'downgrade') return summary === UNDECIDED;
+        return !['payer-rule', 'less-intensive-level-indicated'].includes(reason) || summary === UNDECIDED;
+      }),
+    ).toEqual([]);
+  });
+
   test('nothing but an approval is called one, and only danger is critical', () => {
     expect(
       broken(({ assertion, determination }) => {
         const { decision, missing, reason } = determination;
         const { detail = '', indicator } = cardOn(determination, assertion, SPEAKING);
         const adverse = decision === 'deny' || decision === 'downgrade';
-        const unasked = reason === 'information-needed' && assertion.authorization?.need === 'no-auth';
+        const unasked =
+          decision === 'pend' && reason === 'information-needed' && assertion.authorization?.need === 'no-auth';
         if (detail.includes('Still needed:') !== (missing.length > 0 && !unasked)) return false;
         return (indicator === 'critical') === (reason === 'urgent') && (!adverse || indicator !== 'info');
       }),
