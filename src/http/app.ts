@@ -71,7 +71,16 @@ export function createApp(
   app.set('trust proxy', trustProxy);
   app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST), neverStored);
   if (corsOrigins.length > 0) app.use(cors(corsOrigins));
-  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
+  const context = {
+    library,
+    engine: observed(engine, metrics, opinions),
+    ready,
+    reload,
+    limits,
+    auth: gate.mode,
+    metrics,
+    held,
+  };
   mount(app, operationsOf(context, documents, gate.mode), gate);
   app.use(handleFailure);
   return app;
