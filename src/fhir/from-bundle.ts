@@ -21,13 +21,16 @@ export function requestsIn(body: unknown, library: Library): Outcome<readonly Re
   const faults: Fault[] = [];
   const standing = submission.items.filter(({ node }) => !isWithdrawn(node));
   const items = standing.map((item) => {
-    const { body: request, disagreeing } = reader(item);
+    const { body: request, disagreeing, unread } = reader(item);
     if (disagreeing.length > 0)
       faults.push({
         code: 'element-invalid',
         pointer: item.node.at,
         detail: `stated in two ways: ${disagreeing.join(', ')}`,
       });
+    faults.push(
+      ...unread.map((what): Fault => ({ code: 'element-invalid', pointer: item.node.at, detail: `not read: ${what}` })),
+    );
     return { sequence: item.sequence, request };
   });
   return faults.length > 0 ? fail(...faults) : succeed(items);

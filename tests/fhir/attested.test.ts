@@ -107,6 +107,17 @@ describe.each(PAS_VERSIONS)('adverse examples under %s', (version) => {
   });
 });
 
+test('a coverage matter may be attested by an administrative reviewer, who needs no NPI', () => {
+  const administrative = { reviewer: 'administrative', npi: undefined, specialty: undefined };
+  const response = attested(example('medicare-residential'), administrative);
+  expect(response.item?.map(actionOn)).toEqual([['A3', '0M']]);
+  expect(extensionOn(response as never, 'claimResponseReviewer')?.extension).toEqual([
+    { url: 'wasHumanReviewedFlag', valueBoolean: true },
+  ]);
+  // A clinical one may not: it stays as it was.
+  expect(attested(example(DOWNGRADE), administrative).item?.map(actionOn)).toEqual([['A4', '0V']]);
+});
+
 describe('refused', () => {
   const codes = (outcome: ReturnType<typeof attest>): readonly string[] =>
     outcome.ok ? [] : outcome.faults.map(({ code, pointer }) => `${code} ${pointer}`);

@@ -285,10 +285,28 @@ describe('the Claim', () => {
     expect(errorsOf(bundle)).toEqual(['error', expect.stringContaining('"code":"57"')]);
   });
 
-  test('a unit that nobody knows is asked for, not guessed', () => {
+  test.each<[string, string, (item: Members) => unknown]>([
+    ['a unit that nobody knows', 'the unit', (item) => (item['quantity'] = { value: 24, unit: 'bundles' })],
+    ['a month without a day', 'its dates', (item) => (item['servicedPeriod'] = { start: '2026-12' })],
+    ['days without a first', 'its dates', (item) => (item['servicedPeriod'] = { end: '2026-12-20' })],
+    ['an end without its day', 'its dates', (item) => (item['servicedPeriod'] = { start: '2026-12-07', end: '2026' })],
+    ['a quantity that is no quantity', 'its quantity', (item) => (item['quantity'] = 24)],
+    ['services within the item', 'its details', (item) => (item['detail'] = [{ sequence: 1 }])],
+    [
+      'a range of services',
+      'a range',
+      (item) =>
+        (item['extension'] as unknown[]).push({
+          url: 'http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-productOrServiceCodeEnd',
+          valueCodeableConcept: { coding: [{ system: 'urn:x', code: 'H0018' }] },
+        }),
+    ],
+  ])('%s: asked for, not left out', (_, words, change) => {
     const bundle = fresh();
-    itemOf(bundle)['quantity'] = { value: 24, unit: 'bundles' };
-    expect(requestIn(bundle)['requested']).not.toHaveProperty('unit');
+    change(itemOf(bundle));
+    expect(codeOf(bundle)).toBe('A4 0U');
+    expect(notesOf(bundle)).toContain(words);
+    expect(requestsIn(bundle, REAL_LIBRARY).ok).toBe(false);
   });
 
   const certify = (bundle: Bundle, code: string): unknown =>

@@ -102,6 +102,10 @@ describe('a final answer', () => {
     expect(codeOf({ decision: 'approve', finality: 'final' }, always)).toBe('NA 0H');
     expect(codeOf({ decision: 'deny', finality: 'final', reason: 'coverage' }, always)).toBe('A3 0M');
     expect(codeOf({ decision: 'approve', finality: 'proposed' }, always)).toBe('A4 0V');
+    // Said of the whole, it would be said of days that nobody may review yet.
+    const inPart = { decision: 'approve', finality: 'final', notYetReviewable: { from: '2026-12-29' } } as const;
+    expect(codeOf(inPart, always)).toBe('A1');
+    expect(codeOf({ ...inPart, reason: 'review-not-permitted' })).toBe('A1');
   });
 });
 

@@ -7,6 +7,7 @@ import { submit } from '../../src/fhir/submit.js';
 import type { ReviewRequest } from '../../src/request.js';
 import { review } from '../../src/review.js';
 import { EXAMPLES, REAL_LIBRARY } from '../http/real-service.js';
+import { actionOn, claimResponseOf } from './answers.js';
 import { requestOf, requests } from '../promises/requests.js';
 
 const NOW = '2026-11-22T10:00:00.000Z';
@@ -53,6 +54,10 @@ function sameBothWays(request: object): void {
   }
   if (only?.answer.kind !== 'decided') throw new Error(JSON.stringify(only?.answer));
   expect(only.answer.determination).toEqual(straight.value);
+  const { decision, finality } = straight.value;
+  const [[code = ''] = []] = claimResponseOf(answered.value.bundle).item?.map(actionOn) ?? [];
+  expect(['A1', 'NA'].includes(code)).toBe(decision === 'approve' && finality === 'final');
+  if (code !== 'A1' && code !== 'NA') expect(code).toBe('A4');
 }
 
 describe('by a Bundle and by /v1/determinations', () => {

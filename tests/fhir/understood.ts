@@ -21,6 +21,7 @@ export function understood(bundle: unknown, sequence: unknown): boolean {
     !JSON.stringify(item['extension'] ?? []).includes('"code":"3"') &&
     soundDates(item) &&
     soundAmount(item) &&
+    listIn(item, 'detail').length === 0 &&
     oneLevel(item) &&
     resourcesIn(bundle, 'QuestionnaireResponse').every(soundForm)
   );
@@ -48,7 +49,8 @@ const isModified = (node: Members): boolean =>
 
 function soundDates(item: Members): boolean {
   const period = item['servicedPeriod'];
-  if (!isMembers(period)) return true;
+  if (period === undefined) return true;
+  if (!isMembers(period) || !isCalendarDate(String(period['start']).slice(0, 10))) return false;
   const days = [period['start'], period['end']]
     .filter((one): one is string => typeof one === 'string')
     .map((one) => one.slice(0, 10))
@@ -58,8 +60,9 @@ function soundDates(item: Members): boolean {
 
 function soundAmount(item: Members): boolean {
   const quantity = item['quantity'];
+  if (quantity === undefined) return true;
   const value = isMembers(quantity) ? quantity['value'] : undefined;
-  return value === undefined || (Number.isInteger(value) && (value as number) >= 0);
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 /** The codes of a level system that stand on the item. */

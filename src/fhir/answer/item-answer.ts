@@ -54,7 +54,7 @@ export function answerItems(
     if (certified === 'appeal') return contact('An appeal is decided by people. Contact the payer.');
     if (certified === 'other') return contact('Requests of this certification type are not read here.');
     const request = read(item);
-    if (request.disagreeing.length > 0) return unclear(request.disagreeing);
+    if (request.disagreeing.length > 0 || request.unread.length > 0) return unclear(request);
     const outcome = decide(attest(item, request.body));
     return outcome.ok
       ? {
@@ -70,9 +70,14 @@ export function answerItems(
 
 const contact = (note: string): ItemAnswer => ({ kind: 'contact', notes: [note] });
 
-const unclear = (facts: readonly string[]): ItemAnswer => ({
+const unclear = ({ disagreeing, unread }: ItemRequest): ItemAnswer => ({
   kind: 'unclear',
-  notes: [`Stated in two ways, so that neither counts: ${facts.join(', ')}. Send the request again with one.`],
+  notes: [
+    ...(disagreeing.length === 0
+      ? []
+      : [`Stated in two ways, so that neither counts: ${disagreeing.join(', ')}. Send the request again with one.`]),
+    ...unread.map((what) => `Not read of this item: ${what}.`),
+  ],
 });
 
 /** Faults that say that no rule speaks of the item, and those that a word more would settle. */

@@ -6,7 +6,7 @@ import { confidentialityOf, systemOfMark } from '../request/confidentiality.js';
 import type { Submission } from '../request/submission.js';
 import { extensionUrl, IDENTIFIERS, SYSTEMS } from '../systems.js';
 import type { PasVersion } from '../versions.js';
-import { concept, extension } from './concept.js';
+import { extension } from './concept.js';
 import { echoed } from './echo.js';
 import { claimError } from './errors.js';
 import { identify, type Identity } from './identity.js';
@@ -93,7 +93,7 @@ function claimResponse(answering: Answering, identity: Identity, addressOf: (ent
     ...(version === '2.2.1' ? { extension: [reviewedBy(answering)] } : {}),
     identifier: [{ system: IDENTIFIERS.decision, value: identity.responseId }],
     status: 'active',
-    type: nodeIn(claim.resource, 'type')?.element ?? concept(SYSTEMS.claimType, 'institutional'),
+    type: nodeIn(claim.resource, 'type')?.element ?? { text: 'not stated' },
     use: 'preauthorization',
     patient: { reference: addressOf(patient) },
     created: now,

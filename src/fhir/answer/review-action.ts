@@ -58,14 +58,21 @@ function decided(determination: Determination, isExempt: (determination: Determi
   if (finality !== 'final') return act('A4', '0V');
   switch (decision) {
     case 'approve':
-      // Where the plan asks for no authorization, or the law lets it ask for none, there is none to give a number to.
-      return reason === 'review-not-permitted' || isExempt(determination) ? act('NA', '0H') : act('A1');
+      return needsNone(determination, isExempt) ? act('NA', '0H') : act('A1');
     case 'downgrade':
       return act('A6', lowered(determination));
     case 'deny':
       return act('A3', refused(determination));
   }
 }
+
+/**
+ * Where the plan asks for no authorization, or the law lets it ask for none, there is none to give a number to. Of an
+ * approval that ends before the days asked for do, that would be said of the rest too.
+ */
+const needsNone = (determination: Determination, isExempt: (one: Determination) => boolean): boolean =>
+  determination.notYetReviewable === undefined &&
+  (determination.reason === 'review-not-permitted' || isExempt(determination));
 
 /** Pends that a word more would settle; every other waits for a clinician. */
 const WAITS_FOR: Readonly<Partial<Record<Reason, ReviewReason>>> = {

@@ -62,7 +62,7 @@ interface Span {
   readonly to?: Stated;
 }
 
-function spanOf(node: Node, name = 'serviced'): Span | undefined {
+export function spanOf(node: Node, name = 'serviced'): Span | undefined {
   const day = dayOf(node, `${name}Date`);
   if (day !== undefined) return { from: day, to: day };
   const period = nodeIn(node, `${name}Period`);
@@ -115,7 +115,7 @@ const unitNamed = (word: string): readonly string[] => {
   return Object.hasOwn(UNITS, name) ? [UNITS[name] as string] : [];
 };
 
-function quantity(item: Node): readonly Statement[] {
+export function quantity(item: Node): readonly Statement[] {
   const amount = nodeIn(item, 'quantity');
   const value = amount?.element['value'];
   if (amount === undefined || value === undefined) return [];

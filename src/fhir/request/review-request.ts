@@ -10,6 +10,7 @@ import { codedLevels, editionSpoken, formLevels } from './level.js';
 import type { Statement } from './stated.js';
 import { bodyOf, gatherStatements } from './stated.js';
 import type { ClaimItem, Submission } from './submission.js';
+import { unreadIn } from './unread.js';
 
 /** One item as a review request, as `POST /v1/determinations` takes it. */
 export interface ItemRequest {
@@ -18,6 +19,8 @@ export interface ItemRequest {
   readonly placeOf: (pointer: string | undefined) => string;
   /** Facts that the Bundle states in two ways: nothing may be decided on either. */
   readonly disagreeing: readonly string[];
+  /** What the item says and nobody here can read. */
+  readonly unread: readonly string[];
   /** Why something that came along was not read. */
   readonly remarks: readonly Remark[];
 }
@@ -50,6 +53,7 @@ export function itemReader(submission: Submission, payer: Payer, library: Librar
       },
       placeOf: (pointer = '') => placeAmong(kept, pointer) ?? item.node.at,
       disagreeing: [...new Set([...disagreeing, ...form.foreign])],
+      unread: unreadIn(item.node),
       remarks: read.remarks,
     };
   };
