@@ -215,6 +215,18 @@ export const ENGLISH = {
   'rights.plan-unknown':
     'No right is named, because it is not known which law binds the plan. That is not to say that there is none. Needed: {facts}.',
 
+  'would-change.given': 'What was asked for is given.',
+  'would-change.not-searched': 'A person must look at this first, so nothing was searched for.',
+  'would-change.found':
+    'Were one of these so and in the record, the answer would give more. This is no advice on what to write: only what is true may be recorded.',
+  'would-change.none': 'No one or two of the facts that the rules read would give more.',
+  'would-change.limit': 'The search stopped at its limit, so there may be others.',
+  'would-change.set': 'If the record showed {facts}, the answer would be: {answer}.',
+  'would-change.fact': '“{what}”: {value}',
+  'would-change.fact-recorded': '“{what}”: {value} (it says: {recorded})',
+  'would-change.approve': 'approved as asked',
+  'would-change.downgrade': 'approved in part, {given}',
+
   'tool-use':
     'This answer was prepared by rule-based software (no machine learning). It applies published payer rules and criteria to the facts given and shows each one. Software may approve; only a qualified person may deny or reduce.',
   yes: 'yes',

@@ -9,6 +9,7 @@ import { provenanceLines } from './provenance.js';
 import { questionLines } from './questions.js';
 import { rightLines } from './rights.js';
 import { Sources } from './sources.js';
+import { wouldChangeLines } from './would-change.js';
 import { counted, cutFrom, spaced, type Words, wordsOf } from './words.js';
 
 /** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
@@ -20,7 +21,7 @@ export function determinationLines(
 ): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
-  const { missing, questions, advice, clocks, rationale, rights, toolUse } = determination;
+  const { missing, questions, advice, clocks, rationale, rights, toolUse, wouldChange } = determination;
   const decided = determination.criteria.filter(({ deciding }) => deciding);
   const others = determination.criteria.filter(({ deciding }) => !deciding);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -44,6 +45,7 @@ export function determinationLines(
       'Worth knowing',
       advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
     ),
+    ...section('What would change it', wouldChange === undefined ? [] : wouldChangeLines(sheet, wouldChange)),
     ...section('Clocks', clocks === undefined ? [] : clockLines(sheet, library.catalogue, clocks, sources)),
     ...section('Rights', rights === undefined ? [] : rightLines(sheet, library.catalogue, rights, sources)),
     ...section('Sources', sources.lines(sheet)),
