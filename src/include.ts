@@ -7,11 +7,12 @@ import { glance } from './glance.js';
 import type { Library } from './library.js';
 import type { ReviewRequest } from './request.js';
 import { review } from './review.js';
+import { qualificationsFor } from './reviewers/qualifications.js';
 import { rightsFor } from './rights/rights.js';
 import { wouldChange } from './would-change/would-change.js';
 
 /** What an answer holds only where it is asked for. */
-export const INCLUDES = ['clocks', 'rights', 'wouldChange'] as const;
+export const INCLUDES = ['clocks', 'rights', 'wouldChange', 'qualifications'] as const;
 
 export type Include = (typeof INCLUDES)[number];
 
@@ -28,14 +29,20 @@ export function including(
   if (include.length === 0) return determination;
   const request = body as ReviewRequest;
   const has = (part: Include): boolean => include.includes(part);
-  const values = has('clocks') || has('rights') ? valuesOf(request, determination, library) : [];
+  const values = OF_THE_LAW.some(has) ? valuesOf(request, determination, library) : [];
   return {
     ...determination,
     ...(has('clocks') ? { clocks: clocksFor(library.law.clocks, values) } : {}),
     ...(has('rights') ? { rights: rightsFor(library.law.rights, values, determination) } : {}),
+    ...(has('qualifications')
+      ? { qualifications: qualificationsFor(library.law.reviewers, values, determination) }
+      : {}),
     ...(has('wouldChange') ? { wouldChange: changing(request, determination, library) } : {}),
   };
 }
+
+/** What is read from the law for these facts. */
+const OF_THE_LAW: readonly Include[] = ['clocks', 'rights', 'qualifications'];
 
 function valuesOf(request: RequestBody, determination: Determination, { catalogue, gatherer }: Library): FactValues {
   const values = gatherer.read(request);
@@ -58,7 +65,7 @@ function changing(request: ReviewRequest, determination: Determination, library:
       themes: library.lint.themes,
     },
     {
-      glance: (changed) => glance(changed, library),
+      glance: (changed, wanted) => glance(changed, library, wanted),
       review: (changed) => {
         const outcome = review(changed, library);
         return outcome.ok ? outcome.value : undefined;

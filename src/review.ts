@@ -14,6 +14,7 @@ import type { CriteriaSet, Library, Ruleset } from './library.js';
 import type { Asking, Posed } from './pose.js';
 import { ask, askedUnder, pose } from './pose.js';
 import { mismatched, settle } from './resolution/settle.js';
+import { citingBars } from './reviewers/bars.js';
 import { select } from './rulesets/select.js';
 import { agreeing, saysUrgent, withoutVersion } from './unversioned.js';
 
@@ -94,7 +95,7 @@ function proposer(
   detail: Detail,
   later: Ruleset | undefined,
 ): (pin: RequestPin) => Determination {
-  const { arm, asked, matter, ruleset, values } = posed;
+  const { arm, asked, bars, matter, ruleset, values } = posed;
   const pins = { ruleset: pin(ruleset), overlays: ruleset.imports.map(pinOverlay), criteria: pinSet(arm.criteria) };
   const echo = echoOf(request);
   if (library.held?.(ruleset) === true) {
@@ -111,18 +112,23 @@ function proposer(
   }
   const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
   return (request) =>
-    explain({
-      matter,
-      stated: values,
-      settled,
-      asked,
-      detail,
-      reasons: library.reasons,
-      words: arm.words,
-      echo,
-      laterVersion: later?.document.version,
-      provenance: provenance(request, library.facts, pins),
-    });
+    citingBars(
+      explain({
+        matter,
+        stated: values,
+        settled,
+        asked,
+        detail,
+        reasons: library.reasons,
+        words: arm.words,
+        echo,
+        laterVersion: later?.document.version,
+        provenance: provenance(request, library.facts, pins),
+      }),
+      bars,
+      library.law.reviewers,
+      values,
+    );
 }
 
 const pin = ({

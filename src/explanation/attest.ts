@@ -45,10 +45,18 @@ function record({
   determination,
   conclusion,
   credential,
+  licenceState,
   on,
   reviewer,
 }: Attestation): NonNullable<Determination['attestation']> {
-  return { determination, conclusion, reviewer, credential, on };
+  return {
+    determination,
+    conclusion,
+    reviewer,
+    credential,
+    ...(licenceState === undefined ? {} : { licenceState }),
+    on,
+  };
 }
 
 /** A question stays a question; a coverage matter needs any reviewer, everything else adverse a clinician. */

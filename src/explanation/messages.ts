@@ -215,6 +215,14 @@ export const ENGLISH = {
   'rights.plan-unknown':
     'No right is named, because it is not known which law binds the plan. That is not to say that there is none. Needed: {facts}.',
 
+  'qualifications.adverse': 'This is asked of whoever signs this answer, and of how it is made.',
+  'qualifications.open':
+    'Nothing has been decided. This would be asked of whoever signs an answer that gives less than was asked.',
+  'qualifications.none': 'What was asked for is given, so nobody has to sign it.',
+  'qualifications.not-read': 'No rule on who signs has been read for this plan. That is not to say that there is none.',
+  'qualifications.plan-unknown':
+    'Nothing is named, because it is not known which law binds the plan. That is not to say that there is nothing. Needed: {facts}.',
+
   'would-change.given': 'What was asked for is given.',
   'would-change.not-searched': 'A person must look at this first, so nothing was searched for.',
   'would-change.found':

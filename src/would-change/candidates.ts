@@ -24,15 +24,19 @@ export interface Subject {
 export const MOST_FACTS = 2;
 
 /**
- * What to try, in the order to try it: facts that are missing, then those that deciding, open and unmet criteria read,
- * and last those of protections that did not apply; of each fact the nearest value first.
+ * What to try, in the order to try it: of every fact its nearest value first, then the next of each. Facts that are missing
+ * go first, then those that deciding, open and unmet criteria read, last those of protections that did not apply.
  */
 export function candidates(subject: Subject): readonly Candidate[] {
-  const found = new Map<string, Candidate>();
-  for (const { fact, wanted } of reads(subject))
-    for (const one of isDerived(fact) ? behind(subject, fact, wanted) : alone(subject, fact, wanted))
-      found.set(JSON.stringify(one), found.get(JSON.stringify(one)) ?? one);
-  return [...found.values()];
+  const found = new Map<string, { readonly one: Candidate; readonly depth: number }>();
+  for (const { fact, wanted } of reads(subject)) {
+    const values = isDerived(fact) ? behind(subject, fact, wanted) : alone(subject, fact, wanted);
+    values.forEach((one, depth) => {
+      const key = JSON.stringify(one);
+      if (!found.has(key)) found.set(key, { one, depth });
+    });
+  }
+  return [...found.values()].sort((a, b) => a.depth - b.depth).map(({ one }) => one);
 }
 
 interface Read {

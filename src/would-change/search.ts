@@ -28,11 +28,14 @@ export interface Look<A, G> {
   readonly confirm: (body: RequestBody, glanced: G) => A | undefined;
   /** Which of two answers goes first: negative for the first. */
   readonly prefer: (a: Hit<A>, b: Hit<A>) => number;
+  /** Can no answer give more? */
+  readonly isAll: (answer: A) => boolean;
 }
 
 /**
  * The smallest sets of candidates whose answer gives more: each alone, then pairs of those that do not do it alone,
- * nearest first. One per set of facts. Bounded by the number of evaluations, not by time, so that it is the same everywhere.
+ * nearest first, until there are enough that give all. One per set of facts. Bounded by the number of evaluations, not by
+ * time, so that it is the same everywhere.
  */
 export function search<A, G>(body: RequestBody, candidates: readonly Candidate[], look: Look<A, G>): Found<A> {
   let evaluations = 0;
@@ -69,11 +72,17 @@ export function search<A, G>(body: RequestBody, candidates: readonly Candidate[]
   // Two facts that stand behind a derived one were not tried one by one yet.
   const halves = ({ statement }: Hit<A>): readonly Statement[] =>
     Object.entries(statement).map(([name, value]) => ({ [name]: value }));
-  const together = best(
-    all(pairs(open)).filter((hit) => all(halves(hit)).length === 0 && !spent()),
-    look.prefer,
-  );
-  return result([...alone, ...together], !spent());
+  const together: Hit<A>[] = [];
+  for (const statement of pairs(open)) {
+    const hit = spent() ? undefined : tried(statement);
+    if (hit !== undefined && all(halves(hit)).length === 0 && !spent()) together.push(hit);
+    const whole = best(
+      together.filter(({ answer }) => look.isAll(answer)),
+      look.prefer,
+    );
+    if (spent() || alone.length + whole.length >= MOST_SETS) break;
+  }
+  return result([...alone, ...best(together, look.prefer)], !spent());
 }
 
 const sizeOf = (statement: Statement): number => Object.keys(statement).length;

@@ -16,8 +16,8 @@ import type { Hit } from './search.js';
 import { search } from './search.js';
 
 export interface Evaluation {
-  /** What the answer to a body would give, at little cost. */
-  readonly glance: (body: RequestBody) => Given | undefined;
+  /** What the answer to a body would give where that is wanted, at little cost. */
+  readonly glance: (body: RequestBody, wanted: (given: Given) => boolean) => Given | undefined;
   /** The answer of a whole review. */
   readonly review: (body: RequestBody) => Determination | undefined;
 }
@@ -32,12 +32,12 @@ export function wouldChange(subject: Subject, { glance, review }: Evaluation): W
   if (determination.decision === 'approve') return { statement: say('would-change.given'), ...nothing };
   if (FOR_A_PERSON.has(determination.reason)) return { statement: say('would-change.not-searched'), ...nothing };
   const { complete, evaluations, hits } = search<Determination, Given>(body, candidates(subject), {
-    glance,
+    glance: (changed) => glance(changed, (given) => givesMore(given, determination.authorized)),
     confirm: (changed, given) => {
-      if (!givesMore(given, determination.authorized)) return undefined;
       const answer = review(changed);
       return answer !== undefined && answer.decision === given.decision ? answer : undefined;
     },
+    isAll: ({ decision }) => decision === 'approve',
     prefer: (a, b) => rank(subject, a) - rank(subject, b),
   });
   const statement = [

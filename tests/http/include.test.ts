@@ -22,7 +22,7 @@ const split = (answer: Record<string, unknown>): Record<'added' | 'rest', Record
   };
 };
 /** Whatever the answer is. */
-const ALWAYS = ['clocks', 'rights', 'wouldChange'];
+const ALWAYS = ['clocks', 'rights', 'qualifications', 'wouldChange'];
 
 describe('POST /v1/determinations', () => {
   test('without it: exactly the engine’s bytes', async () => {

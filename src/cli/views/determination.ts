@@ -6,6 +6,7 @@ import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
 import { clockLines } from './clocks.js';
 import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
+import { qualificationLines } from './qualifications.js';
 import { questionLines } from './questions.js';
 import { rightLines } from './rights.js';
 import { Sources } from './sources.js';
@@ -21,7 +22,7 @@ export function determinationLines(
 ): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
-  const { missing, questions, advice, clocks, rationale, rights, toolUse, wouldChange } = determination;
+  const { missing, questions, advice, clocks, qualifications, rationale, rights, toolUse, wouldChange } = determination;
   const decided = determination.criteria.filter(({ deciding }) => deciding);
   const others = determination.criteria.filter(({ deciding }) => !deciding);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -48,6 +49,10 @@ export function determinationLines(
     ...section('What would change it', wouldChange === undefined ? [] : wouldChangeLines(sheet, wouldChange)),
     ...section('Clocks', clocks === undefined ? [] : clockLines(sheet, library.catalogue, clocks, sources)),
     ...section('Rights', rights === undefined ? [] : rightLines(sheet, library.catalogue, rights, sources)),
+    ...section(
+      'Who may sign',
+      qualifications === undefined ? [] : qualificationLines(sheet, library.catalogue, qualifications, sources),
+    ),
     ...section('Sources', sources.lines(sheet)),
     '',
     ...paragraph(sheet, LEGEND, '', sheet.ink.faint),
