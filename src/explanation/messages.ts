@@ -166,6 +166,8 @@ export const ENGLISH = {
 
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',
   'reviewer.attested': 'A qualified reviewer has attested this answer.',
+  'reviewer.disagrees':
+    'The reviewer disagrees with what decided ({criteria}), so this answer is not final: refer it, or approve what was asked.',
   'reviewer.administrative': 'A reviewer must confirm this answer before it is sent.',
   'reviewer.clinician':
     'A licensed clinician with experience in this kind of care must review this answer before it is sent.',

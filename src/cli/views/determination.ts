@@ -152,5 +152,12 @@ function unreviewed({ from, to, units, unit }: Unreviewed): string {
   return `${[...counted, ...days].join(', ')}; the plan may not review it yet`;
 }
 
-const attested = ({ conclusion, reviewer, credential, on }: NonNullable<Determination['attestation']>): string =>
-  `${spaced(conclusion)}, ${reviewer} (${credential}), ${on}`;
+function attested(attestation: NonNullable<Determination['attestation']>): string {
+  const { conclusion, reviewer, credential, criteria = [], licenceState, on } = attestation;
+  const licence = licenceState === undefined ? credential : `${credential}, ${licenceState}`;
+  const disputed = criteria.filter(({ agrees }) => !agrees).map(({ id }) => id);
+  return [
+    `${spaced(conclusion)}, ${reviewer} (${licence}), ${on}`,
+    ...(disputed.length === 0 ? [] : [`disagrees with ${disputed.join(', ')}`]),
+  ].join('; ');
+}
