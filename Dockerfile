@@ -5,6 +5,10 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY src src
+COPY scripts scripts
+# Their validators are written out, so that a start need not compile them.
+COPY schemas schemas
+COPY rulesets/facts.json rulesets/facts.json
 RUN npm run build
 
 # Production dependencies are plain JavaScript: no compiler is needed.
