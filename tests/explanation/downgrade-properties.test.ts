@@ -7,7 +7,7 @@ import { answeredCases } from '../audit/answered-cases.js';
 import { EXAMPLES, REAL_LIBRARY } from '../http/real-service.js';
 
 const EXAMPLE_BODIES = EXAMPLES.map(({ request }) => ({ library: REAL_LIBRARY, body: request as unknown }));
-const ALL = [...EXAMPLE_BODIES, ...answeredCases(2)].flatMap(({ body, library }) => {
+const ALL = [...EXAMPLE_BODIES, ...answeredCases(3)].flatMap(({ body, library }) => {
   const outcome = review(body, library);
   return outcome.ok ? [{ body, library, answer: outcome.value }] : [];
 });
@@ -23,7 +23,7 @@ const keys = (criteria: readonly CitedCriterion[]): readonly string[] =>
   criteria.map(({ id, level }) => `${id} ${level ?? ''}`);
 
 test('there are downgrades of levels and of amounts', () => {
-  expect(downgrades.length).toBeGreaterThan(60);
+  expect(downgrades.length).toBeGreaterThan(50);
   const cut = downgrades.filter(
     ({ answer: { authorized, requested } }) => JSON.stringify(authorized?.level) === JSON.stringify(requested.level),
   );
