@@ -19,7 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['resolution'],
   ['explanation'],
   ['law'],
-  ['clocks', 'rights'],
+  ['clocks', 'reviewers', 'rights', 'would-change'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'letters', 'replay', 'second-opinion', 'observe'],
   ['fhir'],
