@@ -5,6 +5,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY src src
+COPY web web
+COPY examples examples
 RUN npm run build
 
 # Production dependencies are plain JavaScript: no compiler is needed.

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
+import type { Desk } from './desk/files.js';
+import { mountDesk } from './desk/mount.js';
 import { type Documents, readDocuments } from './documents.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Metrics } from '../observe/metrics.js';
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly engine?: Engine;
   readonly documents?: Documents;
+  /** The review desk, where it is built. */
+  readonly desk?: Desk | undefined;
   readonly ready?: () => boolean;
   readonly reload?: () => ReloadState;
   readonly metrics?: Metrics;
@@ -43,6 +47,7 @@ export function createApp(
     log,
     engine = ENGINE,
     documents = readDocuments(),
+    desk,
     ready = () => true,
     reload = () => NEVER_RELOADED,
     metrics = createMetrics(),
@@ -71,6 +76,7 @@ export function createApp(
   app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST), neverStored);
   if (corsOrigins.length > 0) app.use(cors(corsOrigins));
   const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
+  if (desk !== undefined) mountDesk(app, desk, gate);
   mount(app, operationsOf(context, documents, gate.mode), gate);
   app.use(handleFailure);
   return app;

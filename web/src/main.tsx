@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { loadCases } from './store/cases.js';
+import './styles/index.scss';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+void loadCases();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+// Works without: then a reload wants the service.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);

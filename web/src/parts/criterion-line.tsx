@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { CitedCriterion } from '../api/types.js';
+import { Icon } from './icon.js';
+import { SourceLine } from './source-line.js';
+import { standingOf, type Standing } from './standing.js';
+
+export function Mark({ standing: { tone, icon, word } }: { readonly standing: Standing }): ReactNode {
+  return (
+    <span className={`mark mark--${tone}`}>
+      <Icon name={icon} />
+      {word}
+    </span>
+  );
+}
+
+/** One criterion or rule with its mark; its wording and source open beside it. */
+export function CriterionLine({ criterion }: { readonly criterion: CitedCriterion }): ReactNode {
+  const { because, counting, deciding, satisfiedBy, source, status, title } = criterion;
+  return (
+    <details className={deciding ? 'criterion criterion--deciding' : 'criterion'}>
+      <summary>
+        <Mark standing={standingOf(criterion)} />
+        <span className="criterion__title">{title}</span>
+        {deciding && <span className="criterion__decides">decides</span>}
+      </summary>
+      <div className="criterion__text">
+        {because !== undefined && <p>{because}</p>}
+        {counting !== undefined && <p>{counting}</p>}
+        {satisfiedBy !== undefined && (
+          <p>
+            <strong>Satisfied by:</strong> {satisfiedBy}
+          </p>
+        )}
+        <p>
+          <SourceLine source={source} status={status} />
+        </p>
+      </div>
+    </details>
+  );
+}
