@@ -65,8 +65,11 @@ function FaultPlace({
 /** `/member/age` → `member.age`. */
 export const factOf = (pointer: string): string => pointer.split('/').slice(1).join('.');
 
-export function faultWords({ title, detail, hint, candidates }: ProblemFault): string {
+/** In the words of the service; those for programs are left out where the field is on the screen. */
+export function faultWords({ candidates, detail, hint, pointer, title }: ProblemFault): string {
   const offered = candidates === undefined || candidates.length === 0 ? '' : ` Near it: ${candidates.join(', ')}.`;
+  if (pointer !== undefined && detail !== undefined)
+    return `${sentence(detail.replace('"unknown"', 'not documented'))}.${offered}`;
   return `${sentence(title)}${detail === undefined ? '' : `; ${detail}`}. ${sentence(hint)}.${offered}`;
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Determination, Level } from '../../api/types.js';
-import { levelCodes, type NamedLevel, openLevels } from '../levels.js';
+import { levelCodes, openLevels } from '../level-words.js';
+import type { NamedLevel } from '../levels.js';
 
 const LEFT = 84;
 const COLUMNS = [34, 98, 162] as const;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Live } from '../../api/decision.js';
 import { fieldId, focusField } from '../../parts/field-id.js';
 import { headlineOf } from '../../parts/headline.js';
-import { levelCodes, openLevels } from '../../parts/levels.js';
+import { levelCodes, openLevels } from '../../parts/level-words.js';
 import type { Determination } from '../../api/types.js';
 
 /** So many of the missing facts are a step away; the rest come when these are answered. */

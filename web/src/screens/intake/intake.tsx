@@ -7,7 +7,8 @@ import { useLevels } from '../../parts/levels.js';
 import { askedFor, isAtIntake, useNeeded } from '../../parts/needed.js';
 import { Notice } from '../../parts/notice.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import { go, type Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
+import { go } from '../../router.js';
 import { caseAddress } from '../../routes.js';
 import { PayerField } from './payer-field.js';
 import { Permission } from './permission.js';
@@ -99,9 +100,11 @@ function Aside({
       {headline === undefined ? (
         <p>Choose the payer and the level: the fields they need appear.</p>
       ) : (
-        <Notice tone={headline.tone} title={headline.short}>
-          <p>{barred ? answer?.tension.statement : answer?.findings.payer.statement}</p>
-        </Notice>
+        trouble?.kind !== 'problem' && (
+          <Notice tone={headline.tone} title={headline.short}>
+            <p>{barred ? answer?.tension.statement : answer?.findings.payer.statement}</p>
+          </Notice>
+        )
       )}
       {trouble !== undefined && <TroubleNotice trouble={trouble} facts={facts} />}
       <Button type="button" disabled={answer === undefined} onClick={() => go(caseAddress(one.id, next))}>

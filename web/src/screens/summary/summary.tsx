@@ -6,7 +6,7 @@ import { caseName } from '../../parts/case-name.js';
 import { PrintedCriterion } from '../../parts/criterion-line.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Icon } from '../../parts/icon.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { StageNotice } from '../result/stage-notice.js';
 import { Versions } from '../result/versions.js';
 import { WhoPrevailed } from '../result/who-prevailed.js';
