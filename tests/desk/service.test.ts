@@ -80,7 +80,8 @@ test('a service that asks who calls: the desk asks for the key, keeps it in memo
     await look(page, 'access');
     await page.getByLabel('API key or token').fill('ur_0000000000000000_wrong');
     await page.getByRole('button', { name: 'Use it' }).click();
-    await page.getByRole('status').or(page.getByRole('alert')).first().waitFor();
+    await page.getByText('The key in use is not taken').waitFor();
+    await look(page, 'access-refused');
     await page.getByLabel('API key or token').fill(key);
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByText('The key is in use.').waitFor();

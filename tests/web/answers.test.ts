@@ -40,7 +40,7 @@ describe('how a criterion stands', () => {
   test.each(Object.keys(POLARITY))('a rule that may %s', (effect) => {
     const polarity = POLARITY[effect as keyof typeof POLARITY];
     for (const result of results) {
-      const { tone, word } = standingOf({ kind: 'payer', deciding: true, effect, result });
+      const { tone, word } = standingOf({ id: 'a-rule', kind: 'payer', deciding: true, effect, result });
       // Unknown is never told as met or not met, and what is overridden never stands against.
       if (result === 'undetermined') expect([tone, word]).toEqual(['unknown', 'Unknown']);
       if (result === 'overridden' || result === 'not-applicable') expect(tone).toBe('neutral');
@@ -51,9 +51,16 @@ describe('how a criterion stands', () => {
   });
 
   test('a clinical criterion is met, not met or unknown', () => {
-    const words = results.map((result) => standingOf({ kind: 'clinical', deciding: false, result } as const).word);
+    const words = results.map(
+      (result) => standingOf({ id: 'a-criterion', kind: 'clinical', deciding: false, result }).word,
+    );
     expect(words).toEqual(['Met', 'Not met', 'Unknown', 'Does not apply', 'Overridden by law']);
   });
+});
+
+test('an emergency is not told as something good', () => {
+  const emergency = { id: 'asam-3-adult.emergency.medical', kind: 'clinical', deciding: true, result: 'met' } as const;
+  expect(standingOf(emergency)).toMatchObject({ tone: 'not-met', word: 'Emergency' });
 });
 
 test('addresses of screens are matched part by part', () => {
