@@ -12,6 +12,7 @@ export type Trouble =
   | { readonly kind: 'access'; readonly problem: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+const COME_AGAIN: ReadonlySet<number> = new Set([429, 503]);
 const PROBLEM = 'application/problem+json';
 
 export async function ask<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> {
@@ -30,8 +31,9 @@ export async function ask<T>(path: string, body?: object, signal?: AbortSignal):
       credentials: 'omit',
     });
     const isProblem = response.headers.get('content-type')?.startsWith(PROBLEM) === true;
-    // A front that stands before a service which is away answers for it, and not in its words.
-    if (!response.ok && !isProblem) throw new TypeError('not an answer of the service');
+    // A front that stands before a service which is away answers for it, and not in its words. One that is overloaded or
+    // stopping is asked again as if it were away.
+    if ((!response.ok && !isProblem) || COME_AGAIN.has(response.status)) throw new TypeError('not an answer');
     const value: unknown = await response.json();
     heard();
     if (response.ok) return { ok: true, value: value as T };

@@ -24,7 +24,7 @@ export function CriterionLine({
 }): ReactNode {
   const { because, counting, deciding, satisfiedBy, source, status, title } = criterion;
   return (
-    <details className={deciding ? 'criterion criterion--deciding' : 'criterion'}>
+    <details className={deciding && among === 'all' ? 'criterion criterion--deciding' : 'criterion'}>
       <summary>
         <Mark standing={standingOf(criterion)} />
         <span className="criterion__title">{title}</span>

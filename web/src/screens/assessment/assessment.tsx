@@ -93,7 +93,7 @@ function SectionOf({ section, view, levels, follows }: SectionProps): ReactNode 
         </div>
         <div className="criteria">
           {section.criteria.map((criterion) => (
-            <CriterionLine key={criterion.id} criterion={criterion} />
+            <CriterionLine key={criterion.id} criterion={criterion} among="deciding" />
           ))}
         </div>
       </div>

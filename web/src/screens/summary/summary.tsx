@@ -67,6 +67,8 @@ function SummaryOf({ view }: { readonly view: CaseView }): ReactNode {
         </section>
       )}
       <Versions answer={answer} />
+      {/* The short statement that goes with such records: 42 CFR 2.32(a)(2). */}
+      <p className="paper__notice">42 CFR part 2 prohibits unauthorized use or disclosure of these records.</p>
     </article>
   );
 }
