@@ -1,5 +1,5 @@
-# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only. `npx tsx scripts/check-image.ts` takes
-# the same steps without Docker.
+# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only.
+# `npx tsx scripts/check-image.ts` takes the same steps without Docker.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
@@ -7,6 +7,10 @@ RUN npm ci --ignore-scripts
 COPY src src
 COPY web web
 COPY examples examples
+COPY scripts scripts
+# Their validators are written out, so that a start need not compile them.
+COPY schemas schemas
+COPY rulesets/facts.json rulesets/facts.json
 RUN npm run build
 
 # Production dependencies are plain JavaScript: no compiler is needed.
@@ -25,6 +29,7 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE ./
 COPY rulesets rulesets
 COPY schemas schemas
+COPY letters letters
 COPY examples examples
 # Nothing is written: run it with `docker run --read-only --cap-drop ALL --security-opt no-new-privileges`. It listens to
 # other machines, so it wants to know who calls: mount a file of keys and name it (docs/operating.md).

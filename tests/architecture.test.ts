@@ -10,6 +10,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const ORDER: readonly (readonly string[])[] = [
   ['domain'],
   ['config'], // the environment, as the two entries read it
+  ['validators'], // schemas as functions
   ['facts'],
   ['conditions'],
   ['rulesets'],
@@ -20,7 +21,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['law'],
   ['clocks', 'rights'],
   ['.'], // the pipeline: review, recommend, library …
-  ['analysis', 'replay', 'second-opinion', 'observe'],
+  ['analysis', 'letters', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];

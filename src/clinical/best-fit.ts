@@ -1,12 +1,10 @@
 import type { Condition } from '../conditions/condition.js';
-import { leavesOf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
-import { compile, evaluateOne } from '../conditions/program.js';
+import { compile } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
 import { MET, NOT_MET, UNDETERMINED, and, atLeast, fromBoolean } from '../domain/truth.js';
-import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
+import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
-import type { Contradiction } from './result.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
 
 /**
@@ -248,45 +246,4 @@ export function levelTruth(
   }
   if (doubtUnread && level.unread) return UNDETERMINED;
   return and(truth, combinationTruth(level[use], findings));
-}
-
-export interface Entailed {
-  readonly contradictions: readonly Contradiction[];
-  /** Facts the entailments narrow without settling, with the values left. */
-  readonly narrowed: ReadonlyMap<number, readonly Scalar[]>;
-}
-
-const contradictionOf = ({ id, fact, when }: Entailment): Contradiction => ({
-  entailment: id,
-  facts: [...new Set([fact, ...leavesOf(when).map((leaf) => leaf.fact)])],
-});
-
-/**
- * Applies the entailments in order: fills what is unknown, narrows what stays open and reports what contradicts.
- * `stated` are the caller's own values; anything else in `values` was tried or entailed.
- */
-export function entail(set: BestFit, values: FactValues, stated: FactValues, findings: Findings): Entailed {
-  const contradictions: Contradiction[] = [];
-  const narrowed = new Map<number, readonly Scalar[]>();
-  for (const { entailment, fact, condition } of set.entailments) {
-    if (evaluateOne(set.entailmentProgram, condition, values, findings) !== MET) continue;
-    const said = stated[fact];
-    if (said !== undefined) {
-      const allowed = entailment.statedMay ?? entailment.among;
-      if (entailment.yields !== true && !allowed.includes(said)) contradictions.push(contradictionOf(entailment));
-      continue;
-    }
-    const value = values[fact];
-    if (value !== undefined) {
-      if (!entailment.among.includes(value)) contradictions.push(contradictionOf(entailment));
-      continue;
-    }
-    const before = narrowed.get(fact);
-    const left =
-      before === undefined ? entailment.among : before.filter((candidate) => entailment.among.includes(candidate));
-    if (left.length === 0) contradictions.push(contradictionOf(entailment));
-    else if (left.length === 1) values[fact] = left[0];
-    narrowed.set(fact, left);
-  }
-  return { contradictions, narrowed };
 }

@@ -4,6 +4,7 @@ import type { Library } from '../library.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { Limits } from '../config/read.js';
 import type { Access } from './auth/scope.js';
+import type { Desk } from './desk/files.js';
 import type { Engine } from './engine.js';
 import type { ReloadState } from './reload.js';
 import type { HeldVersion } from './second-opinion/opinions.js';
@@ -39,6 +40,8 @@ export interface Answer {
   readonly description: string;
   readonly mediaType?: string;
   readonly schema?: Schema;
+  /** Other forms of the same answer, by what the caller accepts. */
+  readonly alsoAs?: readonly { readonly mediaType: string; readonly schema: Schema }[];
 }
 
 export interface Parameter {
@@ -67,6 +70,7 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 export type Reply =
   | { readonly kind: 'json'; readonly value: object; readonly status?: number }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
+  | { readonly kind: 'file'; readonly mediaType: string; readonly name: string; readonly bytes: Buffer }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   /** The operation has written its answer itself. */
@@ -84,6 +88,8 @@ export interface Context {
   /** Versions that are held for a person, because the second engine differed. */
   readonly held: () => readonly HeldVersion[];
   readonly limits: Limits;
+  /** The review desk, where it is built. */
+  readonly desk?: Desk | undefined;
   /** Payers the caller may ask about, where not all; the library then holds no others. */
   readonly payers?: ReadonlySet<string>;
 }

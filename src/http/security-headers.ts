@@ -2,16 +2,16 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Nothing may be loaded but our one style sheet, which stands in the page and is named by its digest. Transport
+ * Nothing may be loaded but our own style sheets, which stand in the pages and are named by their digests. Transport
  * security (HSTS, upgrades to https) belongs to the front that holds the certificate.
  */
-export function securityHeaders(styleDigest: string): RequestHandler {
+export function securityHeaders(...styleDigests: readonly string[]): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'style-src': [`'sha256-${styleDigest}'`],
+        'style-src': styleDigests.map((digest) => `'sha256-${digest}'`),
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
         'frame-ancestors': ["'none'"],
@@ -26,21 +26,11 @@ export function securityHeaders(styleDigest: string): RequestHandler {
 }
 
 /** The review desk runs its own script and asks this service: nothing written into the page, nothing from elsewhere. */
-export const deskPolicy: RequestHandler = helmet.contentSecurityPolicy({
-  useDefaults: false,
-  directives: {
-    'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'"],
-    'font-src': ["'self'"],
-    'img-src': ["'self'"],
-    'connect-src': ["'self'"],
-    'worker-src': ["'self'"],
-    'base-uri': ["'none'"],
-    'form-action': ["'none'"],
-    'frame-ancestors': ["'none'"],
-  },
-});
+export const DESK_POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'font-src', 'img-src', 'connect-src', 'worker-src'].map((kind) => `${kind} 'self'`),
+  ...['base-uri', 'form-action', 'frame-ancestors'].map((kind) => `${kind} 'none'`),
+].join(';');
 
 /** Answers may hold what a person's care rests on: no cache keeps them. */
 export const neverStored: RequestHandler = (_request, response, next) => {
