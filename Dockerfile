@@ -1,10 +1,12 @@
-# Builds with all dependencies, then keeps the compiled service and its data only. `npx tsx scripts/check-image.ts` takes
-# the same steps without Docker.
+# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only.
+# `npx tsx scripts/check-image.ts` takes the same steps without Docker.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY src src
+COPY web web
+COPY examples examples
 COPY scripts scripts
 # Their validators are written out, so that a start need not compile them.
 COPY schemas schemas

@@ -6,7 +6,9 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
-    languageOptions: { parserOptions: { project: './tsconfig.check.json' } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.check.json', './web/tsconfig.json', './web/src/offline/tsconfig.json'] },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': [

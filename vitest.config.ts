@@ -28,13 +28,17 @@ const HEAVY = [
 // UR_SUITE=light leaves the long suites out.
 // UR_SUITE=faults runs the fault run alone (`npm run test:faults`): it wants the machine for itself.
 const FAULTS = 'tests/faults/**/*.test.ts';
-const suite = process.env['UR_SUITE'];
-const left = suite === 'light' ? [...HEAVY, FAULTS] : suite === 'faults' ? [] : [FAULTS];
+// UR_SUITE=desk runs the review desk alone, in a browser (`npm run test:desk`).
+const DESK = 'tests/desk/**/*.test.ts';
+const ALONE: Readonly<Record<string, string>> = { faults: FAULTS, desk: DESK };
+const suite = process.env['UR_SUITE'] ?? '';
+const alone = ALONE[suite];
+const apart = Object.values(ALONE).filter((tests) => tests !== alone);
 
 export default defineConfig({
   test: {
-    include: [suite === 'faults' ? FAULTS : 'tests/**/*.test.ts'],
-    exclude: [...defaultExclude, ...left],
+    include: [alone ?? 'tests/**/*.test.ts'],
+    exclude: [...defaultExclude, ...apart, ...(suite === 'light' ? HEAVY : [])],
     fileParallelism: suite !== 'faults',
     setupFiles: ['tests/seed.ts'],
     // Both cores of a small machine; by itself vitest leaves one of them idle.

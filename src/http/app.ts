@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
+import type { Desk } from './desk/files.js';
 import { type Documents, readDocuments } from './documents.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Metrics } from '../observe/metrics.js';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly engine?: Engine;
   readonly documents?: Documents;
+  /** The review desk, where it is built. */
+  readonly desk?: Desk | undefined;
   readonly ready?: () => boolean;
   readonly reload?: () => ReloadState;
   readonly metrics?: Metrics;
@@ -44,6 +47,7 @@ export function createApp(
     log,
     engine = ENGINE,
     documents = readDocuments(),
+    desk,
     ready = () => true,
     reload = () => NEVER_RELOADED,
     metrics = createMetrics(),
@@ -80,8 +84,9 @@ export function createApp(
     auth: gate.mode,
     metrics,
     held,
+    desk,
   };
-  mount(app, operationsOf(context, documents, gate.mode), gate);
+  mount(app, operationsOf(context, documents, gate.mode), gate, desk);
   app.use(handleFailure);
   return app;
 }

@@ -5,6 +5,7 @@ import type { AuthMode } from '../config/auth.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { Limits } from '../config/read.js';
 import type { Access } from './auth/scope.js';
+import type { Desk } from './desk/files.js';
 import type { Engine } from './engine.js';
 import type { ReloadState } from './reload.js';
 import type { HeldVersion } from './second-opinion/opinions.js';
@@ -91,6 +92,8 @@ export interface Context {
   readonly limits: Limits;
   /** How callers are told apart. */
   readonly auth: AuthMode;
+  /** The review desk, where it is built. */
+  readonly desk?: Desk | undefined;
   /** Payers the caller may ask about, where not all; the library then holds no others. */
   readonly payers?: ReadonlySet<string>;
 }

@@ -67,7 +67,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     metrics(context),
     openapi(() => published.openapi),
     docs(() => published.page),
-    start,
+    start(context),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Library } from '../library.js';
 import { createMetrics } from '../observe/prometheus.js';
 import { createApp } from './app.js';
 import { createAuthenticator } from './auth/authenticator.js';
+import { readDesk } from './desk/files.js';
 import { readDocuments } from './documents.js';
 import { ENGINE, type Engine } from './engine.js';
 import { describeError } from './failure.js';
@@ -35,6 +36,7 @@ export async function serve(library: Library, config: ServiceConfig, engine: Eng
   const authenticator = createAuthenticator(auth, logger);
   const gate = gateOf(authenticator, limits, trustProxy);
   const documents = readDocuments();
+  const desk = readDesk();
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
   const metrics = createMetrics({ process: true });
@@ -44,6 +46,7 @@ export async function serve(library: Library, config: ServiceConfig, engine: Eng
       log: logger,
       engine,
       documents,
+      desk,
       ready: () => ready,
       reload: () => state,
       limits,
@@ -63,7 +66,7 @@ export async function serve(library: Library, config: ServiceConfig, engine: Eng
   };
   const onRefused = seldom((code: string) => logger.error({ code }, 'connections cannot be taken'));
   const server = await startServer(answer, { host, port, limits, onRefused });
-  say(welcome(server.url, library, documents));
+  say(welcome(server.url, library, documents, desk !== undefined));
 
   const exit = (code: number): void => void endLog().then(() => process.exit(code));
   const stopAnd = (end: () => void): void => {

@@ -6,6 +6,7 @@ export function welcome(
   url: string,
   { payers, criteria, catalogue }: Library,
   { version, examples }: Documents,
+  hasDesk: boolean,
 ): string {
   const versions = [...payers.values()].flatMap((payer) => payer.versions);
   const rules = versions.reduce((count, { rules: own }) => count + own.length, 0);
@@ -15,6 +16,7 @@ export function welcome(
     `  payers    ${payers.size} with ${counted(versions.length, 'ruleset version')} and ${counted(rules, 'rule')}: ${[...payers.keys()].join(', ')}`,
     `  criteria  ${criteria.size}: ${[...criteria.keys()].join(', ')}`,
     `  facts     ${catalogue.facts.length} (catalogue ${catalogue.version})`,
+    `  desk      ${hasDesk ? url : 'not built: npm run build'}`,
     `  docs      ${url}/docs`,
     `Try it:`,
     `  curl -s ${url}/v1/determinations -H 'content-type: application/json' --data @${example}`,

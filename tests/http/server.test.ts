@@ -52,13 +52,17 @@ test('stopping breaks off what does not finish within the deadline', async () =>
   expect(performance.now() - startedAt).toBeLessThan(1_500);
 });
 
-test('the welcome says what was loaded, where the docs are and what to try', () => {
-  expect(welcome('http://127.0.0.1:3000', LIBRARY, { ...DOCUMENTS, version: '0.1.0' })).toBe(
+test.each([
+  [true, 'http://127.0.0.1:3000'],
+  [false, 'not built: npm run build'],
+])('the welcome says what was loaded, where the desk and the docs are and what to try (desk: %s)', (built, desk) => {
+  expect(welcome('http://127.0.0.1:3000', LIBRARY, { ...DOCUMENTS, version: '0.1.0' }, built)).toBe(
     [
       'Utilization review 0.1.0 is listening on http://127.0.0.1:3000',
       '  payers    1 with 2 ruleset versions and 2 rules: example-health',
       '  criteria  1: asam-3-adult',
       `  facts     ${LIBRARY.catalogue.facts.length} (catalogue ${LIBRARY.catalogue.version})`,
+      `  desk      ${desk}`,
       '  docs      http://127.0.0.1:3000/docs',
       'Try it:',
       "  curl -s http://127.0.0.1:3000/v1/determinations -H 'content-type: application/json' --data @examples/plain-approval/request.json",

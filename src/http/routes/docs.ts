@@ -1,4 +1,5 @@
-import type { Operation } from '../operation.js';
+import { sendPage } from '../desk/send.js';
+import type { Context, Operation } from '../operation.js';
 
 const HTML = 'text/html';
 
@@ -22,16 +23,26 @@ export const docs = (page: () => string): Operation => ({
   handle: () => ({ kind: 'text', mediaType: `${HTML}; charset=utf-8`, text: page() }),
 });
 
-export const start: Operation = {
+export const start = ({ desk }: Pick<Context, 'desk'>): Operation => ({
   id: 'start',
   method: 'get',
   path: '/',
   scope: 'public',
   group: 'Service',
-  summary: 'Go to the docs',
-  description: 'Sends a browser to /docs.',
+  summary: 'Open the review desk',
+  description: 'The review desk for a browser; where it is not built, sends to /docs.',
   parameters: [],
-  answer: { status: 302, description: 'The docs are at /docs.' },
+  answer: {
+    status: 200,
+    description: 'The review desk.',
+    mediaType: HTML,
+    schema: { type: 'string', description: 'An HTML page.' },
+  },
+  otherAnswers: [{ status: 302, description: 'The docs are at /docs.' }],
   faults: ['parameter-invalid'],
-  handle: () => ({ kind: 'redirect', to: '/docs' }),
-};
+  handle: ({ request, response }) => {
+    if (desk === undefined) return { kind: 'redirect', to: '/docs' };
+    sendPage(request, response, desk);
+    return { kind: 'written' };
+  },
+});

@@ -1,0 +1,47 @@
+import { access } from './access.js';
+import { heard, unheard } from './reach.js';
+import type { Problem } from './types.js';
+
+/** What came of asking the service: a value, or why not, in words a reviewer can act on. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+
+export type Trouble =
+  /** Nobody answered: the service is away, or this machine is offline. */
+  | { readonly kind: 'unreachable' }
+  /** The service wants to know who asks, or this caller may not. */
+  | { readonly kind: 'access'; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const COME_AGAIN: ReadonlySet<number> = new Set([429, 503]);
+const PROBLEM = 'application/problem+json';
+
+export async function ask<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> {
+  const key = access.get();
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+      cache: 'no-store',
+      credentials: 'omit',
+    });
+    const isProblem = response.headers.get('content-type')?.startsWith(PROBLEM) === true;
+    // A front that stands before a service which is away answers for it, and not in its words. One that is overloaded or
+    // stopping is asked again as if it were away.
+    if ((!response.ok && !isProblem) || COME_AGAIN.has(response.status)) throw new TypeError('not an answer');
+    const value: unknown = await response.json();
+    heard();
+    if (response.ok) return { ok: true, value: value as T };
+    const kind = response.status === 401 || response.status === 403 ? 'access' : 'problem';
+    return { ok: false, trouble: { kind, problem: value as Problem } };
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    unheard();
+    return { ok: false, trouble: { kind: 'unreachable' } };
+  }
+}

@@ -1,0 +1,66 @@
+import { Button } from '@trussworks/react-uswds';
+import { type ReactNode, useState } from 'react';
+import type { Determination } from '../../api/types.js';
+import type { CaseView } from '../../parts/case-frame.js';
+import { go } from '../../router.js';
+import type { Stage } from '../../store/case.js';
+import { AskDialog, ApproveDialog, PhysicianDialog } from './dialogs.js';
+
+/**
+ * A nurse approves exactly what was asked, asks the provider, or sends the case to a physician: there is no way to deny or to
+ * give less from here. One button stands out, the one that the answer suggests.
+ */
+export function Actions({
+  view: { change, live, one },
+  answer,
+}: {
+  readonly view: CaseView;
+  readonly answer: Determination;
+}): ReactNode {
+  const [asking, setAsking] = useState<'approve' | 'provider' | 'physician'>();
+  const settle = (stage: Stage): void => {
+    change((now) => ({ ...now, stage }));
+    setAsking(undefined);
+  };
+  const dialog = { answer, reference: one.reference, onDone: settle, onNo: () => setAsking(undefined) };
+  const mayApprove = answer.decision === 'approve' && answer.releasable;
+  const mayAsk = answer.missing.length > 0;
+  return (
+    <div className="actions">
+      {one.stage.kind === 'open' ? (
+        <>
+          {mayApprove && (
+            <Button type="button" disabled={!live.current} onClick={() => setAsking('approve')}>
+              Approve exactly as asked
+            </Button>
+          )}
+          {mayAsk && (
+            <Button type="button" disabled={!live.current} onClick={() => setAsking('provider')}>
+              Ask the provider
+            </Button>
+          )}
+          <Button
+            type="button"
+            outline={mayApprove || mayAsk}
+            disabled={!live.current}
+            onClick={() => setAsking('physician')}
+          >
+            Send to a physician
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button type="button" onClick={() => go('/')}>
+            Back to the worklist
+          </Button>
+          <Button type="button" unstyled onClick={() => settle({ kind: 'open' })}>
+            Take it back
+          </Button>
+        </>
+      )}
+      {asking === 'approve' && <ApproveDialog {...dialog} />}
+      {asking === 'provider' && <AskDialog {...dialog} />}
+      {asking === 'physician' && <PhysicianDialog {...dialog} />}
+    </div>
+  );
+}
