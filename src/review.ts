@@ -1,20 +1,21 @@
 import { echoOf } from './domain/confidentiality.js';
 import type { Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
-import { fail, succeed } from './domain/faults.js';
+import { fail } from './domain/faults.js';
+import { attested } from './attested.js';
 import { draftInstead } from './drafts.js';
-import { attest } from './explanation/attest.js';
 import { explain } from './explanation/explain.js';
 import { explainHeld } from './explanation/held.js';
 import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';
 import type { Detail } from './explanation/subject.js';
-import { describeLevel } from './explanation/words.js';
+import { codeLabel, describeLevel } from './explanation/words.js';
 import type { CriteriaSet, Library, Ruleset } from './library.js';
 import type { Asking, Posed } from './pose.js';
 import { ask, askedUnder, pose } from './pose.js';
 import { mismatched, settle } from './resolution/settle.js';
 import { citingBars } from './reviewers/bars.js';
+import type { Selection } from './rulesets/select.js';
 import { select } from './rulesets/select.js';
 import { agreeing, saysUrgent, withoutVersion } from './unversioned.js';
 
@@ -41,14 +42,13 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
       return withoutVersion(library, request, {
         reason: 'no-version-known',
         asked: care,
+        words: latest?.arms.adult.words ?? codeLabel,
         advice: [selection.reason],
         needs: [],
       });
     }
-    case 'undated': {
-      const answers = selection.versions.map((version) => decide(asking, version, detail));
-      return agreeing(library, request, selection.needs, answers);
-    }
+    case 'undated':
+      return undated(asking, selection, detail);
     case 'version':
       return decide(asking, selection.version, detail, selection.later);
   }
@@ -69,25 +69,36 @@ export function reviewUnder(
   return asking.ok ? decide(asking.value, ruleset, detail, later) : asking;
 }
 
+/** The date that selects the version is unknown. What all versions agree on is the answer of the last, and attested as such. */
+function undated(
+  asking: Asking,
+  { needs, versions }: Extract<Selection<Ruleset>, { readonly kind: 'undated' }>,
+  detail: Detail,
+): Outcome<Determination> {
+  const { library, request } = asking;
+  const { attestation, ...unattested } = request;
+  const [last] = versions.slice(-1);
+  const answers = versions.map((version) => decide({ ...asking, request: unattested }, version, detail));
+  const agree = agreeing(library, request, needs, last?.arms.adult.words ?? codeLabel);
+  const agreed = agree(answers);
+  if (attestation === undefined || last === undefined || !agreed.ok || agreed.value.provenance.ruleset === undefined)
+    return agreed;
+  return agree([decide(asking, last, detail)]);
+}
+
 /** One request under one version of the payer's ruleset. */
 function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Ruleset): Outcome<Determination> {
   const { library, request } = asking;
   const posed = pose(asking, ruleset);
   if (!posed.ok) return posed;
   const { arm, asked } = posed.value;
-  const { attestation, ...unattested } = request;
+  const { attestation: _, ...unattested } = request;
   const propose = proposer(asking, posed.value, detail, later);
-  const [current] = library.digests;
-  if (attestation === undefined) return succeed(propose(current(unattested)));
-  // An answer that was proposed before the key was changed may still be attested.
-  const proposals = library.digests.map((digest) => propose(digest(unattested)));
-  const named = proposals.find(({ provenance }) => provenance.determination === attestation.determination);
-  if (named === undefined) return fail({ code: 'attestation-mismatch', pointer: '/attestation/determination' });
-  const evaluated =
-    attestation.criteria === undefined
-      ? []
-      : proposer(asking, posed.value, 'full', later)(current(unattested)).criteria;
-  return attest(attestation, { proposed: named, evaluated, asked: asked.care, words: arm.words });
+  return attested(library, request, propose, {
+    asked: asked.care,
+    words: arm.words,
+    evaluated: () => proposer(asking, posed.value, 'full', later)(library.digests[0](unattested)).criteria,
+  });
 }
 
 /** The answer to what was asked, before any attestation, for a digest of the request to be set into it. */

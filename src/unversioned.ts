@@ -2,10 +2,13 @@ import { echoOf } from './domain/confidentiality.js';
 import type { Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { succeed } from './domain/faults.js';
+import { attested } from './attested.js';
 import { questions } from './explanation/explain.js';
 import { say } from './explanation/messages.js';
+import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';
 import { explainWithoutVersion } from './explanation/without-version.js';
+import type { LevelWords } from './explanation/words.js';
 import { factIndex } from './facts/catalogue.js';
 import type { Library } from './library.js';
 import type { ReviewRequest } from './request.js';
@@ -17,12 +20,12 @@ export function withoutVersion(
   why: {
     readonly reason: 'no-version-known' | 'information-needed';
     readonly asked: Care;
+    readonly words: LevelWords;
     readonly advice: readonly string[];
     readonly needs: readonly string[];
   },
 ): Outcome<Determination> {
-  const { attestation: _, ...unattested } = request;
-  return succeed(
+  const propose = (pin: RequestPin): Determination =>
     explainWithoutVersion({
       reason: why.reason,
       asked: why.asked,
@@ -31,9 +34,9 @@ export function withoutVersion(
       missing: questions(library.catalogue, why.needs),
       urgent: saysUrgent(library, request),
       echo: echoOf(request),
-      provenance: provenance(library.digests[0](unattested), library.facts),
-    }),
-  );
+      provenance: provenance(pin, library.facts),
+    });
+  return attested(library, request, propose, { asked: why.asked, words: why.words, evaluated: () => [] });
 }
 
 /** Does the request itself say that it cannot wait? For answers that evaluate nothing. */
@@ -50,27 +53,30 @@ const URGENT = [
 ];
 
 /** The date that selects the version is unknown: where every version gives the same outcome, that stands. */
-export function agreeing(
-  library: Library,
-  request: ReviewRequest,
-  needs: string,
-  answers: readonly Outcome<Determination>[],
-): Outcome<Determination> {
-  const last = answers[answers.length - 1];
-  const key = (answer: Outcome<Determination>): string =>
-    answer.ok
-      ? JSON.stringify([answer.value.decision, answer.value.authorized, answer.value.notYetReviewable])
-      : JSON.stringify(answer.faults.map(({ code, pointer }) => [code, pointer]));
-  const same = new Set(answers.map(key)).size === 1;
-  if (last !== undefined && same) {
-    const waits = last.ok && last.value.decision === 'pend' && last.value.reason === 'information-needed';
-    if (!waits || !last.ok) return last;
-    return succeed({ ...last.value, missing: [...questions(library.catalogue, [needs]), ...last.value.missing] });
-  }
-  const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  const advice = seen.flatMap(({ decision, provenance: { ruleset } }) =>
-    ruleset === undefined ? [] : [say('advice.undated', { version: ruleset.version, decision })],
-  );
-  const asked = seen[seen.length - 1]?.requested ?? { level: {} };
-  return withoutVersion(library, request, { reason: 'information-needed', asked, advice, needs: [needs] });
-}
+export const agreeing =
+  (library: Library, request: ReviewRequest, needs: string, words: LevelWords) =>
+  (answers: readonly Outcome<Determination>[]): Outcome<Determination> => {
+    const last = answers[answers.length - 1];
+    const key = (answer: Outcome<Determination>): string =>
+      answer.ok
+        ? JSON.stringify([answer.value.decision, answer.value.authorized, answer.value.notYetReviewable])
+        : JSON.stringify(answer.faults.map(({ code, pointer }) => [code, pointer]));
+    const same = new Set(answers.map(key)).size === 1;
+    if (last !== undefined && same) {
+      const waits = last.ok && last.value.decision === 'pend' && last.value.reason === 'information-needed';
+      if (!waits || !last.ok) return last;
+      return succeed({ ...last.value, missing: [...questions(library.catalogue, [needs]), ...last.value.missing] });
+    }
+    const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+    const advice = seen.flatMap(({ decision, provenance: { ruleset } }) =>
+      ruleset === undefined ? [] : [say('advice.undated', { version: ruleset.version, decision })],
+    );
+    const asked = seen[seen.length - 1]?.requested ?? { level: {} };
+    return withoutVersion(library, request, {
+      reason: 'information-needed',
+      asked,
+      words,
+      advice,
+      needs: [needs],
+    });
+  };
