@@ -39,7 +39,7 @@ export function build(name: string, { ruleset }: BatchOptions): Work {
   const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const note: RequestNote = { id: 'bench', startedAt: 0 };
   // What a line is answered from: no other part of the context is read.
-  const { answer } = lineAnswerer({ engine: ENGINE, library } as Context, note, 'summary', []);
+  const { answer } = lineAnswerer({ engine: ENGINE, library } as Context, note, () => undefined, 'summary', []);
   const decides = name === LINES.decided || name === LINES.answeredDecided;
   return (turn) => {
     const { determination, line } = chosen[turn % chosen.length] as (typeof chosen)[number];

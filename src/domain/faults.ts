@@ -209,6 +209,11 @@ export const FAULTS = {
     title: 'the caller may not do this',
     hint: 'ask whoever runs the service for the scope that /docs names for this address',
   },
+  'attestation-not-allowed': {
+    status: 403,
+    title: 'the caller may not attest',
+    hint: 'ask whoever runs the service for the scope `attest`; without it, send the request without an attestation',
+  },
   'payer-not-allowed': {
     status: 403,
     title: 'the caller may not ask about this payer',

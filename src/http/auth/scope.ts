@@ -1,6 +1,7 @@
 /** What a caller may be allowed to do, each with its meaning for whoever hands it out. */
 export const SCOPES = {
   determine: 'decide, recommend and compare',
+  attest: 'sign answers: attestations count',
   'rulesets:read': 'read rulesets, criteria, facts and payers',
   'rulesets:check': 'check rulesets and simulate their changes',
   admin: 'see how the service itself fares',

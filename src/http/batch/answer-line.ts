@@ -14,6 +14,7 @@ import type { Batch } from './stream-lines.js';
 export function lineAnswerer(
   { engine, library, metrics }: Context,
   note: RequestNote,
+  unsigned: (body: unknown) => Fault | undefined,
   detail: Detail,
   include: readonly Include[],
 ): Pick<Batch, 'answer' | 'leaveOff'> {
@@ -24,6 +25,8 @@ export function lineAnswerer(
     if (line.tooLong) return fail({ code: 'line-too-long' });
     const body = parseJson(line.bytes);
     if (!body.ok) return body;
+    const refusal = unsigned(body.value);
+    if (refusal !== undefined) return fail(refusal);
     const outcome = engine.review(body.value, library, detail);
     return outcome.ok ? succeed(including(outcome.value, body.value, library, include)) : outcome;
   };

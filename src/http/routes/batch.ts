@@ -1,3 +1,4 @@
+import { unsigned } from '../auth/attesting.js';
 import { lineAnswerer } from '../batch/answer-line.js';
 import { streamLines } from '../batch/stream-lines.js';
 import { refuseMediaType } from '../body/media-type.js';
@@ -54,7 +55,13 @@ export const batch = (context: Context): Operation => ({
       lineBytes: bodyKB * 1024,
       lines,
       ms: batchSeconds * 1000,
-      ...lineAnswerer(context, note, detailOf(parameters['detail']), includeOf(parameters['include'])),
+      ...lineAnswerer(
+        context,
+        note,
+        unsigned(request),
+        detailOf(parameters['detail']),
+        includeOf(parameters['include']),
+      ),
     });
     return { kind: 'written' };
   },

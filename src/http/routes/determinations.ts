@@ -1,5 +1,6 @@
 import { including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
+import { unsigned } from '../auth/attesting.js';
 import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
@@ -37,12 +38,15 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     'ruleset-does-not-bind',
     'dates-out-of-order',
     'attestation-mismatch',
+    'attestation-not-allowed',
     'attestation-criterion-unknown',
   ],
   examples: 'determinations',
   handle: async ({ request, parameters, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits));
     if (!body.ok) return refused(...body.faults);
+    const refusal = unsigned(request)(body.value);
+    if (refusal !== undefined) return refused(refusal);
     const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);

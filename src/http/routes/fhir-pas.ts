@@ -55,7 +55,7 @@ const claimSubmit = (context: Context, version: PasVersion): Operation => ({
 const attested = (context: Context, version: PasVersion): Operation => ({
   ...addressed(version, 'pasAttested', '/attested'),
   method: 'post',
-  scope: 'determine',
+  scope: 'attest',
   summary: `Make the final answer to a request in FHIR (PAS ${version})`,
   description:
     'Takes the request Bundle again with what reviewers attest, and answers with the response Bundle in which attested denials and downgrades leave as such. It is for the payer’s own workflow, not for whoever asks for care: each attestation names the digest of the determination it is about, which the answer to the request carries on the item.',

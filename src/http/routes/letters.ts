@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Letter } from '../../letters/letter.js';
 import { dayOfLetter, writeLetter } from '../../letters/write.js';
+import { unsigned } from '../auth/attesting.js';
 import { boundsOf } from '../body/bounds.js';
 import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
 import { letterPage } from '../letters/page.js';
@@ -53,6 +54,7 @@ export const letters = ({ library, limits }: Context): Operation => ({
     'ruleset-does-not-bind',
     'dates-out-of-order',
     'attestation-mismatch',
+    'attestation-not-allowed',
     'determination-mismatch',
   ],
   handle: async ({ request, note }) => {
@@ -60,6 +62,8 @@ export const letters = ({ library, limits }: Context): Operation => ({
     if (form === undefined) return refused({ code: 'not-acceptable', candidates: FORMS });
     const body = await jsonBody(request, note, boundsOf(limits), DEEPEST_LETTER);
     if (!body.ok) return refused(...body.faults);
+    const refusal = unsigned(request)((body.value as { readonly request?: unknown } | null)?.request);
+    if (refusal !== undefined) return refused({ ...refusal, pointer: '/request/attestation' });
     const outcome = writeLetter(body.value, library);
     if (!outcome.ok) return refused(...outcome.faults);
     const { determination, letter } = outcome.value;

@@ -1,3 +1,4 @@
+import { unsigned } from '../auth/attesting.js';
 import type { Determination } from '../../domain/determination.js';
 import { answer278, PARTIALS, type Partial278 } from '../../x12/answer.js';
 import { fieldsOf } from '../../x12/response-fields.js';
@@ -52,6 +53,8 @@ export const x12Answer = (context: Context): Operation => ({
     const { engine, library, limits } = context;
     const read = await jsonBody(request, note, boundsOf(limits));
     if (!read.ok) return refused(...read.faults);
+    const refusal = unsigned(request)(read.value);
+    if (refusal !== undefined) return refused(refusal);
     const outcome = engine.review(read.value, library, 'summary');
     if (!outcome.ok) return refused(...outcome.faults);
     const determination: Determination = outcome.value;
