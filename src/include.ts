@@ -1,11 +1,18 @@
 import { clocksFor } from './clocks/clocks.js';
 import type { Determination } from './domain/determination.js';
+import type { WouldChange } from './domain/would-change.js';
+import type { FactValues } from './facts/catalogue.js';
 import type { RequestBody } from './facts/read.js';
+import { glance } from './glance.js';
 import type { Library } from './library.js';
+import type { ReviewRequest } from './request.js';
+import { review } from './review.js';
+import { qualificationsFor } from './reviewers/qualifications.js';
 import { rightsFor } from './rights/rights.js';
+import { wouldChange } from './would-change/would-change.js';
 
 /** What an answer holds only where it is asked for. */
-export const INCLUDES = ['clocks', 'rights'] as const;
+export const INCLUDES = ['clocks', 'rights', 'wouldChange', 'qualifications'] as const;
 
 export type Include = (typeof INCLUDES)[number];
 
@@ -16,19 +23,53 @@ export type Include = (typeof INCLUDES)[number];
 export function including(
   determination: Determination,
   body: unknown,
-  { catalogue, gatherer, law }: Library,
+  library: Library,
   include: readonly Include[],
 ): Determination {
   if (include.length === 0) return determination;
-  const request = body as RequestBody;
+  const request = body as ReviewRequest;
+  const has = (part: Include): boolean => include.includes(part);
+  const values = OF_THE_LAW.some(has) ? valuesOf(request, determination, library) : [];
+  return {
+    ...determination,
+    ...(has('clocks') ? { clocks: clocksFor(library.law.clocks, values) } : {}),
+    ...(has('rights') ? { rights: rightsFor(library.law.rights, values, determination) } : {}),
+    ...(has('qualifications')
+      ? { qualifications: qualificationsFor(library.law.reviewers, values, determination) }
+      : {}),
+    ...(has('wouldChange') ? { wouldChange: changing(request, determination, library) } : {}),
+  };
+}
+
+/** What is read from the law for these facts. */
+const OF_THE_LAW: readonly Include[] = ['clocks', 'rights', 'qualifications'];
+
+function valuesOf(request: RequestBody, determination: Determination, { catalogue, gatherer }: Library): FactValues {
   const values = gatherer.read(request);
   gatherer.derive(request, values);
   // Urgent as asked for, or because danger was found; never lowered.
   const urgent = catalogue.indexOf.get('review.urgent');
   if (determination.urgent && urgent !== undefined) values[urgent] = true;
-  return {
-    ...determination,
-    ...(include.includes('clocks') ? { clocks: clocksFor(law.clocks, values) } : {}),
-    ...(include.includes('rights') ? { rights: rightsFor(law.rights, values, determination) } : {}),
-  };
+  return values;
+}
+
+/** Of the proposal: what a reviewer said of it is about that and no other. */
+function changing(request: ReviewRequest, determination: Determination, library: Library): WouldChange {
+  const { attestation: _, ...body } = request;
+  const full = review(body, library, 'full');
+  return wouldChange(
+    {
+      body,
+      determination: full.ok && determination.decision !== 'approve' ? full.value : determination,
+      gatherer: library.gatherer,
+      themes: library.lint.themes,
+    },
+    {
+      glance: (changed, wanted) => glance(changed, library, wanted),
+      review: (changed) => {
+        const outcome = review(changed, library);
+        return outcome.ok ? outcome.value : undefined;
+      },
+    },
+  );
 }

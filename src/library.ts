@@ -19,6 +19,8 @@ import { createValidators } from './facts/validate.js';
 import type { Crosswalk } from './payer/crosswalk.js';
 import { createCrosswalk } from './payer/crosswalk.js';
 import { canonical } from './rulesets/digest.js';
+import type { ReviewersBook } from './reviewers/book.js';
+import { reviewersBook } from './reviewers/book.js';
 import type { RightsBook } from './rights/book.js';
 import { rightsBook } from './rights/book.js';
 import type { RuleTable } from './payer/rule-table.js';
@@ -49,8 +51,8 @@ export interface Library {
   readonly reasons: Readonly<Record<string, ReasonDocument>>;
   /** What `ur rulesets lint` reads beside the rules; no decision does. */
   readonly lint: { readonly themes: ThemesDocument; readonly law: LintLawDocument };
-  /** The law of times and rights: added to an answer where it is asked for; no decision reads it. */
-  readonly law: { readonly clocks: ClockBook; readonly rights: RightsBook };
+  /** The law of times, rights and reviewers: added where it is asked for. A decision reads only where none may be proposed. */
+  readonly law: { readonly clocks: ClockBook; readonly rights: RightsBook; readonly reviewers: ReviewersBook };
   readonly payers: ReadonlyMap<string, Payer>;
   readonly criteria: ReadonlyMap<string, CriteriaSet>;
   /** The files of the set, as they were read. */
@@ -146,7 +148,11 @@ export function createLibrary(documents: Documents, { drafts = 'off', digestKeys
     digests: digestsBy(digestKeys),
     reasons: documents.reasons,
     lint: { themes: documents.themes, law: documents.lintLaw },
-    law: { clocks: clockBook(documents.clocks, catalogue), rights: rightsBook(documents.rights, catalogue) },
+    law: {
+      clocks: clockBook(documents.clocks, catalogue),
+      rights: rightsBook(documents.rights, catalogue),
+      reviewers: reviewersBook(documents.reviewers, catalogue),
+    },
     payers: new Map(payers),
     criteria,
     files: documents.files,

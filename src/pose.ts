@@ -14,6 +14,8 @@ import type { Asked } from './payer/asked.js';
 import { mappedLevels, readAsked } from './payer/asked.js';
 import type { ReviewRequest } from './request.js';
 import type { Matter } from './resolution/picture.js';
+import type { Bar } from './reviewers/bars.js';
+import { barsOn } from './reviewers/bars.js';
 import type { Dates } from './rulesets/select.js';
 
 /** A request that may be read, and the payer it asks. */
@@ -33,6 +35,8 @@ export interface Posed {
   /** Stated and derived facts, level names read as codes of the arm's edition. */
   readonly values: FactValues;
   readonly asked: Exclude<Asked, { readonly kind: 'faulty' }>;
+  /** Laws under which nothing adverse may be proposed here. */
+  readonly bars: readonly Bar[];
 }
 
 /** Validates a body and reads what it states. */
@@ -67,10 +71,11 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
   const bound = ruleset.binds === undefined ? MET : evaluate(ruleset.binds, values).conditions[0];
   if (bound === NOT_MET) return fail({ code: 'ruleset-does-not-bind', detail: document.binds.describe });
 
+  const bars = barsOn(library.law.reviewers, values, asking.payer.document.fictional === true);
   const mapped = mappedLevels(request.requested, asking.payer.document);
   const matter: Matter = {
     catalogue: library.catalogue,
-    ruleset: document,
+    ruleset: bars.length === 0 ? document : { ...document, policy: { ...document.policy, findingsOnly: true } },
     finder: arm.finder,
     ...(arm.comparison === undefined ? {} : { comparison: arm.comparison }),
     table: arm.table,
@@ -82,7 +87,7 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
       age === undefined && (computes(arm) || !knowsLevel(ruleset.arms.adolescent.finder.scale, asked.care.level)),
     scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
   };
-  return succeed({ ruleset, arm, matter, values, asked });
+  return succeed({ ruleset, arm, matter, values, asked, bars });
 }
 
 /** What is asked for, in the level codes of a ruleset's arm. */

@@ -14,6 +14,7 @@ import type { CriteriaSet, Library, Ruleset } from './library.js';
 import type { Asking, Posed } from './pose.js';
 import { ask, askedUnder, pose } from './pose.js';
 import { mismatched, settle } from './resolution/settle.js';
+import { citingBars } from './reviewers/bars.js';
 import { select } from './rulesets/select.js';
 import { agreeing, saysUrgent, withoutVersion } from './unversioned.js';
 
@@ -76,15 +77,17 @@ function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Rulese
   const { arm, asked } = posed.value;
   const { attestation, ...unattested } = request;
   const propose = proposer(asking, posed.value, detail, later);
-  const [current, ...earlier] = library.digests;
-  const proposed = propose(current(unattested));
-  if (attestation === undefined) return succeed(proposed);
-  const attested = attest(proposed, attestation, asked.care, arm.words);
+  const [current] = library.digests;
+  if (attestation === undefined) return succeed(propose(current(unattested)));
   // An answer that was proposed before the key was changed may still be attested.
-  return earlier.reduce(
-    (found, digest) => (found.ok ? found : attest(propose(digest(unattested)), attestation, asked.care, arm.words)),
-    attested,
-  );
+  const proposals = library.digests.map((digest) => propose(digest(unattested)));
+  const named = proposals.find(({ provenance }) => provenance.determination === attestation.determination);
+  if (named === undefined) return fail({ code: 'attestation-mismatch', pointer: '/attestation/determination' });
+  const evaluated =
+    attestation.criteria === undefined
+      ? []
+      : proposer(asking, posed.value, 'full', later)(current(unattested)).criteria;
+  return attest(attestation, { proposed: named, evaluated, asked: asked.care, words: arm.words });
 }
 
 /** The answer to what was asked, before any attestation, for a digest of the request to be set into it. */
@@ -94,8 +97,12 @@ function proposer(
   detail: Detail,
   later: Ruleset | undefined,
 ): (pin: RequestPin) => Determination {
-  const { arm, asked, matter, ruleset, values } = posed;
-  const pins = { ruleset: pin(ruleset), overlays: ruleset.imports.map(pinOverlay), criteria: pinSet(arm.criteria) };
+  const { arm, asked, bars, matter, ruleset, values } = posed;
+  const pins = {
+    ruleset: pinRuleset(ruleset),
+    overlays: ruleset.imports.map(pinOverlay),
+    criteria: pinSet(arm.criteria),
+  };
   const echo = echoOf(request);
   if (library.held?.(ruleset) === true) {
     const urgent = saysUrgent(library, request);
@@ -111,21 +118,26 @@ function proposer(
   }
   const settled = asked.kind === 'edition-mismatch' ? mismatched(matter, values) : settle(matter, values);
   return (request) =>
-    explain({
-      matter,
-      stated: values,
-      settled,
-      asked,
-      detail,
-      reasons: library.reasons,
-      words: arm.words,
-      echo,
-      laterVersion: later?.document.version,
-      provenance: provenance(request, library.facts, pins),
-    });
+    citingBars(
+      explain({
+        matter,
+        stated: values,
+        settled,
+        asked,
+        detail,
+        reasons: library.reasons,
+        words: arm.words,
+        echo,
+        laterVersion: later?.document.version,
+        provenance: provenance(request, library.facts, pins),
+      }),
+      bars,
+      library.law.reviewers,
+      values,
+    );
 }
 
-const pin = ({
+const pinRuleset = ({
   document: { payer, version },
   digest,
 }: Ruleset): { payer: string; version: string; digest: string } => ({ payer, version, digest });

@@ -18,7 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['resolution'],
   ['explanation'],
   ['law'],
-  ['clocks', 'rights'],
+  ['clocks', 'reviewers', 'rights', 'would-change'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],

@@ -1,7 +1,12 @@
+import type { CriterionAttested } from './attestation.js';
+import type { Changes } from './changes.js';
 import type { Clocks } from './clocks.js';
 import type { Confidentiality } from './confidentiality.js';
+import type { Downgrade } from './downgrade.js';
+import type { Qualifications } from './qualifications.js';
 import type { Rights } from './rights.js';
 import type { TruthWord } from './truth.js';
+import type { WouldChange } from './would-change.js';
 
 /** The answer of the service. Every field is described in `schemas/determination.schema.json`. */
 
@@ -81,7 +86,7 @@ export type CitedResult = TruthWord | 'not-applicable' | 'overridden';
 export interface CitedCriterion {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'clinical' | 'payer' | 'overlay' | 'service' | 'entailment' | 'coverage';
+  readonly kind: 'clinical' | 'payer' | 'overlay' | 'service' | 'entailment' | 'coverage' | 'law';
   readonly basis: 'clinical' | 'coverage' | 'cost' | 'statute' | 'documentation';
   readonly effect?: string;
   readonly level?: string;
@@ -189,13 +194,24 @@ export interface Determination {
     readonly conclusion: 'agree' | 'approve-as-requested' | 'refer';
     readonly reviewer: 'clinician' | 'administrative';
     readonly credential: string;
+    readonly licenceState?: string;
     readonly on: string;
+    /** What was said of single criteria. */
+    readonly criteria?: readonly CriterionAttested[];
   };
   readonly toolUse: string;
   /** Only where asked for. */
   readonly clocks?: Clocks;
   /** Only where asked for. */
   readonly rights?: Rights;
+  /** Only where asked for. */
+  readonly wouldChange?: WouldChange;
+  /** Only where asked for. */
+  readonly qualifications?: Qualifications;
+  /** Only where asked for, and only of a downgrade. */
+  readonly downgrade?: Downgrade;
+  /** Only where asked for, and only where the request holds the previous results. */
+  readonly changes?: Changes;
   readonly provenance: Provenance;
 }
 

@@ -126,6 +126,11 @@ export const FAULTS = {
     hint: 'choose the payer whose ruleset binds the plan',
   },
   'dates-out-of-order': { status: 422, title: 'a span ends before it begins', hint: 'check the first and last day' },
+  'attestation-criterion-unknown': {
+    status: 422,
+    title: 'the attestation speaks of a criterion that the answer does not cite',
+    hint: 'name each by its `id` in `criteria`, with its `level` where it is cited at several; `detail=full` shows all',
+  },
   'attestation-mismatch': {
     status: 409,
     title: 'the attestation is about another determination',

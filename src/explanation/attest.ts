@@ -1,28 +1,39 @@
 import type { Attestation } from '../domain/attestation.js';
-import type { Care, Determination } from '../domain/determination.js';
-import type { Outcome } from '../domain/faults.js';
+import type { Care, CitedCriterion, Determination } from '../domain/determination.js';
+import type { Fault, Outcome } from '../domain/faults.js';
 import { fail, succeed } from '../domain/faults.js';
 import { seal } from './explain.js';
 import { say } from './messages.js';
 import { reviewed } from './narrate.js';
 import type { LevelWords } from './words.js';
-import { describeLevel } from './words.js';
+import { describeLevel, list } from './words.js';
+
+/** What an attestation is about. */
+export interface Attested {
+  /** The answer whose digest it names. */
+  readonly proposed: Determination;
+  /** All that was evaluated for it, whether the answer shows it or not. */
+  readonly evaluated: readonly CitedCriterion[];
+  readonly asked: Care;
+  readonly words: LevelWords;
+}
 
 /**
  * Applies a reviewer's attestation. It never makes an answer worse: agreement changes nothing but finality, a
- * clinician may always approve as requested, and a referral records that a person must look (ruling P21).
+ * clinician may always approve as requested, and a referral records that a person must look (ruling P21). Who disagrees
+ * with what decided does not agree with the answer: it stays a proposal.
  */
 export function attest(
-  proposed: Determination,
   attestation: Attestation,
-  asked: Care,
-  words: LevelWords,
+  { asked, evaluated, proposed, words }: Attested,
 ): Outcome<Determination> {
-  if (attestation.determination !== proposed.provenance.determination)
-    return fail({ code: 'attestation-mismatch', pointer: '/attestation/determination' });
+  const faults = criterionFaults(attestation, evaluated);
+  if (faults.length > 0) return fail(...faults);
   const signed = record(attestation);
+  const disputed = disputedBy(attestation, evaluated);
   switch (attestation.conclusion) {
     case 'agree':
+      if (proposed.finality !== 'final' && disputed.length > 0) return close(disagreed(proposed, signed, disputed));
       return close(qualified(proposed, attestation) ? agreed(proposed, signed) : { ...proposed, attestation: signed });
     case 'approve-as-requested':
       return close(
@@ -41,14 +52,58 @@ function close(attested: Determination): Outcome<Determination> {
   return succeed(seal(attested, pins));
 }
 
-function record({
-  determination,
-  conclusion,
-  credential,
-  on,
-  reviewer,
-}: Attestation): NonNullable<Determination['attestation']> {
-  return { determination, conclusion, reviewer, credential, on };
+type Signed = NonNullable<Determination['attestation']>;
+
+function record({ determination, conclusion, credential, criteria, licenceState, on, reviewer }: Attestation): Signed {
+  return {
+    determination,
+    conclusion,
+    reviewer,
+    credential,
+    ...(licenceState === undefined ? {} : { licenceState }),
+    on,
+    ...(criteria === undefined
+      ? {}
+      : {
+          criteria: criteria.map(({ agrees, id, level, reason }) => ({
+            id,
+            ...(level === undefined ? {} : { level }),
+            agrees,
+            ...(reason === undefined ? {} : { reason }),
+          })),
+        }),
+  };
+}
+
+type Said = NonNullable<Attestation['criteria']>[number];
+
+const isAbout = ({ id, level }: Said, criterion: CitedCriterion): boolean =>
+  criterion.id === id && (level === undefined || criterion.level === level);
+
+/** A disagreement that names nothing, or gives no reason, would be lost. */
+function criterionFaults({ criteria = [] }: Attestation, evaluated: readonly CitedCriterion[]): readonly Fault[] {
+  return criteria.flatMap((said, index): readonly Fault[] => {
+    const pointer = `/attestation/criteria/${index}`;
+    const known = evaluated.some((criterion) => isAbout(said, criterion));
+    return [
+      ...(known ? [] : [{ code: 'attestation-criterion-unknown', pointer: `${pointer}/id` } as const]),
+      ...(said.agrees || said.reason !== undefined
+        ? []
+        : [{ code: 'field-missing', pointer: `${pointer}/reason` } as const]),
+    ];
+  });
+}
+
+/** Criteria that decided and that the reviewer disagrees with. */
+const disputedBy = ({ criteria = [] }: Attestation, evaluated: readonly CitedCriterion[]): readonly CitedCriterion[] =>
+  evaluated.filter(
+    (criterion) => criterion.deciding && criteria.some((said) => !said.agrees && isAbout(said, criterion)),
+  );
+
+function disagreed(proposed: Determination, attestation: Signed, disputed: readonly CitedCriterion[]): Determination {
+  const criteria = list(disputed.map(({ title }) => `“${title}”`));
+  const statement = say('reviewer.disagrees', { criteria });
+  return { ...proposed, attestation, reviewer: { ...proposed.reviewer, statement } };
 }
 
 /** A question stays a question; a coverage matter needs any reviewer, everything else adverse a clinician. */
@@ -57,7 +112,7 @@ function qualified(proposed: Determination, { reviewer }: Attestation): boolean 
   return proposed.reviewer.required !== 'clinician' || reviewer === 'clinician';
 }
 
-function agreed(proposed: Determination, attestation: NonNullable<Determination['attestation']>): Determination {
+function agreed(proposed: Determination, attestation: Signed): Determination {
   return {
     ...proposed,
     finality: 'final',
@@ -71,12 +126,7 @@ function agreed(proposed: Determination, attestation: NonNullable<Determination[
   };
 }
 
-function approved(
-  proposed: Determination,
-  attestation: NonNullable<Determination['attestation']>,
-  asked: Care,
-  words: LevelWords,
-): Determination {
+function approved(proposed: Determination, attestation: Signed, asked: Care, words: LevelWords): Determination {
   const { notYetReviewable: _rest, reasonCode: _code, reviewOn: _on, tension, ...findings } = proposed;
   return {
     ...findings,
@@ -102,7 +152,7 @@ function approved(
   };
 }
 
-function referred(proposed: Determination, attestation: NonNullable<Determination['attestation']>): Determination {
+function referred(proposed: Determination, attestation: Signed): Determination {
   const { authorized: _care, notYetReviewable: _rest, reviewOn: _on, ...findings } = proposed;
   return {
     ...findings,

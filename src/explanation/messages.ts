@@ -166,6 +166,8 @@ export const ENGLISH = {
 
   'reviewer.none': 'No reviewer is needed: what was asked is approved as asked.',
   'reviewer.attested': 'A qualified reviewer has attested this answer.',
+  'reviewer.disagrees':
+    'The reviewer disagrees with what decided ({criteria}), so this answer is not final: refer it, or approve what was asked.',
   'reviewer.administrative': 'A reviewer must confirm this answer before it is sent.',
   'reviewer.clinician':
     'A licensed clinician with experience in this kind of care must review this answer before it is sent.',
@@ -214,6 +216,26 @@ export const ENGLISH = {
   'rights.none': 'What was asked for is given, so there is nothing to appeal.',
   'rights.plan-unknown':
     'No right is named, because it is not known which law binds the plan. That is not to say that there is none. Needed: {facts}.',
+
+  'qualifications.adverse': 'This is asked of whoever signs this answer, and of how it is made.',
+  'qualifications.open':
+    'Nothing has been decided. This would be asked of whoever signs an answer that gives less than was asked.',
+  'qualifications.none': 'What was asked for is given, so nobody has to sign it.',
+  'qualifications.not-read': 'No rule on who signs has been read for this plan. That is not to say that there is none.',
+  'qualifications.plan-unknown':
+    'Nothing is named, because it is not known which law binds the plan. That is not to say that there is nothing. Needed: {facts}.',
+
+  'would-change.given': 'What was asked for is given.',
+  'would-change.not-searched': 'A person must look at this first, so nothing was searched for.',
+  'would-change.found':
+    'Were one of these so and in the record, the answer would give more. This is no advice on what to write: only what is true may be recorded.',
+  'would-change.none': 'No one or two of the facts that the rules read would give more.',
+  'would-change.limit': 'The search stopped at its limit, so there may be others.',
+  'would-change.set': 'If the record showed {facts}, the answer would be: {answer}.',
+  'would-change.fact': '“{what}”: {value}',
+  'would-change.fact-recorded': '“{what}”: {value} (it says: {recorded})',
+  'would-change.approve': 'approved as asked',
+  'would-change.downgrade': 'approved in part, {given}',
 
   'tool-use':
     'This answer was prepared by rule-based software (no machine learning). It applies published payer rules and criteria to the facts given and shows each one. Software may approve; only a qualified person may deny or reduce.',

@@ -13,6 +13,11 @@ const UNKNOWN = { const: 'unknown' } as const;
 const DIAGNOSIS = '^[A-TV-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?$';
 const MAX_LIST = 50;
 const MAX_TEXT = 64;
+/** More than any answer cites. */
+const MAX_CRITERIA = 500;
+const MAX_REASON = 1000;
+const CRITERION_ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
+const CRITERION_LEVEL = { type: 'string', minLength: 1, maxLength: MAX_TEXT } as const;
 
 /** Keys of a request's body that are no facts; `criteria` is one of a recommendation's. */
 export const BODY_KEYS: ReadonlySet<string> = new Set([
@@ -222,6 +227,29 @@ const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
       },
       licenceState: { type: 'string', pattern: '^[A-Z]{2}$', description: 'State of the licence.' },
       on: { type: 'string', format: 'calendar-date', description: 'Day of the attestation.' },
+      criteria: {
+        type: 'array',
+        maxItems: MAX_CRITERIA,
+        description:
+          'What the reviewer says of single criteria. Who disagrees with one that decided cannot agree with the answer: it is not final then.',
+        items: {
+          type: 'object',
+          description: 'Agreement or disagreement with one criterion of the answer.',
+          additionalProperties: false,
+          required: ['id', 'agrees'],
+          properties: {
+            id: { ...CRITERION_ID, description: 'Identifier of the criterion, as the answer cites it.' },
+            level: { ...CRITERION_LEVEL, description: 'The level it is cited at, where it is cited at several.' },
+            agrees: { type: 'boolean', description: 'Does the reviewer agree with its result?' },
+            reason: {
+              type: 'string',
+              minLength: 1,
+              maxLength: MAX_REASON,
+              description: 'Why not; needed where the reviewer disagrees. Returned as it came, never logged.',
+            },
+          },
+        },
+      },
     },
   },
 };

@@ -3,7 +3,7 @@ import { isLeaf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { compile, evaluate } from '../conditions/program.js';
 import type { LegalSource } from '../domain/clocks.js';
-import type { CitedSource } from '../domain/determination.js';
+import type { CitedSource, Decision } from '../domain/determination.js';
 import type { Truth } from '../domain/truth.js';
 import { and, MET, NOT_MET, UNDETERMINED } from '../domain/truth.js';
 import { sourceOf } from '../explanation/source.js';
@@ -112,3 +112,11 @@ export function askable(catalogue: FactCatalogue, names: readonly string[], valu
 
 /** The first of these is the moment of receipt. */
 export const RECEIPTS: readonly string[] = ['review.receivedAt', 'review.delegateReceivedAt'];
+
+/** Does the answer give less than was asked? A question is open: what follows is what would hold if it did. */
+export const OCCASION: Readonly<Record<Decision, 'adverse' | 'open' | 'none'>> = {
+  approve: 'none',
+  downgrade: 'adverse',
+  deny: 'adverse',
+  pend: 'open',
+};

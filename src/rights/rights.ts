@@ -5,7 +5,7 @@ import { questions } from '../explanation/explain.js';
 import { say } from '../explanation/messages.js';
 import type { FactValues } from '../facts/catalogue.js';
 import type { Applying } from '../law/rules.js';
-import { applying, askable, effective, legalSource, RECEIPTS, sourced, unknownOfPlan } from '../law/rules.js';
+import { applying, askable, effective, legalSource, OCCASION, RECEIPTS, sourced, unknownOfPlan } from '../law/rules.js';
 import type { DecideTime, RightRule, RightsDocument } from '../rulesets/law-documents.js';
 import type { RightsBook } from './book.js';
 import { lastDay } from './last-day.js';
@@ -44,13 +44,6 @@ export function rightsFor(book: RightsBook, values: FactValues, determination: D
     questions: ask([...rights, ...elements].flatMap(({ missing }) => missing)),
   };
 }
-
-const OCCASION: Readonly<Record<Determination['decision'], Rights['occasion']>> = {
-  approve: 'none',
-  downgrade: 'adverse',
-  deny: 'adverse',
-  pend: 'open',
-};
 
 /** What a reader looks for on any line. */
 const EXPECTED: readonly RightKind[] = [

@@ -1,8 +1,9 @@
 import type { Condition } from '../conditions/condition.js';
+import type { QualificationKind } from '../domain/qualifications.js';
 import type { RightKind } from '../domain/rights.js';
 import type { Citation, Reference, Status } from './documents.js';
 
-/** `rulesets/law/clocks.json` and `rulesets/law/rights.json`, as `schemas/*.schema.json` admits them. */
+/** `rulesets/law/clocks.json`, `rights.json` and `reviewers.json`, as `schemas/*.schema.json` admits them. */
 
 /** How a source was read; `schemas/clocks.schema.json` says what each means. */
 export type Mark = 'P' | 'P-older' | 'Q' | 'S' | 'I' | 'K';
@@ -141,4 +142,26 @@ export interface NoticeRule extends Sourced {
 export interface RightsDocument extends LawDocument {
   readonly rights: readonly RightRule[];
   readonly notice: readonly NoticeRule[];
+}
+
+export interface RequirementRule extends LawHead {
+  readonly kind: QualificationKind;
+  readonly says: string;
+  /** How an attestation shows it; absent where it cannot be seen there. */
+  readonly check?: 'clinician' | 'licence-state' | 'credential';
+}
+
+/** A law under which software may not even propose an adverse answer. */
+export interface BarRule extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly when: Condition;
+  readonly status: LawStatus;
+}
+
+/** `rulesets/law/reviewers.json`. */
+export interface ReviewersDocument extends LawDocument {
+  readonly requirements: readonly RequirementRule[];
+  readonly bars: readonly BarRule[];
 }

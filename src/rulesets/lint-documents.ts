@@ -1,7 +1,7 @@
 import type { Condition } from '../conditions/condition.js';
 import type { Citation, Reference, Status } from './documents.js';
 
-/** What the linter reads beside the rules: `rulesets/themes.json`, `rulesets/lint-law.json` and the waivers of a version. */
+/** What the linter and the search for what would change an answer read beside the rules: `rulesets/themes.json`, `rulesets/lint-law.json` and the waivers of a version. */
 
 export const LINTS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12', 'L13', 'L14'] as const;
 
@@ -36,6 +36,8 @@ export type Classification = Readonly<Partial<Record<Theme, Order>>> & {
   readonly dimension?: string;
   /** About the service, its provider or its papers rather than the person. */
   readonly service?: true;
+  /** What it takes for it to be another one; absent, it is proposed only while nobody has stated it. */
+  readonly change?: 'evidence' | 'clinical' | 'none';
 };
 
 /** `rulesets/themes.json`. */

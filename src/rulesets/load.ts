@@ -18,7 +18,7 @@ import type { Faults, RulesetFault } from './faults.js';
 import { createFaults, faultsUpTo } from './faults.js';
 import type { LoadedOverlay } from './imports.js';
 import { assembleOverlay } from './imports.js';
-import type { ClocksDocument, RightsDocument } from './law-documents.js';
+import type { ClocksDocument, ReviewersDocument, RightsDocument } from './law-documents.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import { inForce } from './publication.js';
 import type { Source, Sources, VersionSources } from './sources.js';
@@ -39,6 +39,7 @@ export interface Documents {
   /** The times within which a payer must decide, and what a member may do; no decision reads them. */
   readonly clocks: { readonly document: ClocksDocument; readonly digest: string };
   readonly rights: { readonly document: RightsDocument; readonly digest: string };
+  readonly reviewers: { readonly document: ReviewersDocument; readonly digest: string };
   readonly levelNames: LevelNamesDocument;
   readonly crosswalk: CrosswalkDocument;
   /** Sorted by id. */
@@ -133,7 +134,7 @@ export const documentsOf = (sources: Sources, files: readonly RawFile[]): Docume
 
 /** Only for sources without a fault: everything optional in them is there. */
 function assemble(sources: Sources): Omit<Documents, 'files'> {
-  const { facts, reasons, themes, lintLaw, clocks, rights, levelNames, crosswalk, criteria, overlays, payers } = sources;
+  const { facts, reasons, themes, lintLaw, clocks, rights, reviewers, levelNames, crosswalk, criteria, overlays, payers } = sources;
   const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
   return {
     facts: withDigest(sure(facts).document),
@@ -142,6 +143,7 @@ function assemble(sources: Sources): Omit<Documents, 'files'> {
     lintLaw: sure(lintLaw).document,
     clocks: withDigest(sure(clocks).document),
     rights: withDigest(sure(rights).document),
+    reviewers: withDigest(sure(reviewers).document),
     levelNames: sure(levelNames).document,
     crosswalk: sure(crosswalk).document,
     criteria: criteria.map(({ document }) => withDigest(document)),

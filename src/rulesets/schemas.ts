@@ -8,7 +8,7 @@ import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
 
-const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'];
+const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'reviewers', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
 type Validators = ReadonlyMap<FileKind, ValidateFunction>;

@@ -15,7 +15,7 @@ import type {
   RulesetDocument,
 } from './documents.js';
 import type { Faults, Placed } from './faults.js';
-import type { ClocksDocument, RightsDocument } from './law-documents.js';
+import type { ClocksDocument, ReviewersDocument, RightsDocument } from './law-documents.js';
 import type { LintLawDocument, ThemesDocument } from './lint-documents.js';
 import { parseJson } from './json.js';
 import { checkSchema } from './schemas.js';
@@ -73,6 +73,7 @@ export interface Sources {
   readonly lintLaw?: Source<LintLawDocument> | undefined;
   readonly clocks?: Source<ClocksDocument> | undefined;
   readonly rights?: Source<RightsDocument> | undefined;
+  readonly reviewers?: Source<ReviewersDocument> | undefined;
   readonly levelNames?: Source<LevelNamesDocument> | undefined;
   readonly crosswalk?: Source<CrosswalkDocument> | undefined;
   readonly criteria: readonly (Source<CriteriaDocument> & { readonly set: string })[];
@@ -112,6 +113,7 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     lintLaw: get('lint-law.json'),
     clocks: get('law/clocks.json'),
     rights: get('law/rights.json'),
+    reviewers: get('law/reviewers.json'),
     levelNames: get('level-names.json'),
     crosswalk: get('crosswalk.json'),
     criteria,

@@ -5,7 +5,7 @@ import { createFaults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'clocks' | 'rights' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
+export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'clocks' | 'rights' | 'reviewers' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -26,6 +26,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['lint-law', /^lint-law\.json$/],
   ['clocks', /^law\/clocks\.json$/],
   ['rights', /^law\/rights\.json$/],
+  ['reviewers', /^law\/reviewers\.json$/],
   ['level-names', /^level-names\.json$/],
   ['crosswalk', /^crosswalk\.json$/],
   ['published', /^published\.json$/],

@@ -128,7 +128,7 @@ const RULES: ReadonlySet<CitedCriterion['kind']> = new Set(['payer', 'overlay', 
 function resultsOf(criteria: readonly CitedCriterion[]): ReadonlyMap<string, TruthWord> {
   return new Map(
     criteria.flatMap(({ id, kind, result }) => {
-      if (result === 'not-applicable' || kind === 'coverage' || kind === 'entailment') return [];
+      if (result === 'not-applicable' || kind === 'coverage' || kind === 'entailment' || kind === 'law') return [];
       const key = `${RULES.has(kind) ? 'rule' : 'criterion'} ${id.replace(/@.*$/, '')}`;
       return [[key, result === 'overridden' ? 'met' : result] as const];
     }),

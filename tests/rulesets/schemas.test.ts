@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../src/rulesets/tree.js';
 import { BASE, filesOf, SHIPPED, textOf } from './folders.js';
 
-const KINDS = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'] as const;
+const KINDS = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'reviewers', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'] as const;
 const read = (kind: string): object =>
   JSON.parse(readFileSync(new URL(`../../schemas/${kind}.schema.json`, import.meta.url), 'utf8')) as object;
 

@@ -50,7 +50,7 @@ const EXAMPLES = `
 Examples:
   ur decide request.json
   ur decide request.json --json | jq .authorized
-  ur decide request.json --include clocks,rights
+  ur decide request.json --include clocks,rights,wouldChange
   ur decide - --exit-code-by-decision < request.json
   ur decide day.ndjson --json > answers.ndjson
   ur decide request.json --engine json-rules-engine

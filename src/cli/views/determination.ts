@@ -6,9 +6,11 @@ import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
 import { clockLines } from './clocks.js';
 import { criterionLines } from './criterion.js';
 import { provenanceLines } from './provenance.js';
+import { qualificationLines } from './qualifications.js';
 import { questionLines } from './questions.js';
 import { rightLines } from './rights.js';
 import { Sources } from './sources.js';
+import { wouldChangeLines } from './would-change.js';
 import { counted, cutFrom, spaced, type Words, wordsOf } from './words.js';
 
 /** A determination as a reviewer reads it: the answer, who prevailed, what decided, what is missing, what happens next. */
@@ -20,7 +22,7 @@ export function determinationLines(
 ): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
-  const { missing, questions, advice, clocks, rationale, rights, toolUse } = determination;
+  const { missing, questions, advice, clocks, qualifications, rationale, rights, toolUse, wouldChange } = determination;
   const decided = determination.criteria.filter(({ deciding }) => deciding);
   const others = determination.criteria.filter(({ deciding }) => !deciding);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -44,8 +46,13 @@ export function determinationLines(
       'Worth knowing',
       advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
     ),
+    ...section('What would change it', wouldChange === undefined ? [] : wouldChangeLines(sheet, wouldChange)),
     ...section('Clocks', clocks === undefined ? [] : clockLines(sheet, library.catalogue, clocks, sources)),
     ...section('Rights', rights === undefined ? [] : rightLines(sheet, library.catalogue, rights, sources)),
+    ...section(
+      'Who may sign',
+      qualifications === undefined ? [] : qualificationLines(sheet, library.catalogue, qualifications, sources),
+    ),
     ...section('Sources', sources.lines(sheet)),
     '',
     ...paragraph(sheet, LEGEND, '', sheet.ink.faint),
@@ -145,5 +152,12 @@ function unreviewed({ from, to, units, unit }: Unreviewed): string {
   return `${[...counted, ...days].join(', ')}; the plan may not review it yet`;
 }
 
-const attested = ({ conclusion, reviewer, credential, on }: NonNullable<Determination['attestation']>): string =>
-  `${spaced(conclusion)}, ${reviewer} (${credential}), ${on}`;
+function attested(attestation: NonNullable<Determination['attestation']>): string {
+  const { conclusion, reviewer, credential, criteria = [], licenceState, on } = attestation;
+  const licence = licenceState === undefined ? credential : `${credential}, ${licenceState}`;
+  const disputed = criteria.filter(({ agrees }) => !agrees).map(({ id }) => id);
+  return [
+    `${spaced(conclusion)}, ${reviewer} (${licence}), ${on}`,
+    ...(disputed.length === 0 ? [] : [`disagrees with ${disputed.join(', ')}`]),
+  ].join('; ');
+}

@@ -37,6 +37,7 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     'ruleset-does-not-bind',
     'dates-out-of-order',
     'attestation-mismatch',
+    'attestation-criterion-unknown',
   ],
   examples: 'determinations',
   handle: async ({ request, parameters, note }) => {

@@ -7,11 +7,11 @@ import type { Source, Sources } from '../sources.js';
 type References = Readonly<Record<string, Reference>>;
 
 /** Every citation names a reference: of its own document, of the ruleset or overlay for rules, of a version for payer codes. */
-export function checkCitations({ clocks, criteria, crosswalk, lintLaw, overlays, payers, rights }: Sources, faults: Faults): void {
+export function checkCitations({ clocks, criteria, crosswalk, lintLaw, overlays, payers, reviewers, rights }: Sources, faults: Faults): void {
   for (const source of criteria) check(source, source.document.references, faults);
   if (crosswalk !== undefined) check(crosswalk, crosswalk.document.references, faults);
   if (lintLaw !== undefined) check(lintLaw, lintLaw.document.references, faults);
-  for (const source of [clocks, rights]) if (source !== undefined) check(source, source.document.references, faults);
+  for (const source of [clocks, rights, reviewers]) if (source !== undefined) check(source, source.document.references, faults);
   for (const { document: overlay, rules } of overlays) {
     if (overlay === undefined) continue;
     for (const source of rules) check(source, overlay.document.references, faults);

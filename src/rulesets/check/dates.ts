@@ -9,7 +9,7 @@ const LATEST = '2100-12-31';
 export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
 
 /** Every date is a real day, and no span ends before it begins. */
-export function checkDates({ clocks, facts, lintLaw, overlays, payers, published, rights }: Sources, faults: Faults): void {
+export function checkDates({ clocks, facts, lintLaw, overlays, payers, published, reviewers, rights }: Sources, faults: Faults): void {
   const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
     if (date === null || date === undefined) return;
     if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
@@ -31,6 +31,10 @@ export function checkDates({ clocks, facts, lintLaw, overlays, payers, published
   if (rights !== undefined) {
     check(rights.file, '/version', rights.document.version);
     rights.document.rights.forEach((rule, index) => checkSpan(rights.file, `/rights/${index}`, rule));
+  }
+  if (reviewers !== undefined) {
+    check(reviewers.file, '/version', reviewers.document.version);
+    reviewers.document.requirements.forEach((rule, index) => checkSpan(reviewers.file, `/requirements/${index}`, rule));
   }
   published?.document.records.forEach(({ on, ended, withdrawn, renewed = [] }, index) => {
     const pointer = `/records/${index}`;

@@ -5,9 +5,9 @@ import type { Source, Sources } from '../sources.js';
 import { checkWhen } from './conditions.js';
 import { levelsOfAnyEdition } from './levels.js';
 
-/** Clocks and rights: each names itself once, applies by a sound condition, and speaks of facts and lines that exist. */
+/** Clocks, rights and reviewers: each names itself once, applies by a sound condition, and speaks of facts and lines that exist. */
 export function checkLaw(sources: Sources, faults: Faults): void {
-  const { clocks, rights } = sources;
+  const { clocks, reviewers, rights } = sources;
   if (clocks !== undefined) {
     checkEntries(clocks, { clocks: clocks.document.clocks, gaps: clocks.document.gaps }, sources, faults);
     checkLines(clocks, sources, faults);
@@ -16,6 +16,11 @@ export function checkLaw(sources: Sources, faults: Faults): void {
   if (rights !== undefined) {
     checkEntries(rights, { rights: rights.document.rights, notice: rights.document.notice }, sources, faults);
     checkLines(rights, sources, faults);
+  }
+  if (reviewers !== undefined) {
+    const { bars, requirements } = reviewers.document;
+    checkEntries(reviewers, { requirements, bars }, sources, faults);
+    checkLines(reviewers, sources, faults);
   }
 }
 

@@ -19,7 +19,7 @@ export function checkThemes(sources: Sources, faults: Faults): void {
       faults.add(themes.file, 'fact-unknown', pointer, `\`${name}\` is not in the fact catalogue`, hint);
       continue;
     }
-    const { dimension: _dimension, service: _service, ...orders } = classification;
+    const { change: _change, dimension: _dimension, service: _service, ...orders } = classification;
     for (const [theme, order] of Object.entries(orders)) {
       const problem = misfit(fact, order);
       if (problem !== undefined) faults.add(themes.file, 'theme-order', `${pointer}/${theme}`, problem);
