@@ -25,6 +25,7 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE ./
 COPY rulesets rulesets
 COPY schemas schemas
+COPY letters letters
 COPY examples examples
 # Nothing is written: run it with `docker run --read-only --cap-drop ALL --security-opt no-new-privileges`. It listens to
 # other machines, so it wants to know who calls: mount a file of keys and name it (docs/operating.md).

@@ -53,6 +53,7 @@ try {
       'NOTICE',
       'dist',
       'examples',
+      'letters',
       'node_modules',
       'package.json',
       'rulesets',

@@ -54,13 +54,19 @@ const PLAIN: ReadonlySet<string> = new Set([
   'Apache-2.0',
   'Unlicense',
   '0BSD',
+  'Zlib',
+  '(MIT AND Zlib)',
+  'BlueOak-1.0.0',
 ]);
+/** What `package.json` of a package leaves out and its LICENSE file says, for the version that was read. */
+const SAID_IN_FILE: ReadonlyMap<string, string> = new Map([['png-js 1.1.0', 'MIT']]);
 /** Allowed too, where NOTICE names the package and says what holds for it. */
 const NAMED: ReadonlySet<string> = new Set(['PSF-2.0', '(ISC AND CC-BY-3.0)']);
 
 /** What is not allowed as it is, in sentences. */
 export const faultsOf = (packages: readonly Locked[], notice: string): readonly string[] =>
-  packages.flatMap(({ name, licence }) => {
+  packages.flatMap(({ name, version, licence: stated }) => {
+    const licence = stated === 'none' ? (SAID_IN_FILE.get(`${name} ${version}`) ?? 'that it does not state') : stated;
     if (PLAIN.has(licence)) return [];
     if (!NAMED.has(licence)) return [`${name}: the licence ${licence} is not on the list of those allowed`];
     return notice.split(/[\s(),]+/).includes(name) ? [] : [`${name}: NOTICE does not name it, as ${licence} asks`];

@@ -20,7 +20,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['law'],
   ['clocks', 'reviewers', 'rights', 'would-change'],
   ['.'], // the pipeline: review, recommend, library …
-  ['analysis', 'replay', 'second-opinion', 'observe'],
+  ['analysis', 'letters', 'replay', 'second-opinion', 'observe'],
   ['http', 'fhir'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];

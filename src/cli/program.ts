@@ -6,6 +6,7 @@ import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';
 import { factsCommand } from './commands/facts.js';
 import { keysCommand } from './commands/keys.js';
+import { letterCommand } from './commands/letter.js';
 import { payersCommand } from './commands/payers.js';
 import { recommendCommand } from './commands/recommend.js';
 import { replayCommand } from './commands/replay.js';
@@ -41,6 +42,7 @@ export function createProgram(session: Session): Command {
   explainCommand(program, session);
   compareCommand(program, session);
   replayCommand(program, session);
+  letterCommand(program, session);
   payersCommand(program, session);
   factsCommand(program, session);
   criteriaCommand(program, session);

@@ -1,9 +1,9 @@
 import type { Findings } from '../conditions/program.js';
-import { createFindings, evaluate } from '../conditions/program.js';
+import { copyFindings, createFindings, evaluate, reevaluate } from '../conditions/program.js';
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, Variable } from './best-fit.js';
-import { entail } from './best-fit.js';
+import { entail, entailFrom } from './best-fit.js';
 import { bounds, domainOf } from './bounds.js';
 import type { Effort, Question } from './question.js';
 import type { ClinicalResult, Contradiction, Possible } from './result.js';
@@ -22,50 +22,44 @@ const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40
  * hold an answer not found yet.
  */
 export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
-  const root = evaluateAt(set, stated.slice(), stated, question, createScratch(set));
+  const root = evaluateStated(set, stated, question);
   if (root.contradictions.length > 0)
     return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
   const found = new Map<string, ClinicalResult>();
   const atRoot = new Set<number>();
-  // Only the root's evaluation is cited; what is tried below it shares one piece of paper.
-  let scratch: Scratch | undefined;
-  const paper = (): Scratch => (scratch ??= createScratch(set));
+  const kindOf = question.kindOf ?? resultKey;
   const most = MOST_TRIES[question.effort ?? 'thorough'];
   let tries = 0;
-  const explore = ({ values, narrowed, criteria }: Evaluated, open: Set<number>): void => {
+  const explore = (here: Evaluated, open: Set<number>, depth: number): void => {
+    const { criteria, narrowed, values } = here;
     const answers = bounds(set, scale, criteria, question, values, narrowed, open);
-    if (answers.every((answer) => found.has(resultKey(answer)))) return;
+    if (answers.every((answer) => found.has(kindOf(answer)))) return;
     tries += 1;
     const settled = answers.length === 1 || tries > most;
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, values, stated, paper)) for (const answer of answers) found.set(resultKey(answer), answer);
+      if (canBe(set, here, stated, depth)) for (const answer of answers) found.set(kindOf(answer), answer);
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
-      const tried = values.slice();
-      tried[variable.fact] = value;
-      const completion = evaluateAt(set, tried, stated, question, paper());
-      if (completion.contradictions.length === 0) explore(completion, new Set());
+      const completion = evaluateWith(set, here, variable.fact, value, stated, question, depth);
+      if (completion.contradictions.length === 0) explore(completion, new Set(), depth + 1);
     }
   };
-  explore(root, atRoot);
+  explore(root, atRoot, 0);
   return { results: [...found.values()], contradictions: [], root, open: atRoot };
 }
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, values: FactValues, stated: FactValues, paper: () => Scratch): boolean {
+function canBe(set: BestFit, here: Evaluated, stated: FactValues, depth: number): boolean {
   const behind = set.entailing.find(
-    ({ entails, fact }) => values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
+    ({ entails, fact }) => here.values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
   );
   if (behind === undefined) return true;
   return behind.domain.some((value) => {
-    const tried = values.slice();
-    tried[behind.fact] = value;
-    return (
-      entail(set, tried, stated, paper().entailments).contradictions.length === 0 && canBe(set, tried, stated, paper)
-    );
+    const tried = entailedWith(set, here, behind.fact, value, stated, paperAt(set, depth));
+    return tried.contradictions.length === 0 && canBe(set, { ...here, ...tried }, stated, depth + 1);
   });
 }
 
@@ -86,24 +80,69 @@ export interface Placed extends Possible {
   readonly open: ReadonlySet<number>;
 }
 
-type Scratch = Pick<Evaluated, 'criteria' | 'entailments'>;
-
-const createScratch = (set: BestFit): Scratch => ({
-  criteria: createFindings(set.program),
-  entailments: createFindings(set.entailmentProgram),
-});
-
-function evaluateAt(
-  set: BestFit,
-  values: FactValues,
-  stated: FactValues,
-  question: Question,
-  { criteria, entailments }: Scratch,
-): Evaluated {
-  const entailed = entail(set, values, stated, entailments);
-  evaluate(set.program, values, criteria);
+/** What is known, evaluated from nothing. */
+function evaluateStated(set: BestFit, stated: FactValues, question: Question): Evaluated {
+  const values = stated.slice();
+  const { findings: entailments, ...entailed } = entailFrom(set, values, stated);
+  const criteria = evaluate(set.program, values);
   if (question.doubtUnverified === true) doubt(set, criteria);
   return { values, ...entailed, criteria, entailments };
+}
+
+/** The same with one fact more: only what reads it, and what it entails, is evaluated again. */
+function evaluateWith(
+  set: BestFit,
+  here: Evaluated,
+  fact: number,
+  value: Scalar,
+  stated: FactValues,
+  question: Question,
+  depth: number,
+): Evaluated {
+  const paper = paperAt(set, depth);
+  const { criteria } = paper;
+  const { values, ...entailed } = entailedWith(set, here, fact, value, stated, paper);
+  copyFindings(here.criteria, criteria);
+  for (const changed of paper.changed) reevaluate(set.program, changed, values, criteria);
+  if (question.doubtUnverified === true) doubt(set, criteria);
+  return { values, ...entailed, criteria };
+}
+
+/** The entailments with one fact more. What changed stands on the paper. */
+function entailedWith(
+  set: BestFit,
+  here: Evaluated,
+  fact: number,
+  value: Scalar,
+  stated: FactValues,
+  { values, entailments, changed }: Paper,
+): Pick<Evaluated, 'values' | 'narrowed' | 'contradictions' | 'entailments'> {
+  for (let index = 0; index < here.values.length; index += 1) values[index] = here.values[index];
+  copyFindings(here.entailments, entailments);
+  values[fact] = value;
+  reevaluate(set.entailmentProgram, fact, values, entailments);
+  changed.length = 0;
+  changed.push(fact);
+  const entailed = entail(set, values, stated, entailments, (filled) => changed.push(filled));
+  return { values, ...entailed, entailments };
+}
+
+/** Room for one try. Placing is synchronous, so the tries at one depth of the search share a piece. */
+interface Paper extends Pick<Evaluated, 'values' | 'criteria' | 'entailments'> {
+  readonly changed: number[];
+}
+
+const papers = new WeakMap<BestFit, Paper[]>();
+
+function paperAt(set: BestFit, depth: number): Paper {
+  const ofSet = papers.get(set) ?? [];
+  papers.set(set, ofSet);
+  return (ofSet[depth] ??= {
+    values: [],
+    criteria: createFindings(set.program),
+    entailments: createFindings(set.entailmentProgram),
+    changed: [],
+  });
 }
 
 /**

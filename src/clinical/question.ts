@@ -1,4 +1,4 @@
-import type { Axes, Stay } from './result.js';
+import type { Axes, ClinicalResult, Stay } from './result.js';
 
 /** What is asked of a criteria set. */
 export interface Question {
@@ -9,6 +9,8 @@ export interface Question {
   readonly doubtUnverified?: boolean;
   /** How hard to look before settling for the bounds. */
   readonly effort?: Effort;
+  /** Answers of the same kind come to the same for the asker: one of each kind is looked for, not every one. */
+  readonly kindOf?: (answer: ClinicalResult) => string;
 }
 
 export type Effort = 'thorough' | 'quick' | 'glance';

@@ -18,6 +18,8 @@ export interface Program {
   readonly starts: Int32Array;
   /** Indexes of the facts each condition reads. */
   readonly reads: readonly (readonly number[])[];
+  /** What depends on each fact, by the fact's index. */
+  readonly readers: ReadonlyMap<number, Readers>;
   readonly conditions: readonly Condition[];
   readonly leafIndexOf: ReadonlyMap<LeafCondition, number>;
 }
@@ -28,6 +30,12 @@ export interface CompiledLeaf {
   readonly operator: Operator;
   readonly wanted: Scalar | readonly Scalar[];
   readonly test: OperatorTest;
+}
+
+/** The leaves that test a fact, and the conditions that hold one of them. */
+interface Readers {
+  readonly leaves: readonly number[];
+  readonly conditions: readonly number[];
 }
 
 /** What a program found: one truth for every leaf and one for every condition. */
@@ -90,7 +98,8 @@ export function compile(
     starts.push(code.length);
   }
   const program = { leaves, code: Int32Array.from(code), starts: Int32Array.from(starts), conditions, leafIndexOf };
-  return Object.freeze({ ...program, reads: conditions.map((_, index) => readsOf(program, index)) });
+  const reads = conditions.map((_, index) => readsOf(program, index));
+  return Object.freeze({ ...program, reads, readers: readersOf(leaves, reads) });
 }
 
 /** Tests and connectives that an evaluation of the whole program looks at. */
@@ -103,13 +112,31 @@ function settle(value: LeafCondition['value'], parameters: ReadonlyMap<string, S
   return parameter;
 }
 
-function readsOf(program: Omit<Program, 'reads'>, condition: number): readonly number[] {
+function readsOf(program: Omit<Program, 'reads' | 'readers'>, condition: number): readonly number[] {
   const facts = new Set<number>();
   for (let at = program.starts[condition] as number; at < (program.starts[condition + 1] as number); at += 2) {
     if (program.code[at] !== LEAF) continue;
     facts.add((program.leaves[program.code[at + 1] as number] as CompiledLeaf).fact);
   }
   return [...facts];
+}
+
+function readersOf(
+  leaves: readonly CompiledLeaf[],
+  reads: readonly (readonly number[])[],
+): ReadonlyMap<number, Readers> {
+  const facts = new Set(leaves.map(({ fact }) => fact));
+  const indexes = <T>(items: readonly T[], reading: (item: T) => boolean): readonly number[] =>
+    items.flatMap((item, index) => (reading(item) ? [index] : []));
+  return new Map(
+    [...facts].map((fact) => [
+      fact,
+      {
+        leaves: indexes(leaves, (leaf) => leaf.fact === fact),
+        conditions: indexes(reads, (read) => read.includes(fact)),
+      },
+    ]),
+  );
 }
 
 /** Room for the findings of a program; a caller that evaluates often may reuse it. */
@@ -122,23 +149,39 @@ export function createFindings(program: Program): Findings {
 
 /** Evaluates every leaf, then every condition, so that each can be cited. A leaf whose fact is unknown is undetermined. */
 export function evaluate(program: Program, values: FactValues, findings: Findings = createFindings(program)): Findings {
-  const { leaves } = program;
-  for (let index = 0; index < leaves.length; index += 1) {
-    const leaf = leaves[index] as CompiledLeaf;
-    const seen = values[leaf.fact];
-    findings.leaves[index] = seen === undefined ? UNDETERMINED : leaf.test(seen, leaf.wanted) ? MET : NOT_MET;
-  }
-  const { code, starts } = program;
-  const count = program.conditions.length;
-  for (let index = 0; index < count; index += 1) {
-    const from = starts[index] as number;
-    // Many conditions are one test.
-    const alone = (starts[index + 1] as number) - from === 2;
-    findings.conditions[index] = alone
-      ? (findings.leaves[code[from + 1] as number] as number)
-      : fold(program, index, findings.leaves);
-  }
+  const { leaves, conditions } = program;
+  for (let index = 0; index < leaves.length; index += 1) testLeaf(program, index, values, findings);
+  for (let index = 0; index < conditions.length; index += 1) settleCondition(program, index, findings);
   return findings;
+}
+
+/** Brings findings up to date after one fact has changed: only what reads it is looked at again. */
+export function reevaluate(program: Program, fact: number, values: FactValues, findings: Findings): void {
+  const readers = program.readers.get(fact);
+  if (readers === undefined) return;
+  for (const leaf of readers.leaves) testLeaf(program, leaf, values, findings);
+  for (const condition of readers.conditions) settleCondition(program, condition, findings);
+}
+
+/** Makes one piece of findings say what another says. */
+export function copyFindings(from: Findings, to: Findings): void {
+  to.leaves.set(from.leaves);
+  to.conditions.set(from.conditions);
+}
+
+function testLeaf(program: Program, index: number, values: FactValues, findings: Findings): void {
+  const leaf = program.leaves[index] as CompiledLeaf;
+  const seen = values[leaf.fact];
+  findings.leaves[index] = seen === undefined ? UNDETERMINED : leaf.test(seen, leaf.wanted) ? MET : NOT_MET;
+}
+
+function settleCondition(program: Program, index: number, findings: Findings): void {
+  const from = program.starts[index] as number;
+  // Many conditions are one test.
+  const alone = (program.starts[index + 1] as number) - from === 2;
+  findings.conditions[index] = alone
+    ? (findings.leaves[program.code[from + 1] as number] as number)
+    : fold(program, index, findings.leaves);
 }
 
 /** Widest condition that `fold` has room for; the load-time check allows far less. */
@@ -182,17 +225,11 @@ function fold(program: Program, condition: number, leaves: Uint8Array): number {
   return stack[0] as number;
 }
 
-/** One condition alone, for callers that interleave evaluation with changes of fact (entailments). */
+/** One condition alone. */
 export function evaluateOne(program: Program, condition: number, values: FactValues, findings: Findings): Truth {
   const end = program.starts[condition + 1] as number;
-  for (let at = program.starts[condition] as number; at < end; at += 2) {
-    if (program.code[at] !== LEAF) continue;
-    const index = program.code[at + 1] as number;
-    const leaf = program.leaves[index] as CompiledLeaf;
-    const seen = values[leaf.fact];
-    findings.leaves[index] = seen === undefined ? UNDETERMINED : leaf.test(seen, leaf.wanted) ? MET : NOT_MET;
-  }
-  const truth = fold(program, condition, findings.leaves) as Truth;
-  findings.conditions[condition] = truth;
-  return truth;
+  for (let at = program.starts[condition] as number; at < end; at += 2)
+    if (program.code[at] === LEAF) testLeaf(program, program.code[at + 1] as number, values, findings);
+  settleCondition(program, condition, findings);
+  return findings.conditions[condition] as Truth;
 }

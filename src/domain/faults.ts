@@ -136,6 +136,16 @@ export const FAULTS = {
     title: 'the attestation is about another determination',
     hint: 'attest the digest of the determination this request gives now',
   },
+  'determination-mismatch': {
+    status: 409,
+    title: 'the request gives another determination',
+    hint: 'send the request that the determination was made from, and name the digest in its `provenance.determination`',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'the answer cannot be had in that form',
+    hint: 'see /docs for the media types of each address',
+  },
   'draft-faulty': {
     status: 422,
     title: 'the draft has a fault',

@@ -77,7 +77,7 @@ const AWAITING = ['next.administrative', 'next.clinician', 'next.send-more'] as 
 const ADVERSE: ReadonlySet<string> = new Set(['deny', 'downgrade', 'limit', 'pend']);
 
 /** The rules and coverage entries that decided against the request, as asked. */
-const against = ({ criteria }: Story): readonly CitedCriterion[] =>
+export const against = ({ criteria }: Pick<Story, 'criteria'>): readonly CitedCriterion[] =>
   criteria.filter(
     ({ deciding, kind, effect, result }) =>
       deciding &&
@@ -93,7 +93,7 @@ function because(story: Story): readonly string[] {
 }
 
 /** Words without level codes, sections or fact names. */
-const isPlain = (text: string): boolean => !/\b\d\.\d|-(WM|COE|BIO|PSY)\b|\bLevels? \d|\w\.[a-z]\w/.test(text);
+export const isPlain = (text: string): boolean => !/\b\d\.\d|-(WM|COE|BIO|PSY)\b|\bLevels? \d|\w\.[a-z]\w/.test(text);
 
 function amounts({ resolution: { decision, care }, asked }: Story): readonly string[] {
   if (decision !== 'downgrade' || care === undefined) return [];

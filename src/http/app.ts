@@ -12,6 +12,7 @@ import { createMetrics } from '../observe/prometheus.js';
 import { ENGINE, type Engine } from './engine.js';
 import { type Gate, OPEN_GATE } from './gate.js';
 import { handleFailure } from './failure.js';
+import { LETTER_STYLE_DIGEST } from './letters/style.js';
 import { cors } from './limits/cors.js';
 import { mount } from './mount.js';
 import { observed } from './observed-engine.js';
@@ -73,7 +74,7 @@ export function createApp(
   app.disable('etag');
   app.set('query parser', false);
   app.set('trust proxy', trustProxy);
-  app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST), neverStored);
+  app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST), neverStored);
   if (corsOrigins.length > 0) app.use(cors(corsOrigins));
   const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
   if (desk !== undefined) mountDesk(app, desk, gate);

@@ -39,6 +39,8 @@ export interface Answer {
   readonly description: string;
   readonly mediaType?: string;
   readonly schema?: Schema;
+  /** Other forms of the same answer, by what the caller accepts. */
+  readonly alsoAs?: readonly { readonly mediaType: string; readonly schema: Schema }[];
 }
 
 export interface Parameter {
@@ -67,6 +69,7 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 export type Reply =
   | { readonly kind: 'json'; readonly value: object; readonly status?: number }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
+  | { readonly kind: 'file'; readonly mediaType: string; readonly name: string; readonly bytes: Buffer }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   /** The operation has written its answer itself. */

@@ -13,6 +13,7 @@ import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
 import { healthz, readyz } from './routes/health.js';
+import { letters } from './routes/letters.js';
 import { metrics } from './routes/metrics.js';
 import { minimumFacts } from './routes/minimum-facts.js';
 import { openapi } from './routes/openapi.js';
@@ -39,6 +40,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     recommendations(context),
     comparisons(context),
     replays(context),
+    letters(context),
     payers(context),
     payerRulesets(context),
     payerRuleset(context),

@@ -13,6 +13,9 @@ export function sendReply(response: ServerResponse, reply: Reply, note: RequestN
       return sendText(response, reply.status ?? 200, JSON_TYPE, JSON.stringify(reply.value));
     case 'text':
       return sendText(response, 200, reply.mediaType, reply.text);
+    case 'file':
+      response.setHeader('content-disposition', `inline; filename="${reply.name}"`);
+      return sendText(response, 200, reply.mediaType, reply.bytes);
     case 'redirect':
       response.setHeader('location', reply.to);
       return sendText(response, 302, 'text/plain; charset=utf-8', `See ${reply.to}\n`);
@@ -31,7 +34,7 @@ export function sendFaults(response: ServerResponse, faults: readonly Fault[], n
   sendText(response, problem.status, PROBLEM_TYPE, JSON.stringify(problem));
 }
 
-function sendText(response: ServerResponse, status: number, mediaType: string, text: string): void {
+function sendText(response: ServerResponse, status: number, mediaType: string, text: string | Buffer): void {
   if (response.destroyed) return;
   response.statusCode = status;
   response.setHeader('content-type', mediaType);

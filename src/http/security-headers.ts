@@ -2,16 +2,16 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Nothing may be loaded but our one style sheet, which stands in the page and is named by its digest. Transport
+ * Nothing may be loaded but our own style sheets, which stand in the pages and are named by their digests. Transport
  * security (HSTS, upgrades to https) belongs to the front that holds the certificate.
  */
-export function securityHeaders(styleDigest: string): RequestHandler {
+export function securityHeaders(...styleDigests: readonly string[]): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'style-src': [`'sha256-${styleDigest}'`],
+        'style-src': styleDigests.map((digest) => `'sha256-${digest}'`),
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
         'frame-ancestors': ["'none'"],

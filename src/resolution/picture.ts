@@ -1,6 +1,6 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
 import type { Evaluated } from '../clinical/place.js';
-import type { Effort, Question } from '../clinical/question.js';
+import type { Question } from '../clinical/question.js';
 import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
 import { knowsLevel } from '../clinical/scale.js';
@@ -44,10 +44,7 @@ export interface Drawn extends Picture, ClinicalSide {
   readonly ruleFindings: Findings;
 }
 
-export interface Look {
-  readonly doubtUnverified?: boolean;
-  readonly effort?: Effort;
-}
+export type Look = Pick<Question, 'doubtUnverified' | 'effort' | 'kindOf'>;
 
 export function draw(
   matter: Matter,
@@ -59,6 +56,7 @@ export function draw(
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
   return {
+    ...clinical,
     setting: { ...settingOf(matter, stated, values), clinicalKnown },
     rules: matter.table.rules.map((compiled) => ({
       compiled,
@@ -66,7 +64,6 @@ export function draw(
     })),
     values,
     ruleFindings,
-    ...clinical,
   };
 }
 
@@ -76,9 +73,11 @@ export function clinicalSide(matter: Matter, stated: FactValues, look: Look = {}
   const question = questionOf(matter, value('stay.currentLevel') as string | undefined, look);
   const barred = unanswerable(matter, stated, value);
   if (barred !== undefined) return { ...barred, question };
-  const placed = matter.finder.place(stated, question);
+  // A level that a tool states is held against every answer, not against one of each kind.
+  const asked = value(STATED_LEVEL) === undefined ? question : withoutKinds(question);
+  const placed = matter.finder.place(stated, asked);
   return {
-    ...clinicalAnswer(matter, stated, value, question, placed),
+    ...clinicalAnswer(matter, stated, value, asked, placed),
     question,
     ...(placed.root === undefined ? {} : { evaluated: placed.root }),
     ...(placed.open === undefined ? {} : { open: placed.open }),
@@ -99,6 +98,29 @@ function questionOf(matter: Matter, currentLevel: string | undefined, look: Look
 }
 
 const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
+const withoutKinds = ({ kindOf: _kindOf, ...question }: Question): Question => question;
+
+const STATED_LEVEL = 'assessment.stated.level';
+
+/** Statements beside what the criteria read that the clinical half looks at. */
+const BESIDE = [STATED_LEVEL, 'stay.currentLevel', 'carePlan.hoursPerWeek', 'requested.hoursPerWeek'];
+
+const clinicalFactsOf = new WeakMap<ClinicalFinder, ReadonlySet<number>>();
+
+/** Could the clinical half be another if this fact were? */
+export function isClinical({ catalogue, comparison, finder }: Matter, fact: number): boolean {
+  return [finder, ...(comparison === undefined ? [] : [comparison])].some((one) => factsOf(catalogue, one).has(fact));
+}
+
+function factsOf(catalogue: FactCatalogue, finder: ClinicalFinder): ReadonlySet<number> {
+  const known = clinicalFactsOf.get(finder);
+  if (known !== undefined) return known;
+  const { third, fourth } = ratingFacts(catalogue);
+  const beside = BESIDE.map((name) => factIndex(catalogue, name));
+  const facts = new Set([...finder.variables.map(({ fact }) => fact), ...third, ...fourth, ...beside]);
+  clinicalFactsOf.set(finder, facts);
+  return facts;
+}
 
 export interface ClinicalSide extends ClinicalAnswer {
   readonly question: Question;
@@ -250,7 +272,7 @@ function disagreementOf(
   const { method } = matter.finder;
   // Medicare shows ratings and does not decide by them (ruling P10).
   if (method.kind === 'certification') return undefined;
-  const said = value('assessment.stated.level') as string | undefined;
+  const said = value(STATED_LEVEL) as string | undefined;
   if (said === undefined || matter.finder.scale.withdrawal.includes(said)) return undefined;
   const computing = method.kind === 'stated' ? matter.comparison : matter.finder;
   const computed =

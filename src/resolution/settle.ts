@@ -2,13 +2,14 @@ import { leavesOf } from '../conditions/condition.js';
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
+import type { ClinicalResult } from '../clinical/result.js';
 import { resultKey } from '../clinical/result.js';
 import { pend } from './answers.js';
 import { judge } from './judge.js';
 import type { Count, Open } from './narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
-import type { Drawn, Matter } from './picture.js';
-import { clinicalSide, draw } from './picture.js';
+import type { ClinicalSide, Drawn, Matter } from './picture.js';
+import { clinicalSide, draw, isClinical } from './picture.js';
 import type { Resolution } from './situation.js';
 import { couldSpeak, outcomes } from './unknown.js';
 
@@ -103,29 +104,40 @@ function answered(matter: Matter, stated: FactValues, drawn: Drawn, resolution: 
 }
 
 /**
- * Counts the outcomes that trying a value leaves. A fact that only the criteria read changes only which clinical
- * answers are possible, and what each of those resolves to is known already.
+ * Counts the outcomes that trying a value leaves. A fact that only the criteria read changes only which clinical answers
+ * are possible, and what each of those resolves to is known already; one that only rules read leaves those answers be.
  */
 function answersLeft(matter: Matter, drawn: Drawn): Count {
   const ruleFacts = new Set(matter.table.program.reads.flat());
   const known = new Map(
     drawn.results.map((result) => [resultKey(result), [...outcomes({ ...drawn, results: [result] }).keys()]]),
   );
-  const size = (results: Drawn['results']): number =>
-    new Set(results.flatMap((result) => known.get(resultKey(result)) ?? [UNSEEN])).size;
+  const resolved = (result: ClinicalResult): readonly string[] => known.get(resultKey(result)) ?? [UNSEEN];
+  const size = (results: Drawn['results']): number => new Set(results.flatMap(resolved)).size;
   const before = size(drawn.results);
+  const kindOf = (result: ClinicalResult): string => resolved(result).join(' ');
   return (values, tried) => {
+    if (tried.length === 0) return before;
     if (tried.some((fact) => ruleFacts.has(fact))) {
-      const picture = draw(matter, values, QUICK);
-      return picture.hold === drawn.hold ? outcomes(picture).size : Infinity;
+      const unmoved = tried.some((fact) => isClinical(matter, fact)) ? undefined : withTried(drawn, values, tried);
+      const picture = draw(matter, values, QUICK, unmoved);
+      return picture.hold === drawn.hold ? outcomes(picture, before).size : Infinity;
     }
     // Bounds that already leave fewer outcomes need no closer look.
     const glance = clinicalSide(matter, values, GLANCE);
     // A value that contradicts what is stated narrows nothing.
     if (glance.hold !== drawn.hold) return Infinity;
     const roughly = size(glance.results);
-    return roughly < before ? roughly : size(clinicalSide(matter, values, QUICK).results);
+    return roughly < before ? roughly : size(clinicalSide(matter, values, { ...QUICK, kindOf }).results);
   };
+}
+
+/** The clinical half as it was drawn, beside facts tried since that it does not look at. */
+function withTried(drawn: Drawn, tried: FactValues, facts: readonly number[]): ClinicalSide {
+  if (drawn.evaluated === undefined) return drawn;
+  const values = drawn.evaluated.values.slice();
+  for (const fact of facts) values[fact] = tried[fact];
+  return { ...drawn, evaluated: { ...drawn.evaluated, values } };
 }
 
 /** Stands for what an answer resolves to that was not among those left open. */

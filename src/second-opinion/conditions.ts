@@ -1,8 +1,7 @@
 import type { BestFit } from '../clinical/best-fit.js';
-import { entail } from '../clinical/best-fit.js';
+import { entailFrom } from '../clinical/best-fit.js';
 import type { ClinicalFinder } from '../clinical/finder.js';
 import type { Program } from '../conditions/program.js';
-import { createFindings } from '../conditions/program.js';
 import type { Determination } from '../domain/determination.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -54,7 +53,7 @@ export function usedConditions(
 
 function withEntailed({ method }: ClinicalFinder, stated: FactValues): FactValues {
   const values = stated.slice();
-  if (method.kind === 'best-fit') entail(method.set, values, stated, createFindings(method.set.entailmentProgram));
+  if (method.kind === 'best-fit') entailFrom(method.set, values, stated);
   return values;
 }
 

@@ -12,28 +12,44 @@ import { REAL_LIBRARY } from '../http/real-service.js';
 import { requestOf, requests } from '../promises/requests.js';
 import { PLANTED, SOUND, type Evaluate } from './planted.js';
 
-/** The evaluator of the whole service, exchanged while a fault is planted. */
-const planted = vi.hoisted(() => ({ evaluate: undefined as unknown, one: undefined as unknown }));
+/** The evaluator of the whole service, and what it makes of a condition that entails, exchanged while a fault is planted. */
+const planted = vi.hoisted(() => ({ evaluate: undefined as unknown, entailing: undefined as unknown }));
 
 vi.mock('../../src/conditions/program.js', async (original) => {
-  const real = await original<{ evaluate: Evaluate; evaluateOne: EvaluateOne }>();
+  const real = await original<{ evaluate: Evaluate; reevaluate: Reevaluate }>();
+  const misread = (program: Program, { conditions }: Findings): void => {
+    const misreading = planted.entailing as ((truth: Truth) => Truth) | undefined;
+    if (misreading !== undefined && ENTAILING.has(program))
+      conditions.forEach((truth, index) => (conditions[index] = misreading(truth as Truth)));
+  };
   return {
     ...real,
-    evaluate: (program: Program, values: FactValues, findings?: Findings) =>
-      ((planted.evaluate as Evaluate | undefined) ?? real.evaluate)(program, values, findings),
-    evaluateOne: (...given: Parameters<EvaluateOne>) => {
-      const truth = real.evaluateOne(...given);
-      return planted.one === undefined ? truth : (planted.one as (truth: Truth) => Truth)(truth);
+    evaluate: (program: Program, values: FactValues, findings?: Findings) => {
+      const found = ((planted.evaluate as Evaluate | undefined) ?? real.evaluate)(program, values, findings);
+      misread(program, found);
+      return found;
+    },
+    reevaluate: (program: Program, fact: number, values: FactValues, findings: Findings) => {
+      real.reevaluate(program, fact, values, findings);
+      misread(program, findings);
     },
   };
 });
 
 afterEach(() => {
   planted.evaluate = undefined;
-  planted.one = undefined;
+  planted.entailing = undefined;
 });
 
-type EvaluateOne = (program: Program, condition: number, values: FactValues, findings: Findings) => Truth;
+type Reevaluate = (program: Program, fact: number, values: FactValues, findings: Findings) => void;
+
+/** The programs of every criteria set that say what follows from what is known. */
+const ENTAILING: ReadonlySet<Program> = new Set(
+  [...REAL_LIBRARY.payers.values()]
+    .flatMap(({ versions }) => versions.flatMap(({ arms }) => Object.values(arms)))
+    .flatMap(({ comparison, finder }) => [finder, ...(comparison === undefined ? [] : [comparison])])
+    .flatMap(({ method }) => (method.kind === 'best-fit' ? [method.set.entailmentProgram] : [])),
+);
 
 const REQUESTS = fc.sample(requests(REAL_LIBRARY), { numRuns: 1000, seed: 2026 }).map(requestOf) as ReviewRequest[];
 const pause = (): Promise<void> => Promise.resolve();
@@ -81,8 +97,8 @@ describe('a fault in what facts entail is noticed', () => {
     ['nothing is ever entailed', () => NOT_MET],
     ['what is unknown entails', (truth: Truth) => (truth === UNDETERMINED ? MET : truth)],
     ['everything is entailed', () => MET],
-  ] as const)('%s', async (_, one) => {
-    planted.one = one;
+  ] as const)('%s', async (_, misreading) => {
+    planted.entailing = misreading;
     expect(await noticedAfter('faulty', SOUND)).toBeLessThanOrEqual(REQUESTS.length);
   });
 });

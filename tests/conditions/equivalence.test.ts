@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, createFindings, evaluate, evaluateOne } from '../../src/conditions/program.js';
+import {
+  compile,
+  copyFindings,
+  createFindings,
+  evaluate,
+  evaluateOne,
+  reevaluate,
+} from '../../src/conditions/program.js';
 import type { Tally } from './differential.js';
 import { compiled, differences } from './differential.js';
 import { anyCondition, anyValues, CATALOGUE, leaf, valuesWith } from './world.js';
@@ -57,5 +64,21 @@ describe('the compiled program and json-rules-engine', () => {
       expect(conditions.map((_, index) => evaluateOne(program, index, values, single))).toEqual(together);
     });
     fc.assert(same, { numRuns: 2_000 });
+  });
+
+  it('are up to date after one fact at a time has changed, as after evaluating all again', () => {
+    const several = fc.array(anyCondition, { minLength: 1, maxLength: 8 });
+    const same = fc.property(several, anyValues, anyValues, (conditions, before, after) => {
+      const program = compile(conditions, CATALOGUE);
+      const values = before.slice();
+      const findings = createFindings(program);
+      copyFindings(evaluate(program, values), findings);
+      for (const fact of CATALOGUE.facts.keys()) {
+        values[fact] = after[fact];
+        reevaluate(program, fact, values, findings);
+        expect(findings).toEqual(evaluate(program, values));
+      }
+    });
+    fc.assert(same, { numRuns: 1_000 });
   });
 });

@@ -1,7 +1,6 @@
 import type { BestFit } from '../../clinical/best-fit.js';
-import { entail } from '../../clinical/best-fit.js';
+import { entailFrom } from '../../clinical/best-fit.js';
 import type { ClinicalFinder } from '../../clinical/finder.js';
-import { createFindings } from '../../conditions/program.js';
 import type { FactCatalogue, FactValues } from '../../facts/catalogue.js';
 import { factIndex } from '../../facts/catalogue.js';
 import type { Gatherer } from '../../facts/gather.js';
@@ -27,7 +26,6 @@ export function* ratingVectors(
     domain: set.variableOf.get(index(alike[0] ?? ''))?.domain ?? [],
   }));
   const answers = subAnswers.map(index);
-  const findings = createFindings(set.entailmentProgram);
   const none = answers.map(() => false);
   const ways = [none, ...answers.map((_, at) => none.map((_no, other) => other === at)), answers.map(() => true)];
   for (const [person, state] of [{}, ...beside].entries()) {
@@ -38,7 +36,7 @@ export function* ratingVectors(
       rows.forEach(({ facts }, row) => facts.forEach((fact) => (rated[fact] = vector[row])));
       gatherer.derive(about, rated);
       const entailed = rated.slice();
-      entail(set, entailed, rated, findings);
+      entailFrom(set, entailed, rated);
       const open = answers.filter((fact) => entailed[fact] === undefined);
       const seen = new Set<string>();
       for (const way of person === 0 ? ways : [none]) {

@@ -67,9 +67,11 @@ const accessWords = (access: Access): Html =>
 /** A summary that asks keeps its question mark. */
 const stopped = (summary: string): string => (summary.endsWith('?') ? summary : `${summary}.`);
 
-const answerItem = ({ status, description, mediaType = 'application/json', schema }: Answer): Html =>
+const answerItem = ({ alsoAs = [], status, description, mediaType = 'application/json', schema }: Answer): Html =>
   html`<li>
-    <strong>${status}</strong> ${description}${schema && html` Type <code>${mediaType}</code>${objectLink(schema)}.`}
+    <strong>${status}</strong> ${description}${schema && html` Type <code>${mediaType}</code>${objectLink(schema)}.`}${
+      alsoAs.length === 0 ? undefined : html` Also as ${codes(alsoAs.map((one) => one.mediaType))}.`
+    }
   </li>`;
 
 /** Faults by status, as a caller branches on it. */

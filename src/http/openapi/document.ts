@@ -77,10 +77,14 @@ function parameterObject({ name, in: place, required, description, values, list,
 }
 
 function answerObject(
-  { description, mediaType = 'application/json', schema }: Answer,
+  { alsoAs = [], description, mediaType = 'application/json', schema }: Answer,
   examples: readonly Example[],
 ): Schema {
-  return { description, ...(schema && { content: { [mediaType]: { schema, ...exampleMap(examples, 'expected') } } }) };
+  const others = Object.fromEntries(alsoAs.map((one) => [one.mediaType, { schema: one.schema }]));
+  return {
+    description,
+    ...(schema && { content: { [mediaType]: { schema, ...exampleMap(examples, 'expected') }, ...others } }),
+  };
 }
 
 function exampleMap(examples: readonly Example[], part: 'request' | 'expected'): Schema {

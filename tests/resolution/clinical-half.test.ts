@@ -1,0 +1,48 @@
+/** What the search for questions may leave standing: the clinical half is the same whatever a fact is that it does not read. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scalar } from '../../src/facts/catalogue.js';
+import { isList } from '../../src/facts/catalogue.js';
+import { ask, pose } from '../../src/pose.js';
+import { clinicalSide, isClinical } from '../../src/resolution/picture.js';
+import { select } from '../../src/rulesets/select.js';
+import { REAL_LIBRARY } from '../http/real-service.js';
+import { requestOf, requests } from '../promises/requests.js';
+
+const { catalogue } = REAL_LIBRARY;
+
+function valueFor(index: number): Scalar {
+  const fact = catalogue.facts[index];
+  if (fact?.type === 'boolean') return true;
+  if (fact?.type === 'integer' || fact?.type === 'number') return fact.minimum ?? 1;
+  return Object.keys(fact?.values ?? {})[0] ?? '2026-03-01';
+}
+
+test('facts that the clinical half does not read change nothing in it', () => {
+  let tried = 0;
+  const property = fc.property(requests(REAL_LIBRARY), (random) => {
+    const asking = ask(requestOf(random), REAL_LIBRARY);
+    if (!asking.ok) return;
+    const { payer, dates } = asking.value;
+    const selection = select(payer.versions, payer.document.gaps, dates);
+    if (selection.kind !== 'version') return;
+    const posed = pose(asking.value, selection.version);
+    if (!posed.ok) return;
+    const { matter, values } = posed.value;
+    const before = clinicalSide(matter, values, { effort: 'quick' });
+    for (const [index, fact] of catalogue.facts.entries()) {
+      if (values[index] !== undefined || isList(fact) || isClinical(matter, index)) continue;
+      const changed = values.slice();
+      changed[index] = valueFor(index);
+      const { contradictions, hold, results } = clinicalSide(matter, changed, { effort: 'quick' });
+      expect({ contradictions, hold, results }, fact.name).toEqual({
+        contradictions: before.contradictions,
+        hold: before.hold,
+        results: before.results,
+      });
+      tried += 1;
+    }
+  });
+  fc.assert(property, { numRuns: 60 });
+  expect(tried).toBeGreaterThan(2_000);
+});
