@@ -1,9 +1,10 @@
-import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { reached } from './api/reach.js';
 import { Go } from './parts/go.js';
 import { Notice } from './parts/notice.js';
 import { matchPath, path } from './router.js';
 import { ROUTES } from './routes.js';
+import { useScreen } from './screen.js';
 import { useObservable } from './store/observable.js';
 
 export function App(): ReactNode {
@@ -21,7 +22,7 @@ export function App(): ReactNode {
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [address, title]);
-  const Screen = found?.route.screen;
+  const Screen = useScreen(found?.route.screen);
   return (
     <>
       <a className="usa-skipnav" href="#main">
@@ -53,13 +54,15 @@ export function App(): ReactNode {
       )}
       <main id="main" ref={main} tabIndex={-1}>
         <Failing key={address}>
-          <Suspense fallback={<p className="waiting">One moment …</p>}>
-            {Screen === undefined || found?.parameters === undefined ? (
-              <Lost />
-            ) : (
-              <Screen parameters={found.parameters} />
-            )}
-          </Suspense>
+          {found?.parameters === undefined ? (
+            <Lost />
+          ) : Screen === 'waiting' ? (
+            <p className="waiting">One moment …</p>
+          ) : Screen === 'failed' ? (
+            <Broken />
+          ) : (
+            <Screen parameters={found.parameters} />
+          )}
         </Failing>
       </main>
     </>
@@ -75,21 +78,22 @@ const Lost = (): ReactNode => (
   </>
 );
 
+const Broken = (): ReactNode => (
+  <>
+    <h1>This screen could not be shown</h1>
+    <Notice tone="error" title="Something in the desk went wrong">
+      <p>
+        Your cases are kept in this browser. Reload the page, or <Go to="/">go to the worklist</Go>.
+      </p>
+    </Notice>
+  </>
+);
+
 /** A screen that breaks must not take the work with it: it is kept, and the reviewer is told so. */
 class Failing extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError = (): { readonly failed: boolean } => ({ failed: true });
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <>
-        <h1>This screen could not be shown</h1>
-        <Notice tone="error" title="Something in the desk went wrong">
-          <p>
-            Your cases are kept in this browser. Reload the page, or <Go to="/">go to the worklist</Go>.
-          </p>
-        </Notice>
-      </>
-    );
+    return this.state.failed ? <Broken /> : this.props.children;
   }
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { ROUTES } from './routes.js';
 import { loadCases } from './store/cases.js';
 import './styles/index.scss';
 
@@ -16,3 +17,8 @@ createRoot(root).render(
 // Works without: then a reload wants the service.
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+
+// The other screens come when the first one is there: from then on each is shown at once.
+requestIdleCallback(() => ROUTES.forEach((route) => void route.screen.load().catch(() => undefined)), {
+  timeout: 2_000,
+});

@@ -1,5 +1,4 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import type { Parameters } from './router.js';
+import { type Screen, screen } from './screen.js';
 
 /** Every screen of the desk. A title never holds anything of a member: it stands in the browser’s history. */
 export interface Route {
@@ -9,7 +8,7 @@ export interface Route {
   readonly nav?: string;
   /** Word in the steps of a case, in their order. */
   readonly step?: string;
-  readonly screen: LazyExoticComponent<ComponentType<{ readonly parameters: Parameters }>>;
+  readonly screen: Screen;
 }
 
 export const ROUTES: readonly Route[] = [
@@ -17,48 +16,48 @@ export const ROUTES: readonly Route[] = [
     path: '/',
     title: 'Worklist',
     nav: 'Worklist',
-    screen: lazy(() => import('./screens/worklist/worklist.js')),
+    screen: screen(() => import('./screens/worklist/worklist.js')),
   },
   {
     path: '/desk/samples',
     title: 'Sample cases',
     nav: 'Sample cases',
-    screen: lazy(() => import('./screens/samples/samples.js')),
+    screen: screen(() => import('./screens/samples/samples.js')),
   },
   {
     path: '/desk/data',
     title: 'Your data',
     nav: 'Your data',
-    screen: lazy(() => import('./screens/data/data.js')),
+    screen: screen(() => import('./screens/data/data.js')),
   },
   {
     path: '/desk/access',
     title: 'Key or token',
     nav: 'Access',
-    screen: lazy(() => import('./screens/access/access.js')),
+    screen: screen(() => import('./screens/access/access.js')),
   },
   {
     path: '/desk/cases/:id/intake',
     title: 'Intake',
     step: 'Intake',
-    screen: lazy(() => import('./screens/intake/intake.js')),
+    screen: screen(() => import('./screens/intake/intake.js')),
   },
   {
     path: '/desk/cases/:id/assessment',
     title: 'Assessment',
     step: 'Assessment',
-    screen: lazy(() => import('./screens/assessment/assessment.js')),
+    screen: screen(() => import('./screens/assessment/assessment.js')),
   },
   {
     path: '/desk/cases/:id/result',
     title: 'Result',
     step: 'Result',
-    screen: lazy(() => import('./screens/result/result.js')),
+    screen: screen(() => import('./screens/result/result.js')),
   },
   {
     path: '/desk/cases/:id/summary',
     title: 'Summary to print',
-    screen: lazy(() => import('./screens/summary/summary.js')),
+    screen: screen(() => import('./screens/summary/summary.js')),
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NOT_DOCUMENTED } from '../store/case.js';
+import { Icon } from './icon.js';
 import type { Choice, ControlProps } from './fact-field.js';
 
 /** A few values side by side. What was chosen can be taken back: the question is then not asked yet. */
@@ -11,9 +12,8 @@ export function ChoiceControl({
   mayBeUnknown,
 }: ControlProps & { readonly choices: readonly Choice[] }): ReactNode {
   const offered = mayBeUnknown ? [...choices, { value: NOT_DOCUMENTED, word: 'Not documented' }] : choices;
-  const long = choices.some(({ word }) => word.length > LONG);
   return (
-    <div className={long ? 'choices choices--long' : 'choices'}>
+    <div className="choices">
       {offered.map((choice) => (
         <label
           key={String(choice.value)}
@@ -24,12 +24,11 @@ export function ChoiceControl({
         </label>
       ))}
       {value !== undefined && mayBeUnknown && (
-        <button type="button" className="clear" onClick={() => onAnswer(undefined)}>
-          Clear<span className="usa-sr-only"> this answer</span>
+        <button type="button" className="clear" title="Clear this answer" onClick={() => onAnswer(undefined)}>
+          <Icon name="not-met" />
+          <span className="usa-sr-only">Clear this answer</span>
         </button>
       )}
     </div>
   );
 }
-
-const LONG = 16;

@@ -1,7 +1,7 @@
 import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-/** A question before something that cannot be undone. Escape and “Keep working” change nothing. */
+/** A question before something is settled. Escape and “Keep working” change nothing, and lead back to where one was. */
 export function Confirm({
   title,
   children,
@@ -22,14 +22,14 @@ export function Confirm({
   const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="confirm" aria-labelledby={heading} onCancel={onNo} onClose={onNo}>
+    <dialog ref={dialog} className="confirm" aria-labelledby={heading} onClose={onNo}>
       <h2 id={heading}>{title}</h2>
       {children}
       <div className="actions">
         <Button type="button" secondary={grave} onClick={onYes}>
           {yes}
         </Button>
-        <Button type="button" unstyled onClick={onNo}>
+        <Button type="button" unstyled onClick={() => dialog.current?.close()}>
           Keep working
         </Button>
       </div>

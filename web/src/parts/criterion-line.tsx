@@ -38,3 +38,20 @@ export function CriterionLine({ criterion }: { readonly criterion: CitedCriterio
     </details>
   );
 }
+
+/** The same on paper, where nothing opens: a rule of the payer with its reason, a clinical criterion with its place. */
+export function PrintedCriterion({ criterion }: { readonly criterion: CitedCriterion }): ReactNode {
+  const { because, kind, source, status, title } = criterion;
+  return (
+    <li className="printed">
+      <Mark standing={standingOf(criterion)} /> <strong>{title}</strong>
+      {kind === 'clinical' ? (
+        <span className="source"> {source.section}</span>
+      ) : (
+        <>
+          {because !== undefined && <span> {because}</span>} <SourceLine source={source} status={status} />
+        </>
+      )}
+    </li>
+  );
+}

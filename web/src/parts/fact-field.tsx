@@ -40,7 +40,7 @@ export function FactField({
     describedBy: fault === undefined ? undefined : `${id}-fault`,
   };
   const choices = choicesOf(fact, levels);
-  const isGroup = choices !== undefined && choices.length <= MOST_SIDE_BY_SIDE;
+  const isGroup = choices !== undefined && fitSideBySide(choices);
   const state = value === undefined ? 'open' : value === NOT_DOCUMENTED ? 'undocumented' : 'answered';
   const told = (
     <>
@@ -86,7 +86,12 @@ export interface ControlProps {
   readonly describedBy: string | undefined;
 }
 
-const MOST_SIDE_BY_SIDE = 10;
+/** A few choices stand side by side; many or long ones are a list to choose from. */
+const fitSideBySide = (choices: readonly Choice[]): boolean =>
+  choices.length <= FEW || choices.reduce((length, { word }) => length + word.length, 0) <= SHORT_TOGETHER;
+
+const FEW = 3;
+const SHORT_TOGETHER = 70;
 const NOTE_AT_MOST = 140;
 /** Ratings and the like: every number can be offered. */
 const WIDEST_SCALE = 5;
@@ -108,4 +113,6 @@ function choicesOf(fact: Fact, levels: readonly NamedLevel[]): readonly Choice[]
 
 /** Codes that reviewers know by their sign keep it before the meaning. */
 const wordOf = (value: string, meaning: string): string =>
-  /^[0-9A-Z]{1,4}$/.test(value) ? `${value}  ${meaning}` : meaning.charAt(0).toUpperCase() + meaning.slice(1);
+  value !== meaning && /^[0-9A-Z]{1,4}$/.test(value)
+    ? `${value}  ${meaning}`
+    : meaning.charAt(0).toUpperCase() + meaning.slice(1);

@@ -13,6 +13,12 @@ export function levelCodes({ treatment, withdrawal, otp, recoveryResidence }: Le
   return parts.length === 0 ? 'no level' : parts.join(' with ');
 }
 
+const FEW = 4;
+
+/** Levels left open, while they can be told at a glance. */
+export const openLevels = (levels: readonly Level[]): string =>
+  levels.length <= FEW ? levels.map(levelCodes).join(', ') : `${levels.length} levels`;
+
 /** `Level 3.1, 15 hours a week, 7 days, from December 7, 2026 …` without what is not stated. */
 export function careWords({ level, hoursPerWeek, hoursPerWeekBelow, units, unit }: Care): string {
   const hours =

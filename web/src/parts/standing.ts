@@ -30,7 +30,12 @@ const SPEAKS = {
 
 const ADVERSE: ReadonlySet<string> = new Set(['deny', 'downgrade', 'limit', 'pend'] satisfies readonly Effect[]);
 
-export function standingOf({ kind, effect, result }: Pick<CitedCriterion, 'kind' | 'effect' | 'result'>): Standing {
+export function standingOf({
+  kind,
+  deciding,
+  effect,
+  result,
+}: Pick<CitedCriterion, 'kind' | 'deciding' | 'effect' | 'result'>): Standing {
   if (result === 'undetermined') return UNKNOWN;
   if (result === 'overridden') return { ...SILENT, word: 'Overridden by law' };
   if (result === 'not-applicable') return SILENT;
@@ -39,6 +44,7 @@ export function standingOf({ kind, effect, result }: Pick<CitedCriterion, 'kind'
     if (result === 'met') return MET;
     return kind === 'entailment' ? SILENT : NOT_MET;
   }
-  if (result === 'met') return rule;
+  // A limit above what was asked for cuts nothing.
+  if (result === 'met') return effect === 'limit' && !deciding ? { ...SILENT, word: 'Limit not reached' } : rule;
   return ADVERSE.has(effect as string) ? { ...MET, word: 'No objection' } : SILENT;
 }

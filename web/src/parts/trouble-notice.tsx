@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Trouble } from '../api/client.js';
 import type { Fact, ProblemFault } from '../api/types.js';
 import { Notice } from './notice.js';
-import { fieldId } from './field-id.js';
+import { fieldId, focusField } from './field-id.js';
 import { Go } from './go.js';
 
 /** What stands between the reviewer and an answer: what is wrong, where, and what to do. */
@@ -60,11 +60,6 @@ function FaultPlace({
       </a>{' '}
     </>
   );
-}
-
-function focusField(event: { preventDefault: () => void }, name: string): void {
-  event.preventDefault();
-  document.getElementById(fieldId(name))?.focus();
 }
 
 /** `/member/age` → `member.age`. */

@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import type { Determination, Level } from '../../api/types.js';
-import { levelCodes, type NamedLevel } from '../levels.js';
+import { levelCodes, type NamedLevel, openLevels } from '../levels.js';
 
-const ROW = 30;
-const LEFT = 64;
-const MARKS = [70, 140, 210] as const;
-const WIDTH = 260;
+const LEFT = 84;
+const COLUMNS = [34, 98, 162] as const;
+const WIDTH = LEFT + 196;
+/** Short ladders have room to breathe. */
+const MANY = 12;
 
 /** Levels of care as a ladder, with what was asked, what the criteria indicate and what the answer gives, side by side. */
 export function Ladder({
@@ -24,8 +25,9 @@ export function Ladder({
   const given = codeOf(answer.authorized?.level);
   const rungs = levels.filter((level) => level.axis === axis).toReversed();
   if (rungs.length === 0) return null;
+  const high = rungs.length > MANY ? 24 : 30;
   const rowOf = (code: string | undefined): number => rungs.findIndex((rung) => rung.code === code);
-  const y = (row: number): number => 40 + row * ROW;
+  const y = (row: number): number => 40 + row * high;
   const spread = [asked, indicated, given].map(rowOf).filter((row) => row >= 0);
   return (
     <svg className="ladder" viewBox={`0 0 ${WIDTH} ${y(rungs.length)}`} role="img" aria-labelledby={title}>
@@ -35,12 +37,12 @@ export function Ladder({
           className="ladder__gap"
           x={LEFT - 14}
           width={WIDTH - LEFT + 10}
-          y={y(Math.min(...spread)) - ROW / 2}
-          height={(Math.max(...spread) - Math.min(...spread) + 1) * ROW}
+          y={y(Math.min(...spread)) - high / 2}
+          height={(Math.max(...spread) - Math.min(...spread) + 1) * high}
         />
       )}
-      {['Asked', 'Indicated', 'Given'].map((word, index) => (
-        <text key={word} className="ladder__head" x={LEFT - 20 + (MARKS[index] ?? 0) - 24} y={16} textAnchor="middle">
+      {(['Asked', 'Indicated', answer.finality === 'final' ? 'Given' : 'Proposed'] as const).map((word, index) => (
+        <text key={word} className="ladder__head" x={column(index as 0 | 1 | 2)} y={16} textAnchor="middle">
           {word}
         </text>
       ))}
@@ -68,18 +70,21 @@ export function Ladder({
   );
 }
 
-const column = (index: 0 | 1 | 2): number => LEFT - 44 + MARKS[index];
+const column = (index: 0 | 1 | 2): number => LEFT + COLUMNS[index];
 const diamond = (x: number, y: number): string => `M${x} ${y - 10}l10 10-10 10-10-10z`;
 
 /** What the picture shows, in words. */
-export function pictureWords({ requested, findings, authorized }: Determination): string {
+export function pictureWords({ requested, findings, authorized, finality }: Determination): string {
   const { indicated, possible } = findings.clinical;
   const clinical =
     indicated !== undefined
       ? `the criteria indicate ${levelCodes(indicated)}`
       : possible !== undefined
-        ? `the criteria leave open ${possible.map(levelCodes).join(', ')}`
+        ? `the criteria leave open ${openLevels(possible)}`
         : 'the criteria give no level';
-  const given = authorized === undefined ? 'nothing is given yet' : `given is ${levelCodes(authorized.level)}`;
+  const given =
+    authorized === undefined
+      ? 'nothing is given yet'
+      : `${finality === 'final' ? 'given' : 'proposed'} is ${levelCodes(authorized.level)}`;
   return `Asked is ${levelCodes(requested.level)}; ${clinical}; ${given}.`;
 }

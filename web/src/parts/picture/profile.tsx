@@ -13,7 +13,6 @@ interface Rating {
   /** Share of the way from none to the most severe. */
   readonly share: number;
   readonly steps: number;
-  readonly meaning: string;
 }
 
 /** How severe each dimension is rated: a bar for each, from none to the most severe the edition knows. */
@@ -64,27 +63,21 @@ function ratingsOf(answers: Answers, facts: ReadonlyMap<string, Fact>): readonly
     // Parts of Dimension 3 of the third edition only where they are stated.
     return edition === '4' || match[3] === '' || name in answers;
   });
-  return wanted.map((fact) => ratingOf(fact, answers[fact.name]));
+  const inOrder = wanted.toSorted((one, other) => one.name.localeCompare(other.name));
+  return inOrder.map((fact) => ratingOf(fact, answers[fact.name]));
 }
 
-function ratingOf({ name, values, maximum = 4, meaning }: Fact, value: unknown): Rating {
+function ratingOf({ name, values, maximum = 4 }: Fact, value: unknown): Rating {
   const label = `D${name.split('.d')[1] ?? ''}`;
   const known = value === undefined || value === NOT_DOCUMENTED ? undefined : String(value);
-  if (values === undefined)
-    return { label, value: known, share: Number(known ?? 0) / maximum, steps: maximum, meaning };
-  // The catalogue lists the codes of the fourth edition from the most severe to none.
-  const codes = Object.keys(values);
-  const order = known === undefined ? -1 : codes.findIndex((code) => code === known);
-  // Keys that look like numbers come first in an object, whatever the order in the file.
-  const severity = known === undefined || order === -1 ? 0 : severityOf(known, codes);
-  return { label, value: known, share: severity, steps: Math.max(codes.length - 1, 1), meaning };
+  if (values === undefined) return { label, value: known, share: Number(known ?? 0) / maximum, steps: maximum };
+  const codes = Object.keys(values).toSorted((one, other) => rank(one) - rank(other));
+  const steps = Math.max(codes.length - 1, 1);
+  return { label, value: known, share: known === undefined ? 0 : Math.max(codes.indexOf(known), 0) / steps, steps };
 }
 
-function severityOf(code: string, codes: readonly string[]): number {
-  const rank = (one: string): number => (one === '0' ? 0 : one === 'ANY' || one === 'EVAL' ? 0.5 : 1 + ordinal(one));
-  const sorted = [...codes].sort((one, other) => rank(one) - rank(other));
-  return sorted.indexOf(code) / Math.max(sorted.length - 1, 1);
-}
+/** Codes of the fourth edition that set no level come between none and those that do. */
+const rank = (code: string): number => (code === '0' ? 0 : code === 'ANY' || code === 'EVAL' ? 0.5 : 1 + ordinal(code));
 
 /** `1A` before `1C` before `2`; `A` before `E`. */
 const ordinal = (code: string): number =>

@@ -105,7 +105,7 @@ function Folded({ section, view, levels, follows }: SectionProps): ReactNode {
   return (
     <details className="folded">
       <summary>
-        {section.folded.length} more, only where the record says something
+        {section.folded.length} more that may matter
         <span className="usa-sr-only"> on {section.title}</span>
       </summary>
       <div className="fields fields--one">

@@ -1,9 +1,13 @@
 import { Button } from '@trussworks/react-uswds';
 import type { ReactNode } from 'react';
 import type { Live } from '../../api/decision.js';
+import { fieldId, focusField } from '../../parts/field-id.js';
 import { headlineOf } from '../../parts/headline.js';
-import { levelCodes } from '../../parts/levels.js';
+import { levelCodes, openLevels } from '../../parts/levels.js';
 import type { Determination } from '../../api/types.js';
+
+/** So many of the missing facts are a step away; the rest come when these are answered. */
+const SHOWN = 2;
 
 /** The answer as it stands, and what it was before the last change. */
 export function LiveBar({
@@ -29,6 +33,17 @@ export function LiveBar({
           <span className="live__when">Now</span> {answer === undefined ? 'No answer yet' : words(answer)}
           {!current && <span className="quiet"> … asking</span>}
         </p>
+        {answer !== undefined && answer.missing.length > 0 && (
+          <p className="live__next">
+            <span className="live__when">Needs</span>
+            {answer.missing.slice(0, SHOWN).map(({ fact, question }) => (
+              <a key={fact} href={`#${fieldId(fact)}`} onClick={(event) => focusField(event, fact)}>
+                {question}
+              </a>
+            ))}
+            {answer.missing.length > SHOWN && <span>and {answer.missing.length - SHOWN} more</span>}
+          </p>
+        )}
       </div>
       <p className="live__count">
         <progress value={answered} max={asked} aria-label="Questions answered" /> {answered} of {asked} answered
@@ -46,7 +61,7 @@ function words(answer: Determination): string {
     indicated !== undefined
       ? ` · criteria indicate ${levelCodes(indicated)}`
       : possible !== undefined
-        ? ` · criteria leave open ${possible.map(levelCodes).join(', ')}`
+        ? ` · criteria leave open ${openLevels(possible)}`
         : '';
   return `${headlineOf(answer).short}${clinical}`;
 }

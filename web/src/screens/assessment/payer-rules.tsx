@@ -18,7 +18,7 @@ export function PayerRules({ rules }: { readonly rules: readonly CitedCriterion[
       ))}
       {quiet.length > 0 && (
         <details className="folded">
-          <summary>{quiet.length} rules do not stand in the way</summary>
+          <summary>{quiet.length === 1 ? 'One rule does' : `${quiet.length} rules do`} not stand in the way</summary>
           {quiet.map((rule) => (
             <CriterionLine key={rule.id} criterion={rule} />
           ))}

@@ -41,7 +41,9 @@ const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
 
 const ACROSS = 'across';
 const CLINICAL = new Set<CitedCriterion['kind']>(['clinical', 'entailment']);
-const CLINICAL_FACT = /^assessment\.(asam3|asam4|stated|emergency|sudDiagnosis|texas)|^(certification|continued)\./;
+/** What the record says of the person’s condition, whoever reads it. */
+const CLINICAL_FACT =
+  /^assessment\.(asam[34]|stated|texas)\.|^assessment\.(sudDiagnosis|sedativeCoUse|symptomsPersist|acuteWithdrawal|medicallyStable|bedConfined|complicationsHamperCare)$|^(certification|continued)\.|^history\.(severeWithdrawal|failedOutpatientDetox|priorVoluntaryDischarge)$/;
 
 export interface Material {
   readonly needed: Needed;
@@ -100,7 +102,9 @@ export function columnsOf({ needed, answers, answer, facts }: Material): Columns
 }
 
 /** Criteria of the level asked for, and those of no level: others are on the result. */
-function isAbout({ level }: CitedCriterion, answer: Determination | undefined): boolean {
+function isAbout({ kind, level }: CitedCriterion, answer: Determination | undefined): boolean {
+  // Where ratings are joined, each criterion names the least level that its rating wants.
+  if (kind === 'clinical' && answer?.findings.clinical.method === 'join') return true;
   const asked = answer?.requested.level;
   return (
     level === undefined ||

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Clock, Clocks } from '../../api/types.js';
+import { Go } from '../../parts/go.js';
 import { SourceLine } from '../../parts/source-line.js';
 import { TimeLeft } from '../../parts/time-left.js';
+import { caseAddress } from '../../routes.js';
 import { useNow } from '../../time/use-now.js';
 
 /** By when the payer must decide: the clock that runs out first on top. */
-export function ClockList({ clocks }: { readonly clocks: Clocks | undefined }): ReactNode {
+export function ClockList({ clocks, id }: { readonly clocks: Clocks | undefined; readonly id: string }): ReactNode {
   if (clocks === undefined) return null;
   const governing = clocks.clocks.find(({ governing: first }) => first);
   const others = clocks.clocks.filter((clock) => clock !== governing);
@@ -13,6 +15,12 @@ export function ClockList({ clocks }: { readonly clocks: Clocks | undefined }): 
     <section aria-labelledby="clocks">
       <h2 id="clocks">Time to decide</h2>
       {governing === undefined ? <p>{clocks.statement}</p> : <ClockOf clock={governing} />}
+      {clocks.questions.length > 0 && (
+        <p>
+          {clocks.questions.map(({ question }) => question).join(' ')}{' '}
+          <Go to={caseAddress(id, 'intake')}>Answer at the intake</Go>
+        </p>
+      )}
       {clocks.gaps.map(({ id, reason }) => (
         <p key={id} className="quiet">
           {reason}

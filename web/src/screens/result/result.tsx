@@ -3,6 +3,7 @@ import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Notice } from '../../parts/notice.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
+import type { Determination } from '../../api/types.js';
 import type { Parameters } from '../../router.js';
 import { Actions } from './actions.js';
 import { Cited } from './cited.js';
@@ -33,19 +34,25 @@ function ResultOf({ view }: { readonly view: CaseView }): ReactNode {
       {troubled}
       {!current && <p className="stale">This answer is about the case before its last change.</p>}
       <Notice tone={headline.tone} title={headline.sentence}>
-        <p>{answer.reviewer.statement}</p>
+        <p>{nextStep(answer)}</p>
       </Notice>
-      <StageNotice stage={one.stage} />
+      <StageNotice stage={one.stage} reviewOn={answer.reviewOn} />
       <Actions view={view} answer={answer} />
       <WhoPrevailed view={view} answer={answer} />
-      <Missing answer={answer} one={one} />
-      <WouldChange answer={answer} />
+      <Missing answer={answer} id={one.id} />
+      <WouldChange one={one} />
       <Cited answer={answer} />
       <div className="halves">
-        <ClockList clocks={answer.clocks} />
+        <ClockList clocks={answer.clocks} id={one.id} />
         <RightList rights={answer.rights} />
       </div>
       <Versions answer={answer} />
     </div>
   );
 }
+
+/** Where facts are missing they come first: a person is needed only if they stay so. */
+const nextStep = ({ missing, reason, reviewer }: Determination): string =>
+  missing.length > 0 && reason !== 'urgent'
+    ? 'Answer what the record shows, or ask the provider. The answer comes at once.'
+    : reviewer.statement;

@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react';
 import { Notice } from '../../parts/notice.js';
 import type { Stage } from '../../store/case.js';
-import { momentWords } from '../../time/remaining.js';
+import { dayWords, momentWords } from '../../time/remaining.js';
 
 /** Where the case is with a person. */
-export function StageNotice({ stage }: { readonly stage: Stage }): ReactNode {
+export function StageNotice({
+  stage,
+  reviewOn,
+}: {
+  readonly stage: Stage;
+  readonly reviewOn: string | undefined;
+}): ReactNode {
   switch (stage.kind) {
     case 'open':
       return null;
     case 'approved':
-      return <Notice tone="good" title={`Approved exactly as asked, ${momentWords(stage.at)}`} />;
+      return (
+        <Notice tone="good" title={`Approved exactly as asked, ${momentWords(stage.at)}`}>
+          {reviewOn !== undefined && <p>Next review: {dayWords(reviewOn)}.</p>}
+        </Notice>
+      );
     case 'asked':
       return <Notice tone="info" title={`The provider was asked, ${momentWords(stage.at)}. The clock runs on.`} />;
     case 'with-physician':

@@ -19,7 +19,9 @@ export function WhoPrevailed({
     findings.clinical.criteria?.edition ?? '3',
     typeof age === 'number' && age < 18 ? 'adolescent' : 'adult',
   );
-  const nearest = answer.decision === 'approve' ? undefined : (authorized?.level ?? findings.clinical.indicated);
+  const { indicated } = findings.clinical;
+  const nearest =
+    indicated === undefined || levelCodes(indicated) === levelCodes(requested.level) ? undefined : indicated;
   return (
     <section aria-labelledby="prevailed" className="prevailed">
       <div>

@@ -1,8 +1,9 @@
 import { Button } from '@trussworks/react-uswds';
 import type { ReactNode } from 'react';
+import { usePayers } from '../../api/catalogues.js';
 import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { caseName } from '../../parts/case-name.js';
-import { CriterionLine } from '../../parts/criterion-line.js';
+import { PrintedCriterion } from '../../parts/criterion-line.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Icon } from '../../parts/icon.js';
 import type { Parameters } from '../../router.js';
@@ -21,7 +22,11 @@ export default function Summary({ parameters }: { readonly parameters: Parameter
 /** One page: the answer, why, and the versions that gave it. */
 function SummaryOf({ view }: { readonly view: CaseView }): ReactNode {
   const { answer, current } = view.live;
+  const payers = usePayers();
   if (answer === undefined) return <p>Not asked yet.</p>;
+  const payer =
+    payers.state === 'here' ? payers.value.payers.find(({ payer: id }) => id === view.one.payer) : undefined;
+  const payerName = payer?.name ?? view.one.payer;
   const deciding = answer.criteria.filter((one) => one.deciding);
   return (
     <article className="paper">
@@ -32,18 +37,23 @@ function SummaryOf({ view }: { readonly view: CaseView }): ReactNode {
       </div>
       {!current && <p className="stale">This answer is about the case before its last change.</p>}
       <p className="paper__line">
-        {caseName(view.one)} · {view.one.payer} · reference, not an approval
+        {payerName} · {caseName(view.one)} is a reference, not an approval
       </p>
       <p className="paper__sentence">{headlineOf(answer).sentence}</p>
-      <StageNotice stage={view.one.stage} />
+      <StageNotice stage={view.one.stage} reviewOn={answer.reviewOn} />
       <p>{answer.rationale}</p>
       <WhoPrevailed view={view} answer={answer} />
       {deciding.length > 0 && (
         <section aria-labelledby="deciding">
           <h2 id="deciding">What decided</h2>
-          {deciding.map((one) => (
-            <CriterionLine key={one.id} criterion={one} />
-          ))}
+          <ul className="printed-list">
+            {deciding.map((one) => (
+              <PrintedCriterion key={one.id} criterion={one} />
+            ))}
+          </ul>
+          {answer.findings.clinical.criteria !== undefined && (
+            <p className="quiet">Criteria: {answer.findings.clinical.criteria.title}.</p>
+          )}
         </section>
       )}
       {answer.missing.length > 0 && (

@@ -72,11 +72,12 @@ export default function Worklist(): ReactNode {
 
 const dueAt = ({ decided }: Case): string | undefined => dueOf(decided?.determination);
 
-/** What runs out first stands first; what has no time named stands last, the oldest first. */
+/** Emergencies stand first, then what runs out first; what has no time named stands last, the oldest first. */
 const byTimeLeft = (cases: readonly Case[]): readonly Case[] =>
   [...cases].sort((one, other) => timeOf(one) - timeOf(other) || one.openedAt.localeCompare(other.openedAt));
 
 function timeOf(one: Case): number {
+  if (one.decided?.determination.reason === 'urgent') return 0;
   const due = dueAt(one);
   return due === undefined ? Number.MAX_SAFE_INTEGER : new Date(due).getTime();
 }
