@@ -1,4 +1,4 @@
-# Builds with all dependencies, then keeps the compiled service and its data only. `npx tsx scripts/check-image.ts` takes
+# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only. `npx tsx scripts/check-image.ts` takes
 # the same steps without Docker.
 FROM node:24-slim AS build
 WORKDIR /app

@@ -39,7 +39,7 @@ export default defineConfig({
   test: {
     include: [alone ?? 'tests/**/*.test.ts'],
     exclude: [...defaultExclude, ...apart, ...(suite === 'light' ? HEAVY : [])],
-    fileParallelism: alone === undefined,
+    fileParallelism: suite !== 'faults',
     setupFiles: ['tests/seed.ts'],
     // Both cores of a small machine; by itself vitest leaves one of them idle.
     maxWorkers: 2,

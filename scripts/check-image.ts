@@ -93,6 +93,10 @@ try {
   while (!healthy() && service.exitCode === null && performance.now() < until) await wait(200);
   check('starts, read-only and as an ordinary user, and is healthy', healthy());
 
+  const desk = await fetch(`http://127.0.0.1:${port}/`);
+  const script = /\/assets\/[^"]+\.js/.exec(await desk.text())?.[0] ?? '/no-script';
+  check('hands out the review desk', desk.status === 200 && (await fetch(`http://127.0.0.1:${port}${script}`)).ok);
+
   const example = (part: string): Buffer => readFileSync(join(context, 'examples', EXAMPLE, `${part}.json`));
   const answer = await fetch(`http://127.0.0.1:${port}/v1/determinations`, {
     method: 'POST',

@@ -35,6 +35,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'licences.md' },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { desk: here('./index.html'), worker: here('./src/offline/service-worker.ts') },
       output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
     },

@@ -131,6 +131,10 @@ test('a new review from nothing asks only what payer and level need, and warns o
   await look(page, 'intake-begun');
   await toStep(page, 'Assessment');
   await look(page, 'assessment-begun');
+  await toStep(page, 'Intake');
+  await page.getByRole('button', { name: 'Remove this case' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: 'All open 1' }).waitFor();
 });
 
 test('fourth edition, an emergency, a continued stay and a statute, each on its result and on paper', async () => {

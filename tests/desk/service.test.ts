@@ -65,6 +65,19 @@ test('what the service refuses is shown by field, with what to do', async () => 
   await page.getByText('2 facts missing').waitFor();
 });
 
+test('a service that is overloaded for a while is asked again, and says what it says then', async () => {
+  const { page } = await openDesk(browser, service.url);
+  let turnedAway = 0;
+  await page.route('**/v1/determinations?detail=full*', async (route) => {
+    if (turnedAway === 2) return route.continue();
+    turnedAway += 1;
+    return route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' });
+  });
+  await openSample(page, 'One rating is missing');
+  await page.getByText('2 facts missing').waitFor();
+  expect(turnedAway).toBe(2);
+});
+
 test('a service that asks who calls: the desk asks for the key, keeps it in memory and loses no work', async () => {
   const key = `ur_${randomBytes(8).toString('hex')}_${randomBytes(32).toString('base64url')}`;
   const keys = join(mkdtempSync(join(tmpdir(), 'ur-desk-')), 'keys.json');
@@ -80,7 +93,8 @@ test('a service that asks who calls: the desk asks for the key, keeps it in memo
     await look(page, 'access');
     await page.getByLabel('API key or token').fill('ur_0000000000000000_wrong');
     await page.getByRole('button', { name: 'Use it' }).click();
-    await page.getByRole('status').or(page.getByRole('alert')).first().waitFor();
+    await page.getByText('The key in use is not taken').waitFor();
+    await look(page, 'access-refused');
     await page.getByLabel('API key or token').fill(key);
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByText('The key is in use.').waitFor();
@@ -127,7 +141,7 @@ test('by keyboard alone: a sample is opened, answered, and approved', async () =
   await keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('dialog').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Approve exactly as asked');
   await keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();

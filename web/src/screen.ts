@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useReducer, useState } from 'react';
-import type { Parameters } from './router.js';
+import type { Parameters } from './match-path.js';
 
 export type ScreenComponent = ComponentType<{ readonly parameters: Parameters }>;
 

@@ -16,6 +16,7 @@ const KINDS = new Map([
   [401, 'access' as const],
   [403, 'access' as const],
 ]);
+const COME_AGAIN: ReadonlySet<number> = new Set([429, 503]);
 const PROBLEM = 'application/problem+json';
 
 /** An answer as data. */
@@ -48,8 +49,9 @@ async function send<T>(
       credentials: 'omit',
     });
     const isProblem = response.headers.get('content-type')?.startsWith(PROBLEM) === true;
-    // A front that stands before a service which is away answers for it, and not in its words.
-    if (!response.ok && !isProblem) throw new TypeError('not an answer of the service');
+    // A front that stands before a service which is away answers for it, and not in its words. One that is overloaded or
+    // stopping is asked again as if it were away.
+    if ((!response.ok && !isProblem) || COME_AGAIN.has(response.status)) throw new TypeError('not an answer');
     const answer: Answer<T> = response.ok
       ? { ok: true, value: await read(response) }
       : {

@@ -14,14 +14,21 @@ export function Mark({ standing: { tone, icon, word } }: { readonly standing: St
 }
 
 /** One criterion or rule with its mark; its wording and source open beside it. */
-export function CriterionLine({ criterion }: { readonly criterion: CitedCriterion }): ReactNode {
+export function CriterionLine({
+  criterion,
+  among = 'all',
+}: {
+  readonly criterion: CitedCriterion;
+  /** Among others that decided too it need not be said of each. */
+  readonly among?: 'all' | 'deciding';
+}): ReactNode {
   const { because, counting, deciding, satisfiedBy, source, status, title } = criterion;
   return (
-    <details className={deciding ? 'criterion criterion--deciding' : 'criterion'}>
+    <details className={deciding && among === 'all' ? 'criterion criterion--deciding' : 'criterion'}>
       <summary>
         <Mark standing={standingOf(criterion)} />
         <span className="criterion__title">{title}</span>
-        {deciding && <span className="criterion__decides">decides</span>}
+        {deciding && among === 'all' && <span className="criterion__decides">decides</span>}
       </summary>
       <div className="criterion__text">
         {because !== undefined && <p>{because}</p>}

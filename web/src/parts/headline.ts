@@ -1,5 +1,5 @@
 import type { Determination } from '../api/types.js';
-import { careWords, levelCodes } from './levels.js';
+import { careWords, levelCodes } from './level-words.js';
 import type { Tone } from './notice.js';
 
 export interface Headline {

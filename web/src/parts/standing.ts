@@ -14,6 +14,7 @@ export interface Standing {
 const MET: Standing = { tone: 'met', icon: 'met', word: 'Met' };
 const NOT_MET: Standing = { tone: 'not-met', icon: 'not-met', word: 'Not met' };
 const UNKNOWN: Standing = { tone: 'unknown', icon: 'unknown', word: 'Unknown' };
+const EMERGENCY: Standing = { tone: 'not-met', icon: 'alarm', word: 'Emergency' };
 const SILENT: Standing = { tone: 'neutral', icon: 'neutral', word: 'Does not apply' };
 
 /** A rule of a payer that is met speaks for the request or against it. */
@@ -34,17 +35,18 @@ export const spokenBy = (effect: Effect): Standing => SPEAKS[effect];
 const ADVERSE: ReadonlySet<string> = new Set(['deny', 'downgrade', 'limit', 'pend'] satisfies readonly Effect[]);
 
 export function standingOf({
+  id,
   kind,
   deciding,
   effect,
   result,
-}: Pick<CitedCriterion, 'kind' | 'deciding' | 'effect' | 'result'>): Standing {
+}: Pick<CitedCriterion, 'id' | 'kind' | 'deciding' | 'effect' | 'result'>): Standing {
   if (result === 'undetermined') return UNKNOWN;
   if (result === 'overridden') return { ...SILENT, word: 'Overridden by law' };
   if (result === 'not-applicable') return SILENT;
   const rule = effect === undefined ? undefined : SPEAKS[effect as Effect];
   if (rule === undefined) {
-    if (result === 'met') return MET;
+    if (result === 'met') return id.includes('.emergency.') ? EMERGENCY : MET;
     return kind === 'entailment' ? SILENT : NOT_MET;
   }
   // A limit above what was asked for cuts nothing.

@@ -33,7 +33,12 @@ export function TimeLeft({ dueAt, now }: { readonly dueAt: string | undefined; r
       <Icon name={BAND_ICONS[band]} />
       <span>
         {dueAt === undefined ? BAND_WORDS[band] : remainingWords(dueAt, now)}
-        {dueAt !== undefined && <span className="time__at"> by {momentWords(dueAt)}</span>}
+        {dueAt !== undefined && (
+          <span className="time__at">
+            {' '}
+            {band === 'past-due' ? 'was due' : 'by'} {momentWords(dueAt)}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Trouble } from '../api/client.js';
-import type { Fact, ProblemFault } from '../api/types.js';
+import type { Fact, Problem, ProblemFault } from '../api/types.js';
 import { Notice } from './notice.js';
 import { fieldId, focusField } from './field-id.js';
 import { Go } from './go.js';
@@ -21,9 +21,9 @@ export function TroubleNotice({
     );
   if (trouble.kind === 'access')
     return (
-      <Notice tone="warning" title={sentence(trouble.problem.title)}>
+      <Notice tone="warning" title={accessWords(trouble.problem)}>
         <p>
-          {sentence(trouble.problem.detail)}. <Go to="/desk/access">Give a key or token</Go>; nothing entered is lost.
+          <Go to="/desk/access">Give a key or token</Go>; nothing entered is lost.
         </p>
       </Notice>
     );
@@ -42,6 +42,10 @@ export function TroubleNotice({
     </Notice>
   );
 }
+
+/** A key that is valid and may not do this is another matter than none. */
+export const accessWords = ({ status }: Problem): string =>
+  status === 403 ? 'The key in use does not allow this' : 'The service asks who is calling';
 
 function FaultPlace({
   fault,
@@ -65,8 +69,11 @@ function FaultPlace({
 /** `/member/age` → `member.age`. */
 export const factOf = (pointer: string): string => pointer.split('/').slice(1).join('.');
 
-export function faultWords({ title, detail, hint, candidates }: ProblemFault): string {
+/** In the words of the service; those for programs are left out where the field is on the screen. */
+export function faultWords({ candidates, detail, hint, pointer, title }: ProblemFault): string {
   const offered = candidates === undefined || candidates.length === 0 ? '' : ` Near it: ${candidates.join(', ')}.`;
+  if (pointer !== undefined && detail !== undefined)
+    return `${sentence(detail.replace('"unknown"', 'not documented'))}.${offered}`;
   return `${sentence(title)}${detail === undefined ? '' : `; ${detail}`}. ${sentence(hint)}.${offered}`;
 }
 

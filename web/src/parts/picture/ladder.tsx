@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Determination, Level } from '../../api/types.js';
-import { levelCodes, type NamedLevel, openLevels } from '../levels.js';
+import { axisOf, levelCodes, openCodes, openWords } from '../level-words.js';
+import type { NamedLevel } from '../levels.js';
 
 const LEFT = 84;
 const COLUMNS = [34, 98, 162] as const;
@@ -17,11 +18,11 @@ export function Ladder({
   readonly levels: readonly NamedLevel[];
 }): ReactNode {
   const title = useId();
-  const axis = answer.requested.level.treatment === undefined ? 'withdrawal' : 'treatment';
+  const axis = axisOf(answer.requested.level);
   const codeOf = (level: Level | undefined): string | undefined => level?.[axis];
   const asked = codeOf(answer.requested.level);
-  const indicated = codeOf(answer.findings.clinical.indicated);
-  const possible = (answer.findings.clinical.possible ?? []).map(codeOf).filter((code) => code !== undefined);
+  const possible = openCodes(answer.findings.clinical.possible ?? [], axis);
+  const indicated = codeOf(answer.findings.clinical.indicated) ?? (possible.length === 1 ? possible[0] : undefined);
   const given = codeOf(answer.authorized?.level);
   const rungs = levels.filter((level) => level.axis === axis).toReversed();
   if (rungs.length === 0) return null;
@@ -80,7 +81,7 @@ export function pictureWords({ requested, findings, authorized, finality }: Dete
     indicated !== undefined
       ? `the criteria indicate ${levelCodes(indicated)}`
       : possible !== undefined
-        ? `the criteria leave open ${openLevels(possible)}`
+        ? `the criteria ${openWords(openCodes(possible, axisOf(requested.level)))}`
         : 'the criteria give no level';
   const given =
     authorized === undefined

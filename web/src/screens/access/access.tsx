@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { access, forgetAccess, giveAccess } from '../../api/access.js';
 import { usePayers } from '../../api/catalogues.js';
 import { Notice } from '../../parts/notice.js';
-import { TroubleNotice } from '../../parts/trouble-notice.js';
+import { accessWords, TroubleNotice } from '../../parts/trouble-notice.js';
 import { useObservable } from '../../store/observable.js';
 
 export default function Access(): ReactNode {
@@ -50,7 +50,18 @@ export default function Access(): ReactNode {
           )}
         </div>
       </form>
-      {payers.state === 'trouble' && <TroubleNotice trouble={payers.trouble} facts={undefined} />}
+      {payers.state === 'trouble' && payers.trouble.kind === 'access' && (
+        <Notice tone="warning" title={accessWords(payers.trouble.problem)}>
+          <p>
+            {key === undefined
+              ? 'No key is in use.'
+              : 'The key in use is not taken: it may be wrong or out of date. Whoever runs the service can tell.'}
+          </p>
+        </Notice>
+      )}
+      {payers.state === 'trouble' && payers.trouble.kind !== 'access' && (
+        <TroubleNotice trouble={payers.trouble} facts={undefined} />
+      )}
       {payers.state === 'here' && (
         <Notice tone="good" title="The service answers">
           <p>{key === undefined ? 'It asks for no key now.' : 'The key is in use.'}</p>

@@ -7,7 +7,8 @@ import { useLevels } from '../../parts/levels.js';
 import { useNeeded } from '../../parts/needed.js';
 import { Notice } from '../../parts/notice.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import { go, type Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
+import { go } from '../../router.js';
 import { caseAddress } from '../../routes.js';
 import { LiveBar } from './live-bar.js';
 import { PayerRules } from './payer-rules.js';
@@ -92,7 +93,7 @@ function SectionOf({ section, view, levels, follows }: SectionProps): ReactNode 
         </div>
         <div className="criteria">
           {section.criteria.map((criterion) => (
-            <CriterionLine key={criterion.id} criterion={criterion} />
+            <CriterionLine key={criterion.id} criterion={criterion} among="deciding" />
           ))}
         </div>
       </div>

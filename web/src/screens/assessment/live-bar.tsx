@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Live } from '../../api/decision.js';
 import { fieldId, focusField } from '../../parts/field-id.js';
 import { headlineOf } from '../../parts/headline.js';
-import { levelCodes, openLevels } from '../../parts/levels.js';
+import { axisOf, levelCodes, openCodes, openWords } from '../../parts/level-words.js';
 import type { Determination } from '../../api/types.js';
 
 /** So many of the missing facts are a step away; the rest come when these are answered. */
@@ -61,7 +61,7 @@ function words(answer: Determination): string {
     indicated !== undefined
       ? ` · criteria indicate ${levelCodes(indicated)}`
       : possible !== undefined
-        ? ` · criteria leave open ${openLevels(possible)}`
+        ? ` · criteria ${openWords(openCodes(possible, axisOf(answer.requested.level)))}`
         : '';
   return `${headlineOf(answer).short}${clinical}`;
 }

@@ -1,17 +1,13 @@
-import { Button } from '@trussworks/react-uswds';
 import type { ReactNode } from 'react';
 import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { FactList } from '../../parts/fact-list.js';
-import { headlineOf } from '../../parts/headline.js';
 import { useLevels } from '../../parts/levels.js';
 import { askedFor, isAtIntake, useNeeded } from '../../parts/needed.js';
-import { Notice } from '../../parts/notice.js';
-import { TroubleNotice } from '../../parts/trouble-notice.js';
-import { go, type Parameters } from '../../router.js';
-import { caseAddress } from '../../routes.js';
+import type { Parameters } from '../../match-path.js';
 import { PayerField } from './payer-field.js';
 import { Permission } from './permission.js';
 import { ReferenceField } from './reference-field.js';
+import { SoFar } from './so-far.js';
 
 export default function Intake({ parameters }: { readonly parameters: Parameters }): ReactNode {
   return (
@@ -79,35 +75,7 @@ function IntakeForm({ view }: { readonly view: CaseView }): ReactNode {
           </section>
         )}
       </form>
-      <Aside view={view} barred={barred} />
+      <SoFar view={view} barred={barred} />
     </div>
-  );
-}
-
-function Aside({
-  view: { facts, live, one },
-  barred,
-}: {
-  readonly view: CaseView;
-  readonly barred: boolean;
-}): ReactNode {
-  const { answer, trouble } = live;
-  const headline = answer === undefined ? undefined : headlineOf(answer);
-  const next = barred ? 'result' : 'assessment';
-  return (
-    <aside aria-label="So far">
-      {headline === undefined ? (
-        <p>Choose the payer and the level: the fields they need appear.</p>
-      ) : (
-        <Notice tone={headline.tone} title={headline.short}>
-          <p>{barred ? answer?.tension.statement : answer?.findings.payer.statement}</p>
-        </Notice>
-      )}
-      {trouble !== undefined && <TroubleNotice trouble={trouble} facts={facts} />}
-      <Button type="button" disabled={answer === undefined} onClick={() => go(caseAddress(one.id, next))}>
-        {barred ? 'Go to the result' : 'Go on to the assessment'}
-      </Button>
-      <p className="quiet">Saved in this browser as you type.</p>
-    </aside>
   );
 }

@@ -1,6 +1,6 @@
 import type { CitedCriterion, Determination, Question } from '../../api/types.js';
 import { traceLeaves } from '../../parts/leaves.js';
-import { levelCodes } from '../../parts/levels.js';
+import { levelCodes } from '../../parts/level-words.js';
 import { dayWords } from '../../time/remaining.js';
 
 /** A message to the provider, ready to send: what is needed, and why. It never says what to write. */

@@ -8,9 +8,9 @@ export function Cited({ answer }: { readonly answer: Determination }): ReactNode
   const others = answer.criteria.filter((one) => !one.deciding);
   return (
     <section aria-labelledby="cited">
-      <h2 id="cited">Criteria and rules</h2>
+      <h2 id="cited">{deciding.length > 0 ? 'What decided' : 'Criteria and rules'}</h2>
       {deciding.map((one) => (
-        <CriterionLine key={one.id} criterion={one} />
+        <CriterionLine key={one.id} criterion={one} among="deciding" />
       ))}
       {others.length > 0 && (
         <details className="folded">

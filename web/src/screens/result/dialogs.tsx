@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Determination } from '../../api/types.js';
 import { Confirm } from '../../parts/confirm.js';
 import { CopyButton } from '../../parts/copy-button.js';
-import { careWords } from '../../parts/levels.js';
+import { careWords } from '../../parts/level-words.js';
 import type { Stage } from '../../store/case.js';
 import { dayWords } from '../../time/remaining.js';
 import { providerMessage } from './ask-provider.js';

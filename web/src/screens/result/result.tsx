@@ -5,7 +5,7 @@ import { headlineOf } from '../../parts/headline.js';
 import { Notice } from '../../parts/notice.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
 import type { Determination } from '../../api/types.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { Actions } from './actions.js';
 import { Cited } from './cited.js';
 import { ClockList } from './clock-list.js';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Determination } from '../../api/types.js';
 import type { CaseView } from '../../parts/case-frame.js';
-import { careWords, levelCodes, useLevels } from '../../parts/levels.js';
+import { careWords, levelCodes } from '../../parts/level-words.js';
+import { useLevels } from '../../parts/levels.js';
 import { Ladder, pictureWords } from '../../parts/picture/ladder.js';
 import { Profile } from '../../parts/picture/profile.js';
 

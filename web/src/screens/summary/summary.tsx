@@ -6,7 +6,7 @@ import { caseName } from '../../parts/case-name.js';
 import { PrintedCriterion } from '../../parts/criterion-line.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Icon } from '../../parts/icon.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { StageNotice } from '../result/stage-notice.js';
 import { Versions } from '../result/versions.js';
 import { WhoPrevailed } from '../result/who-prevailed.js';
@@ -67,6 +67,8 @@ function SummaryOf({ view }: { readonly view: CaseView }): ReactNode {
         </section>
       )}
       <Versions answer={answer} />
+      {/* The short statement that goes with such records: 42 CFR 2.32(a)(2). */}
+      <p className="paper__notice">42 CFR part 2 prohibits unauthorized use or disclosure of these records.</p>
     </article>
   );
 }
