@@ -7,6 +7,10 @@ RUN npm ci --ignore-scripts
 COPY src src
 COPY web web
 COPY examples examples
+COPY scripts scripts
+# Their validators are written out, so that a start need not compile them.
+COPY schemas schemas
+COPY rulesets/facts.json rulesets/facts.json
 RUN npm run build
 
 # Production dependencies are plain JavaScript: no compiler is needed.

@@ -1,6 +1,8 @@
 import { clocksFor } from './clocks/clocks.js';
-import type { Determination } from './domain/determination.js';
+import type { CitedCriterion, Determination } from './domain/determination.js';
 import type { WouldChange } from './domain/would-change.js';
+import { changesSince } from './explanation/changes.js';
+import { downgradeOf } from './explanation/downgrade.js';
 import type { FactValues } from './facts/catalogue.js';
 import type { RequestBody } from './facts/read.js';
 import { glance } from './glance.js';
@@ -12,7 +14,7 @@ import { rightsFor } from './rights/rights.js';
 import { wouldChange } from './would-change/would-change.js';
 
 /** What an answer holds only where it is asked for. */
-export const INCLUDES = ['clocks', 'rights', 'wouldChange', 'qualifications'] as const;
+export const INCLUDES = ['clocks', 'rights', 'wouldChange', 'qualifications', 'downgrade', 'changes'] as const;
 
 export type Include = (typeof INCLUDES)[number];
 
@@ -28,6 +30,7 @@ export function including(
 ): Determination {
   if (include.length === 0) return determination;
   const request = body as ReviewRequest;
+  const evaluated = (): readonly CitedCriterion[] => allEvaluated(request, determination, library);
   const has = (part: Include): boolean => include.includes(part);
   const values = OF_THE_LAW.some(has) ? valuesOf(request, determination, library) : [];
   return {
@@ -37,6 +40,8 @@ export function including(
     ...(has('qualifications')
       ? { qualifications: qualificationsFor(library.law.reviewers, values, determination) }
       : {}),
+    ...(has('downgrade') ? asTwoResults(determination, evaluated) : {}),
+    ...(has('changes') ? { changes: changesSince(request.previous ?? {}, determination, evaluated()) } : {}),
     ...(has('wouldChange') ? { wouldChange: changing(request, determination, library) } : {}),
   };
 }
@@ -51,6 +56,25 @@ function valuesOf(request: RequestBody, determination: Determination, { catalogu
   const urgent = catalogue.indexOf.get('review.urgent');
   if (determination.urgent && urgent !== undefined) values[urgent] = true;
   return values;
+}
+
+/** What was evaluated, whether the answer shows it or not. */
+function allEvaluated(
+  request: ReviewRequest,
+  determination: Determination,
+  library: Library,
+): readonly CitedCriterion[] {
+  const full = review(request, library, 'full');
+  return full.ok ? full.value.criteria : determination.criteria;
+}
+
+function asTwoResults(
+  determination: Determination,
+  evaluated: () => readonly CitedCriterion[],
+): Pick<Determination, 'downgrade'> {
+  if (determination.decision !== 'downgrade') return {};
+  const downgrade = downgradeOf(determination, evaluated());
+  return downgrade === undefined ? {} : { downgrade };
 }
 
 /** Of the proposal: what a reviewer said of it is about that and no other. */

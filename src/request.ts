@@ -1,4 +1,5 @@
 import type { Attestation } from './domain/attestation.js';
+import type { Previous } from './domain/changes.js';
 import type { Echoed } from './domain/confidentiality.js';
 import type { RequestBody } from './facts/read.js';
 import type { RequestedBody } from './payer/asked.js';
@@ -9,6 +10,6 @@ export interface ReviewRequest extends RequestBody, Echoed {
   readonly payer: string;
   readonly review: { readonly type: ReviewType };
   readonly requested: RequestedBody;
-  readonly previous?: { readonly rulesetVersion?: string };
+  readonly previous?: Previous;
   readonly attestation?: Attestation;
 }

@@ -10,6 +10,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const ORDER: readonly (readonly string[])[] = [
   ['domain'],
   ['config'], // the environment, as the two entries read it
+  ['validators'], // schemas as functions
   ['facts'],
   ['conditions'],
   ['rulesets'],

@@ -20,6 +20,7 @@ const DECIDED: Readonly<Record<string, readonly [Decision, Reason, authorized: s
   'continued-stay-goals-reached': ['pend', 'unverified-source', null, 'undetermined'],
   'dimension-5-missing': ['pend', 'information-needed', null, 'undetermined'],
   'downgrade-attested': ['downgrade', 'less-intensive-level-indicated', '2.1', 'clinical-prevailed'],
+  'downgrade-disputed': ['downgrade', 'less-intensive-level-indicated', '2.1', 'clinical-prevailed'],
   'downgrade-overturned': ['approve', 'attested-approval', '2.5', 'none'],
   'eating-disorder': ['pend', 'criteria-do-not-apply', null, 'undetermined'],
   'eight-hours-intensive-outpatient-indicated': ['pend', 'hours-below-level', null, 'undetermined'],
@@ -61,12 +62,15 @@ const DECIDED: Readonly<Record<string, readonly [Decision, Reason, authorized: s
   'sober-house': ['deny', 'coverage', null, 'payer-prevailed'],
   'step-down-from-inpatient': ['approve', 'meets-criteria', '2.1', 'none'],
   'telehealth-intensive-outpatient': ['approve', 'meets-criteria', '2.1', 'none'],
+  'texas-findings-only': ['pend', 'findings-only', null, 'undetermined'],
+  'texas-gold-card': ['approve', 'review-not-permitted', '3.5', 'statute-prevailed'],
 };
 
 /** Hours a week that are authorized, where they differ from what was asked or are the point of the example. */
 const HOURS: Readonly<Record<string, number>> = {
   'adolescent-six-hours': 6,
   'downgrade-attested': 19,
+  'downgrade-disputed': 19,
   'downgrade-overturned': 20,
   'eight-hours-outpatient-indicated': 8,
   'partial-hospitalization-asked-intensive-outpatient-indicated': 19,

@@ -3,7 +3,7 @@ import { copyFindings, createFindings, evaluate, reevaluate } from '../condition
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, Variable } from './best-fit.js';
-import { entail, entailFrom } from './best-fit.js';
+import { entail, entailFrom } from './entail.js';
 import { bounds, domainOf } from './bounds.js';
 import type { Effort, Question } from './question.js';
 import type { ClinicalResult, Contradiction, Possible } from './result.js';

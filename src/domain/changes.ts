@@ -2,6 +2,15 @@ import type { CitedResult, Decision } from './determination.js';
 
 /** What is otherwise than in the determination that a request continues, as an answer shows it on request. */
 
+/** What a request states of the determination it continues. */
+export interface Previous {
+  readonly rulesetVersion?: string;
+  readonly determination?: string;
+  readonly decision?: Decision;
+  readonly level?: string;
+  readonly criteria?: readonly { readonly id: string; readonly level?: string; readonly result: CitedResult }[];
+}
+
 export interface CriterionChange {
   readonly id: string;
   readonly level?: string;

@@ -210,7 +210,7 @@ export interface Determination {
   readonly qualifications?: Qualifications;
   /** Only where asked for, and only of a downgrade. */
   readonly downgrade?: Downgrade;
-  /** Only where asked for, and only where the request holds the previous results. */
+  /** Only where asked for. */
   readonly changes?: Changes;
   readonly provenance: Provenance;
 }

@@ -217,6 +217,19 @@ export const ENGLISH = {
   'rights.plan-unknown':
     'No right is named, because it is not known which law binds the plan. That is not to say that there is none. Needed: {facts}.',
 
+  'changes.not-stated': 'The request states no results of a previous determination, so nothing was compared.',
+  'changes.none': 'Every criterion that was stated has the same result.',
+  'changes.some':
+    'Criteria with another result than before, or that only one of the two determinations shows: {count}.',
+  'changes.other-version': 'The previous determination was made under another version of the rules.',
+
+  'downgrade.requested': '{level}, as asked for, is not met: {criteria}.',
+  'downgrade.requested-amount': 'The amount asked for at {level} is not met: {criteria}.',
+  'downgrade.authorized': '{level} is met: {criteria}.',
+  'downgrade.more': '{count} more',
+  'downgrade.offer':
+    '{level} can be offered at once, while the rest is reviewed. Taking it gives up no right to appeal the part refused. If it cannot be had, say so: that changes the question.',
+
   'qualifications.adverse': 'This is asked of whoever signs this answer, and of how it is made.',
   'qualifications.open':
     'Nothing has been decided. This would be asked of whoever signs an answer that gives less than was asked.',

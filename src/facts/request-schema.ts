@@ -16,6 +16,7 @@ const MAX_TEXT = 64;
 /** More than any answer cites. */
 const MAX_CRITERIA = 500;
 const MAX_REASON = 1000;
+const DIGEST = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
 const CRITERION_ID = { type: 'string', minLength: 1, maxLength: 200 } as const;
 const CRITERION_LEVEL = { type: 'string', minLength: 1, maxLength: MAX_TEXT } as const;
 
@@ -201,6 +202,32 @@ const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
         maxLength: MAX_TEXT,
         description: 'Ruleset version the stay began under; a concurrent review stays on it.',
       },
+      determination: {
+        ...DIGEST,
+        description: 'Digest of the previous determination, from its `provenance.determination`.',
+      },
+      decision: { enum: ['approve', 'downgrade', 'deny', 'pend'], description: 'What it decided.' },
+      level: { ...CRITERION_LEVEL, description: 'The level of care it authorized, as a code.' },
+      criteria: {
+        type: 'array',
+        maxItems: MAX_CRITERIA,
+        description:
+          'Results of the criteria it cited; with `include=changes` the answer says which are otherwise now.',
+        items: {
+          type: 'object',
+          description: 'The result of one criterion then.',
+          additionalProperties: false,
+          required: ['id', 'result'],
+          properties: {
+            id: { ...CRITERION_ID, description: 'Identifier of the criterion.' },
+            level: { ...CRITERION_LEVEL, description: 'The level it was cited at, where it had one.' },
+            result: {
+              enum: ['met', 'not-met', 'undetermined', 'not-applicable', 'overridden'],
+              description: 'What it came to.',
+            },
+          },
+        },
+      },
     },
   },
   attestation: {
@@ -210,8 +237,7 @@ const ENVELOPE: Readonly<Record<string, SchemaNode>> = {
     required: ['determination', 'conclusion', 'reviewer', 'credential', 'on'],
     properties: {
       determination: {
-        type: 'string',
-        pattern: '^[0-9a-f]{64}$',
+        ...DIGEST,
         description: 'Digest of the proposed determination, from its `provenance.determination`.',
       },
       conclusion: {

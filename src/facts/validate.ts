@@ -1,11 +1,12 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isCalendarDate } from '../domain/dates.js';
 import type { Fault } from '../domain/faults.js';
 import type { Fact, FactCatalogue } from './catalogue.js';
 import { nearestName } from '../domain/nearest.js';
 import type { SchemaNode } from './request-schema.js';
 import { recommendationRequestSchema, requestSchema } from './request-schema.js';
+import type { Compilation } from '../validators/compilation.js';
+import { validatorsOf } from '../validators/prepared.js';
 
 /** All faults of a body at once; empty when it may be read. */
 export type RequestValidator = (body: unknown) => readonly Fault[];
@@ -34,20 +35,20 @@ export function createValidators(catalogue: FactCatalogue): Validators {
   const facts = JSON.stringify(catalogue.facts);
   if (latest?.facts !== facts) {
     const validators: Validators = Object.freeze({
-      review: createValidator(requestSchema(catalogue), catalogue),
-      recommendation: onDemand(() => createValidator(recommendationRequestSchema(catalogue), catalogue)),
+      review: createValidator('review', requestSchema(catalogue), catalogue),
+      recommendation: onDemand(() =>
+        createValidator('recommendation', recommendationRequestSchema(catalogue), catalogue),
+      ),
     });
     latest = { facts, validators };
   }
   return latest.validators;
 }
 
-function createValidator(schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
-  // The first pass only decides; the second, for a faulty body, collects everything. Parsed JSON inherits no member that
-  // the schema names, so the first need not ask of each whether it is the body's own.
-  const quick = compileSchema(schema, { allErrors: false, ownProperties: false });
+function createValidator(name: Body, schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
+  const quick = validator(passOf(name, schema, 'quick'));
   const thorough = onDemand(() => {
-    const collect = compileSchema(schema, { allErrors: true, ownProperties: true });
+    const collect = validator(passOf(name, schema, 'thorough'));
     const names = namesIn(schema);
     return (body) => {
       collect(body);
@@ -57,27 +58,48 @@ function createValidator(schema: SchemaNode, catalogue: FactCatalogue): RequestV
   return (body) => (quick(body) ? [] : thorough(body));
 }
 
-/** Compiled when the first body comes. */
-function onDemand(create: () => RequestValidator): RequestValidator {
-  let validator: RequestValidator | undefined;
-  return (body) => (validator ??= create())(body);
-}
+type Body = 'review' | 'recommendation';
+type Pass = keyof typeof PASSES;
 
-function compileSchema(
-  schema: SchemaNode,
-  how: { readonly allErrors: boolean; readonly ownProperties: boolean },
-): ValidateFunction {
-  const ajv = new Ajv2020({
-    ...how,
+/**
+ * The first pass only decides; the second, for a faulty body, collects everything. Parsed JSON inherits no member that
+ * the schema names, so the first need not ask of each whether it is the body's own.
+ */
+const PASSES = {
+  quick: { allErrors: false, ownProperties: false },
+  thorough: { allErrors: true, ownProperties: true },
+} as const;
+
+const FORMATS = { 'calendar-date': isCalendarDate, instant: isInstant };
+
+const passOf = (name: Body, schema: SchemaNode, pass: Pass): Compilation => ({
+  name: `${name}, ${pass}`,
+  options: {
+    ...PASSES[pass],
     strict: true,
     // It is ours, generated from the catalogue, and held against the standard by a test.
     validateSchema: false,
     allowUnionTypes: true,
-    addUsedSchema: false,
-  });
-  ajv.addFormat('calendar-date', isCalendarDate);
-  ajv.addFormat('instant', isInstant);
-  return ajv.compile(schema);
+  },
+  equip: (ajv) => Object.entries(FORMATS).forEach(([format, holds]) => ajv.addFormat(format, holds)),
+  scope: { formats: FORMATS },
+  schemas: { [name]: schema },
+});
+
+/** Every compilation that requests to a catalogue may need, for the build to write out. */
+export const requestCompilations = (catalogue: FactCatalogue): readonly Compilation[] =>
+  (['quick', 'thorough'] as const).flatMap((pass) => [
+    passOf('review', requestSchema(catalogue), pass),
+    passOf('recommendation', recommendationRequestSchema(catalogue), pass),
+  ]);
+
+const validator = (compilation: Compilation): ValidateFunction =>
+  Object.values(validatorsOf(compilation))[0] as ValidateFunction;
+
+/** Compiled when the first body comes. */
+function onDemand(create: () => RequestValidator): RequestValidator {
+  let validator: RequestValidator | undefined;
+  return (body) => (validator ??= create())(body);
 }
 
 /** Unknown fields for which a likely name is sought: a body can hold tens of thousands, and each search takes a while. */

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { ErrorObject, SchemaValidateFunction, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { CodeKeywordDefinition, ErrorObject, Name, ValidateFunction } from 'ajv';
+import { _ } from 'ajv';
 import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
 import { canonical } from './digest.js';
+import type { Compilation, Validators } from '../validators/compilation.js';
+import { validatorsOf } from '../validators/prepared.js';
 import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
@@ -11,7 +13,6 @@ import type { FileKind } from './tree.js';
 const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'reviewers', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
-type Validators = ReadonlyMap<FileKind, ValidateFunction>;
 const validators: { whole?: Validators; first?: Validators } = {};
 
 /** The validator copies all errors so far whenever it finds more: in a larger document it ends with the first. */
@@ -21,9 +22,9 @@ const MOST_VALUES_FOR_ALL = 5_000;
 export function checkSchema(kind: FileKind, { value, values }: Sized, file: Placed, faults: Faults): boolean {
   const chosen =
     values > MOST_VALUES_FOR_ALL
-      ? (validators.first ??= compileSchemas({ allErrors: false }))
-      : (validators.whole ??= compileSchemas({ allErrors: true }));
-  const validate = chosen.get(kind) as ValidateFunction;
+      ? (validators.first ??= validatorsOf(documentCompilation('first')))
+      : (validators.whole ??= validatorsOf(documentCompilation('whole')));
+  const validate = chosen[`${kind}.schema.json`] as ValidateFunction;
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const told = tell(error);
@@ -38,9 +39,11 @@ interface Sized {
   readonly values: number;
 }
 
-function compileSchemas({ allErrors }: { readonly allErrors: boolean }): Validators {
-  const ajv = new Ajv2020({
-    allErrors,
+/** The schemas of all documents, to tell the first fault or the whole of them. */
+export const documentCompilation = (faults: 'first' | 'whole'): Compilation => ({
+  name: `documents, ${faults}`,
+  options: {
+    allErrors: faults === 'whole',
     ownProperties: true,
     verbose: true,
     strict: true,
@@ -51,11 +54,11 @@ function compileSchemas({ allErrors }: { readonly allErrors: boolean }): Validat
     // The schemas are checked by a test. To tidy the generated code takes longer than it saves on documents read once.
     validateSchema: false,
     code: { regExp: boundedPattern, optimize: false },
-  });
-  ajv.removeKeyword('uniqueItems').addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', validate: unique, errors: true });
-  for (const kind of KINDS) ajv.addSchema(readSchema(kind));
-  return new Map(KINDS.map((kind) => [kind, ajv.getSchema(`${kind}.schema.json`) as ValidateFunction]));
-}
+  },
+  equip: (ajv) => ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems),
+  scope: { boundedPattern, firstRepeated },
+  schemas: Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])),
+});
 
 /** Longer than anything that a pattern is for. Millions of words would take more room than the matcher has. */
 const LONGEST_MATCHED = 10_000;
@@ -64,22 +67,34 @@ function boundedPattern(source: string, flags: string): RegExp {
   const pattern = new RegExp(source, flags);
   return Object.assign(pattern, { test: (text: string) => text.length <= LONGEST_MATCHED && pattern.exec(text) !== null });
 }
-/** How compiled schemas would name it; they are not written out. */
+/** How schemas that are written out name it. */
 boundedPattern.code = 'boundedPattern';
 
-/** In place of the validator's own, which holds every item of a list against every other. */
-const unique: SchemaValidateFunction = (_wanted: true, list: readonly unknown[]) => {
+/** The first pair of equal items. */
+function firstRepeated(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
   const first = new Map<string, number>();
   for (const [i, item] of list.entries()) {
     const text = canonical(item);
     const j = first.get(text);
-    if (j === undefined) first.set(text, i);
-    else {
-      unique.errors = [{ keyword: 'uniqueItems', params: { i, j } }];
-      return false;
-    }
+    if (j !== undefined) return { i, j };
+    first.set(text, i);
   }
-  return true;
+  return undefined;
+}
+
+/** In place of the validator's own, which holds every item of a list against every other. */
+const uniqueItems: CodeKeywordDefinition = {
+  keyword: 'uniqueItems',
+  type: 'array',
+  schemaType: 'boolean',
+  error: { message: 'items are repeated', params: ({ params }) => params['pair'] as Name },
+  code: (context) => {
+    const { data, gen } = context;
+    const find = gen.scopeValue('func', { ref: firstRepeated, code: _`firstRepeated` });
+    const pair = gen.const('pair', _`${find}(${data})`);
+    context.setParams({ pair });
+    context.fail(_`${pair} !== undefined`);
+  },
 };
 
 interface SchemaDocument {

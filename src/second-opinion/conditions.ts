@@ -1,5 +1,5 @@
 import type { BestFit } from '../clinical/best-fit.js';
-import { entailFrom } from '../clinical/best-fit.js';
+import { entailFrom } from '../clinical/entail.js';
 import type { ClinicalFinder } from '../clinical/finder.js';
 import type { Program } from '../conditions/program.js';
 import type { Determination } from '../domain/determination.js';

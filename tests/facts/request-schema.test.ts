@@ -51,7 +51,7 @@ describe('a wrong value is refused at its place, and not repeated', () => {
 
   test('each unknown field of a place by itself; a field beside the facts by its own name', () => {
     const { payer, ...rest } = bodyOf(BASE);
-    const faults = library.validate.review({ ...rest, payor: payer, refrence: '1', previous: { ruleset: '2' } });
+    const faults = library.validate.review({ ...rest, payor: payer, refrence: '1', previous: { rulesetVersoin: '2' } });
     expect(faults).toEqual([
       { code: 'field-missing', pointer: '/payer' },
       { code: 'field-unknown', pointer: '', candidates: ['payer'] },

@@ -1,5 +1,5 @@
 import type { BestFit } from '../../clinical/best-fit.js';
-import { entailFrom } from '../../clinical/best-fit.js';
+import { entailFrom } from '../../clinical/entail.js';
 import type { ClinicalFinder } from '../../clinical/finder.js';
 import type { FactCatalogue, FactValues } from '../../facts/catalogue.js';
 import { factIndex } from '../../facts/catalogue.js';

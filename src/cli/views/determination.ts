@@ -3,8 +3,10 @@ import { levelText } from '../../domain/level.js';
 import type { Library } from '../../library.js';
 import { decisionWord, LEGEND } from '../terminal/marks.js';
 import { field, heading, paragraph, type Sheet } from '../terminal/sheet.js';
+import { changeLines } from './changes.js';
 import { clockLines } from './clocks.js';
 import { criterionLines } from './criterion.js';
+import { downgradeLines } from './downgrade.js';
 import { provenanceLines } from './provenance.js';
 import { qualificationLines } from './qualifications.js';
 import { questionLines } from './questions.js';
@@ -22,7 +24,19 @@ export function determinationLines(
 ): readonly string[] {
   const sources = new Sources();
   const words = wordsOf(library, determination.provenance.criteria?.id);
-  const { missing, questions, advice, clocks, qualifications, rationale, rights, toolUse, wouldChange } = determination;
+  const {
+    missing,
+    questions,
+    advice,
+    changes,
+    clocks,
+    downgrade,
+    qualifications,
+    rationale,
+    rights,
+    toolUse,
+    wouldChange,
+  } = determination;
   const decided = determination.criteria.filter(({ deciding }) => deciding);
   const others = determination.criteria.filter(({ deciding }) => !deciding);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -46,6 +60,8 @@ export function determinationLines(
       'Worth knowing',
       advice.flatMap((text) => paragraph(sheet, text, { first: '  – ', rest: '    ' })),
     ),
+    ...section('Two results', downgrade === undefined ? [] : downgradeLines(sheet, downgrade, sources)),
+    ...section('Since the previous determination', changes === undefined ? [] : changeLines(sheet, changes)),
     ...section('What would change it', wouldChange === undefined ? [] : wouldChangeLines(sheet, wouldChange)),
     ...section('Clocks', clocks === undefined ? [] : clockLines(sheet, library.catalogue, clocks, sources)),
     ...section('Rights', rights === undefined ? [] : rightLines(sheet, library.catalogue, rights, sources)),
