@@ -21,6 +21,7 @@ const COMMON = [
   'plan-provision',
   'claim-amount',
   'language-help',
+  'rights',
 ] as const;
 
 export type CommonSlot = (typeof COMMON)[number];

@@ -6,7 +6,7 @@ import { RIGHTS_EN } from '../../src/letters/words/rights-en.js';
 import { RIGHTS_ES } from '../../src/letters/words/rights-es.js';
 import { EXAMPLES, REAL_LIBRARY, requestOf } from '../http/real-service.js';
 import { publishedSchema } from '../http/schema-check.js';
-import { READERS, SAMPLES, textsOf, withRights, write } from './written.js';
+import { about, READERS, SAMPLES, textsOf, withRights, write } from './written.js';
 import { writeLetter } from '../../src/letters/write.js';
 
 const WORDS = { en: RIGHTS_EN, es: RIGHTS_ES } as const;
@@ -168,8 +168,23 @@ test('the same request gives the same letter', () => {
     expect(write(requestOf(name), audience, language).letter).toEqual(letter);
 });
 
-test('what could change an answer has its place where the answer says it', () => {
-  const { determination, letter } = write(requestOf('residential-day-cap'), 'member', 'en');
-  expect(letter.sections.map(({ id }) => id)).toContain('change');
-  expect(determination.rights?.occasion).toBe('adverse');
+test('what could change an answer is told where the answer says it', () => {
+  const { determination } = write(requestOf('residential-day-cap'), 'member', 'en');
+  const facts = [
+    { fact: 'history.lowerLevelAttempts', question: 'How many?', shown: 1 },
+    { fact: 'member.pregnant', question: 'Is it so?', shown: true },
+  ];
+  const changed = {
+    ...determination,
+    wouldChange: {
+      sets: [
+        { kind: 'evidence-to-document', facts },
+        { kind: 'clinical-change', facts: facts.slice(1) },
+      ],
+    },
+  };
+  const text = textsOf(about(changed, { 'plan.line': 'tricare' }, 'member', 'en')).join('\n');
+  expect(text).toContain('To be shown in the record: How many? (1) and Is it so? (yes)');
+  expect(text).toContain('If health or need changes: Is it so? (yes)');
+  expect(text).toContain('Send only what is true.');
 });

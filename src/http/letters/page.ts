@@ -19,7 +19,7 @@ export function letterPage(letter: Letter): string {
         ${LETTER_STYLE}
       </head>
       <body>
-        <div class="letter">
+        <div class="letter${draft === undefined ? undefined : ' marked'}">
           <header>
             ${draft === undefined ? undefined : html`<p class="draft">${draft}</p>`}
             <dl class="head">${head.map((field) => pair(field, blank))}</dl>

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
+import { LANGUAGES } from '../../letters/words/languages.js';
+import { createSpeaker } from '../../letters/speaker.js';
 import { Html } from '../docs/html.js';
+
+/**
+ * On paper the mark of a draft stands above every page. The style sheet is one for all letters, so each language has a kind
+ * of page of its own.
+ */
+const MARKED_PAGES = LANGUAGES.map((language) => {
+  const mark = createSpeaker(language, 'member', '3').say('draft.none');
+  return `.marked:lang(${language}) { page: draft-${language}; } @page draft-${language} { @top-center { content: "${mark}"; color: #8a1500; font: 700 10pt sans-serif; } }`;
+}).join('\n  ');
 
 /** Black on white on the screen and on paper; 4.5:1 and more everywhere, nothing told by colour alone. */
 const STYLE = `
@@ -38,7 +49,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--faint); padding-top: .7
   @page { size: letter; margin: 22mm 20mm 20mm; }
   body { font-size: 11.5pt; }
   .letter { max-width: none; padding: 0; }
-  .draft { position: fixed; top: -14mm; left: 0; right: 0; margin: 0; padding: 1mm 3mm; font-size: 10pt; background: #fff; }
+  ${MARKED_PAGES}
   h2, h3, caption, thead { break-after: avoid; }
   tr, li, dl.field, .decision { break-inside: avoid; }
   a { color: inherit; }

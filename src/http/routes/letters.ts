@@ -12,7 +12,7 @@ const HTML = 'text/html';
 const PDF = 'application/pdf';
 
 /** The body holds a request, one level deeper than a request alone. */
-export const DEEPEST_LETTER = 6;
+export const DEEPEST_LETTER = 5;
 
 export const letters = ({ library, limits }: Context): Operation => ({
   id: 'letter',
@@ -35,7 +35,7 @@ export const letters = ({ library, limits }: Context): Operation => ({
     schema: component('Letter'),
     alsoAs: [
       { mediaType: HTML, schema: { type: 'string', description: 'The letter as an HTML page.' } },
-      { mediaType: PDF, schema: { type: 'string', format: 'binary', description: 'The letter as a PDF.' } },
+      { mediaType: PDF, schema: { type: 'string', contentMediaType: PDF, description: 'The letter as a PDF.' } },
     ],
   },
   faults: [

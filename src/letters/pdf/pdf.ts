@@ -35,7 +35,9 @@ function writeBlock(sheet: Sheet, block: Block): void {
     case 'paragraph':
       return block.strong === true ? writeStrong(sheet, block.text) : sheet.text('P', block.text, {}, block.lang);
     case 'list':
-      return sheet.within('L', () => block.items.forEach((item) => writeItem(sheet, item)));
+      sheet.within('L', () => block.items.forEach((item) => writeItem(sheet, item)));
+      sheet.doc.y += 3;
+      return;
     case 'subheading':
       sheet.room(52);
       return sheet.text('H3', block.text, { bold: true, before: 5, after: 2 });

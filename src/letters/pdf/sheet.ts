@@ -50,6 +50,8 @@ export interface Sheet {
 
 export const INK = '#1b1b1b';
 const LEADING = 3.2;
+/** Height of four lines. */
+const KEPT = 66;
 
 export function createSheet({ language, on, title }: About): Sheet {
   const doc = new PDFDocument({
@@ -91,12 +93,14 @@ export function createSheet({ language, on, title }: About): Sheet {
   };
   const text: Sheet['text'] = (type, words, setting = {}, lang) => {
     const { after = 6, before = 0, bold = false, colour = INK, indent = 0, size = 11 } = setting;
-    if (doc.y + before + size > bottomOf(doc)) doc.addPage();
-    else doc.y += before;
     doc
       .font(bold ? 'bold' : 'regular')
       .fontSize(size)
       .fillColor(colour);
+    const height = doc.heightOfString(words, { width: width - indent, lineGap: LEADING });
+    // A few lines stay together; more may be split.
+    if (doc.y + before + Math.min(height, KEPT) > bottomOf(doc)) doc.addPage();
+    else doc.y += before;
     cell(type, lang, () => {
       doc.text(words, MARGIN.side + indent, doc.y, { width: width - indent, lineGap: LEADING });
     });

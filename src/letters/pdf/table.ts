@@ -22,7 +22,10 @@ export function writeTable(sheet: Sheet, { caption, columns, rows }: Table): voi
       'TH',
     );
     for (const cells of rows) {
-      if (doc.y + heightOf(sheet, cells, widths) > bottomOf(doc)) doc.addPage();
+      if (doc.y + heightOf(sheet, cells, widths) > bottomOf(doc)) {
+        doc.addPage();
+        headAgain(sheet, columns, widths);
+      }
       row(sheet, cells, widths);
     }
   });
@@ -30,9 +33,32 @@ export function writeTable(sheet: Sheet, { caption, columns, rows }: Table): voi
   doc.y += 8;
 }
 
+/** For the eye alone: the head is in the structure once. */
+function headAgain(
+  { artifact, doc, width: whole }: Sheet,
+  columns: readonly string[],
+  widths: readonly number[],
+): void {
+  const top = doc.y;
+  const height = SIZE + 2 * PAD + 4;
+  artifact(() => {
+    doc.rect(MARGIN.side, top, whole, height).fill('#f0f1f2');
+    doc.lineWidth(0.6).strokeColor('#71767a').rect(MARGIN.side, top, whole, height).stroke();
+    doc.font('bold').fontSize(SIZE).fillColor(INK);
+    let x = MARGIN.side;
+    columns.forEach((column, index) => {
+      const width = widths[index] ?? 0;
+      doc.text(column, x + PAD, top + PAD, { width: width - 2 * PAD, height: SIZE + 2, ellipsis: true });
+      x += width;
+    });
+  });
+  doc.x = MARGIN.side;
+  doc.y = top + height;
+}
+
 /** The first column names the row. */
 function widthsOf(count: number, width: number): readonly number[] {
-  const shares = count === 4 ? [0.3, 0.13, 0.25, 0.32] : count === 3 ? [0.3, 0.35, 0.35] : [0.32, 0.68];
+  const shares = count === 4 ? [0.34, 0.13, 0.25, 0.28] : count === 3 ? [0.3, 0.35, 0.35] : [0.32, 0.68];
   return shares.map((share) => share * width);
 }
 

@@ -42,7 +42,7 @@ export function careSection(one: Case): Section {
     const first = [{ text: say(`care.${name}`) }, { text: asked[name] ?? say('not-stated') }];
     if (open) return [first];
     const nothing = name === 'kind' ? say('care.nothing') : '–';
-    return [[...first, { text: given === undefined ? nothing : (given[name] ?? '–') }]];
+    return [[...first, { text: given === undefined ? nothing : (given[name] ?? toAgree(one, name)) }]];
   });
   const blocks: Block[] = [
     { kind: 'table', caption: say(open ? 'care.caption-open' : 'care.caption'), columns, rows },
@@ -57,6 +57,16 @@ export function careSection(one: Case): Section {
   if (reviewOn !== undefined && !open && kind !== 'denial')
     blocks.push({ kind: 'paragraph', text: say('care.keep-review', { date: speaker.date(reviewOn) }) });
   return { id: 'care', title: say(open ? 'section.care-open' : 'section.care'), blocks };
+}
+
+/** Approved, but not by a number or a day that the answer names: the payer says it before the letter leaves. */
+function toAgree({ confirm, speaker }: Case, name: (typeof ROWS)[number]): string {
+  confirm({
+    what: 'undetermined',
+    of: `care.${name}`,
+    statement: 'The answer does not name it: agree it and tell it.',
+  });
+  return speaker.say('care.to-agree');
 }
 
 const ROWS = ['kind', 'code', 'dates', 'amount', 'hours'] as const;

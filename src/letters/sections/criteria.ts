@@ -1,4 +1,5 @@
 import type { CitedCriterion } from '../../domain/determination.js';
+import { against } from '../../explanation/narrate.js';
 import type { Case } from '../case.js';
 import { isAdverse, isOpen } from '../case.js';
 import type { Block, Section, Text } from '../letter.js';
@@ -13,7 +14,8 @@ export function criteriaSection(one: Case): Section | undefined {
   if (cited.length > 0) {
     const english = speaker.language === 'en' ? '' : ` ${say('criteria.titles-in-english')}`;
     blocks.push({ kind: 'paragraph', text: `${say('criteria.intro')}${english}` });
-    blocks.push(speaker.audience === 'member' ? bySource(one, cited) : byCriterion(one, cited));
+    if (speaker.audience === 'provider') blocks.push(byCriterion(one, cited));
+    blocks.push(bySource(one, cited));
   }
   if (isAdverse(one)) {
     const free = determination.rights?.rights.some(({ kind }) => kind === 'free-copies') === true;
@@ -42,17 +44,17 @@ type Table = Extract<Block, { readonly kind: 'table' }>;
 function bySource(one: Case, cited: readonly CitedCriterion[]): Table {
   const { speaker } = one;
   const { say } = speaker;
-  const titles = [...new Set(cited.map(({ source }) => source.title))];
+  const titles = titlesOf(cited);
   return {
     kind: 'table',
     caption: say('criteria.caption'),
     columns: [say('criteria.what'), say('criteria.owner'), say('criteria.where')],
-    rows: titles.map((title) => {
+    rows: titles.map((title, index) => {
       const here = cited.filter(({ source }) => source.title === title);
       const sections = [...new Set(here.flatMap(({ source }) => source.section?.split('; ') ?? []))];
       const url = here.find(({ source }) => source.url !== undefined)?.source.url;
       return [
-        foreign(one, { text: title }),
+        foreign(one, { text: `${index + 1}. ${title}` }),
         { text: ownerOf(one, here[0] as CitedCriterion) },
         foreign(one, { text: sections.join('; ') || '–', ...(url === undefined ? {} : { url }) }),
       ];
@@ -60,28 +62,35 @@ function bySource(one: Case, cited: readonly CitedCriterion[]): Table {
   };
 }
 
+const titlesOf = (cited: readonly CitedCriterion[]): readonly string[] => [
+  ...new Set(cited.map(({ source }) => source.title)),
+];
+
+/** One row for each criterion; its source stands in the table of sources under the same number. */
 function byCriterion(one: Case, cited: readonly CitedCriterion[]): Table {
   const { quote, speaker } = one;
   const { say } = speaker;
+  const titles = titlesOf(cited);
   return {
     kind: 'table',
-    caption: say('criteria.caption'),
-    columns: [say('criteria.what'), say('criteria.result'), say('criteria.needed'), say('criteria.where')],
+    caption: say('criteria.caption-results'),
+    columns: [say('criteria.criterion'), say('criteria.result'), say('criteria.needed'), say('criteria.place')],
     rows: cited.map((criterion) => {
       const { because, id, result, satisfiedBy, source, title } = criterion;
       const wanted = result === 'met' && because === undefined ? undefined : satisfiedBy;
       return [
         quote(title, id),
-        { text: say(`result.${result}`) },
+        { text: say(applies(criterion) ? 'result.applies' : `result.${result}`) },
         wanted === undefined ? { text: '–' } : quote(wanted, id),
-        foreign(one, {
-          text: `${[source.title, source.section].filter((part) => part !== undefined).join(', ')} (${ownerOf(one, criterion)})`,
-          ...(source.url === undefined ? {} : { url: source.url }),
-        }),
+        foreign(one, { text: [`${titles.indexOf(source.title) + 1}.`, source.section ?? ''].join(' ').trim() }),
       ];
     }),
   };
 }
+
+/** A rule against the request that is met has not been fulfilled by anybody: it applies. */
+const applies = (criterion: CitedCriterion): boolean =>
+  criterion.result === 'met' && against({ criteria: [{ ...criterion, deciding: true }] }).length > 0;
 
 /** Titles of sources stand as they were published. */
 const foreign = ({ speaker }: Case, text: Text): Text => (speaker.language === 'en' ? text : { ...text, lang: 'en' });

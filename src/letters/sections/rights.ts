@@ -1,4 +1,4 @@
-import type { Deadline, Right } from '../../domain/rights.js';
+import type { Deadline, Right, Rights } from '../../domain/rights.js';
 import type { TimeLength } from '../../domain/clocks.js';
 import type { Case } from '../case.js';
 import { isOpen } from '../case.js';
@@ -31,12 +31,19 @@ export function rightsSection(one: Case): Section | undefined {
     title: say(open ? 'section.rights-open' : 'section.rights'),
     blocks: [
       { kind: 'paragraph', text: say(open ? 'rights.intro-open' : 'rights.intro') },
-      ...(rights.rights.length === 0 ? [{ kind: 'paragraph', text: say('rights.unknown-plan') } as const] : []),
+      ...(rights.rights.length === 0 ? unknownRights(one, rights) : []),
       ...(open
         ? rights.rights.map((right) => inShort(one, right))
         : rights.rights.flatMap((right) => inFull(one, right))),
     ],
   };
+}
+
+/** Where the kind of plan is not stated, no right is left out in silence: a denial has a blank for all of them. */
+function unknownRights(one: Case, { statement }: Rights): readonly Block[] {
+  one.confirm({ what: 'undetermined', of: 'rights', statement });
+  const said: Block = { kind: 'paragraph', text: one.speaker.say('rights.unknown-plan') };
+  return isOpen(one) ? [said] : [said, one.common('rights')];
 }
 
 /** How a right is named and explained; a rule that is new here speaks in its own words. */

@@ -98,19 +98,15 @@ const supported = ({ determination: { findings, requested } }: Case): boolean =>
   findings.clinical.indicated !== undefined &&
   sameLevel(findings.clinical.indicated, requested.level);
 
-/** Which parts of the assessment do not reach the level asked for, and which carry the level given. */
+/** Which parts of the assessment do not reach the level asked for. */
 function clinicalParts(one: Case): readonly Block[] {
-  const { determination, speaker } = one;
-  const { authorized, criteria, requested } = determination;
-  const at = (level: typeof requested.level | undefined): ReadonlySet<string> => new Set(codesOf(level ?? {}));
-  const [asked, given] = [at(requested.level), at(authorized?.level)];
-  const clinical = criteria.filter(({ dimension, kind }) => kind === 'clinical' && dimension !== undefined);
-  const notShown = clinical.filter(({ level, result }) => asked.has(level ?? '') && result === 'not-met');
-  const met = clinical.filter(({ deciding, level, result }) => deciding && given.has(level ?? '') && result === 'met');
-  return [
-    ...part(one, 'why.parts-not-shown', notShown),
-    ...(speaker.audience === 'provider' ? part(one, 'why.parts-met', met) : []),
-  ];
+  const { criteria, requested } = one.determination;
+  const asked = new Set(codesOf(requested.level));
+  const notShown = criteria.filter(
+    ({ dimension, kind, level, result }) =>
+      kind === 'clinical' && dimension !== undefined && asked.has(level ?? '') && result === 'not-met',
+  );
+  return part(one, 'why.parts-not-shown', notShown);
 }
 
 function part(one: Case, lead: WordKey, criteria: readonly CitedCriterion[]): readonly Block[] {

@@ -101,7 +101,6 @@ export const WHY_EN = {
       'The care that was asked for is meant for people who need more help in these areas. The facts do not show that:',
     provider: 'Criteria of the level asked for that the assessment does not meet:',
   },
-  'why.parts-met': 'Criteria that the level approved rests on, all met:',
   'why.code': 'The code for this reason is {code}. It means: {meaning}.',
   'why.tool': 'A computer program helped by checking the facts against written rules. A person makes the decision.',
   'why.tool-approved': 'A computer program checked the facts against written rules. It can only say yes.',

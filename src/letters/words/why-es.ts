@@ -107,7 +107,6 @@ export const WHY_ES: Readonly<Record<keyof typeof WHY_EN, Wording>> = {
       'La atención que se pidió es para personas que necesitan más ayuda en estas áreas. Los datos no muestran eso:',
     provider: 'Criterios del nivel que se pidió que la evaluación no cumple:',
   },
-  'why.parts-met': 'Criterios en que se basa el nivel aprobado, todos cumplidos:',
   'why.code': 'El código de esta razón es {code}. Quiere decir: {meaning}.',
   'why.tool':
     'Un programa de computadora ayudó a comparar los datos con reglas escritas. La decisión la toma una persona.',
