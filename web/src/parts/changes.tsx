@@ -4,7 +4,7 @@ import type { Decided } from '../store/case.js';
 import { momentWords } from '../time/remaining.js';
 import { Mark } from './criterion-line.js';
 import { headlineOf } from './headline.js';
-import { careWords, levelCodes } from './levels.js';
+import { careWords, levelCodes } from './level-words.js';
 import { changesBetween, type CriterionChanged, type ResultChanges } from './result-changes.js';
 import { standingOf } from './standing.js';
 import { Table } from './table.js';

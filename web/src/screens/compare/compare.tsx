@@ -4,7 +4,7 @@ import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { Changes } from '../../parts/changes.js';
 import { headlineOf } from '../../parts/headline.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import type { Decided } from '../../store/case.js';
 import { askedAgain, keeping, type Occasion } from '../../store/kept.js';
 import { momentWords } from '../../time/remaining.js';

@@ -3,7 +3,7 @@ import { useCriteriaSet } from '../../api/catalogues.js';
 import type { CriteriaDocument } from '../../api/types.js';
 import { Go } from '../../parts/go.js';
 import { Loaded } from '../../parts/loaded.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { type Entry, entriesOf } from './entries.js';
 import { EntryLine } from './entry-line.js';
 

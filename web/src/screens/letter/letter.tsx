@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.js';
 import { Notice } from '../../parts/notice.js';
 import { saveFile } from '../../parts/save-file.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import type { LetterDraft } from '../../store/case.js';
 import { Blanks } from './blanks.js';
 import { LetterPage } from './letter-page.js';

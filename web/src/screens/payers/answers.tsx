@@ -4,7 +4,7 @@ import { useRuleset, useRulesets } from '../../api/catalogues.js';
 import type { Comparison, Determination, Fact, PayerAnswer } from '../../api/types.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Icon, type IconName } from '../../parts/icon.js';
-import { careWords, levelCodes } from '../../parts/levels.js';
+import { careWords, levelCodes } from '../../parts/level-words.js';
 import { valueWords } from '../../parts/value-words.js';
 import { type Plan, planThatBinds } from './supposed-plan.js';
 

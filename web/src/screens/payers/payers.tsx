@@ -5,7 +5,7 @@ import { ask, type Trouble } from '../../api/client.js';
 import type { Comparison, Payer } from '../../api/types.js';
 import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import type { Case } from '../../store/case.js';
 import { requestOf } from '../../store/request.js';
 import { Answers } from './answers.js';

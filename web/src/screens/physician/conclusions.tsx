@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Attestation, Determination } from '../../api/types.js';
 import { Notice } from '../../parts/notice.js';
-import { careWords, levelCodes } from '../../parts/levels.js';
+import { careWords, levelCodes } from '../../parts/level-words.js';
 
 type Conclusion = Attestation['conclusion'];
 

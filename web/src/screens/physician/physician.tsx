@@ -5,7 +5,7 @@ import { Go } from '../../parts/go.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Notice } from '../../parts/notice.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { caseAddress } from '../../routes.js';
 import { StageNotice } from '../result/stage-notice.js';
 import { WhoPrevailed } from '../result/who-prevailed.js';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { answersLess, percent } from '../../../../src/cli/parity/shares.js';
-import { careWords } from '../../parts/levels.js';
+import { careWords } from '../../parts/level-words.js';
 import { Table } from '../../parts/table.js';
 import type { PrintedCause, PrintedParity } from './read-report.js';
 

@@ -5,7 +5,7 @@ import { Mark } from '../../parts/criterion-line.js';
 import { Go } from '../../parts/go.js';
 import { Loaded } from '../../parts/loaded.js';
 import type { Standing } from '../../parts/standing.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { payerAddress, versionAddress } from './addresses.js';
 
 /** What is different between two versions, rule by rule, in the sentences of the service. */

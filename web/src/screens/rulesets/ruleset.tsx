@@ -3,7 +3,7 @@ import { useFacts, useRuleset } from '../../api/catalogues.js';
 import type { Fact, Rule, RulesetDocument } from '../../api/types.js';
 import { Go } from '../../parts/go.js';
 import { Loaded } from '../../parts/loaded.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { payerAddress } from './addresses.js';
 import { Coverage } from './coverage.js';
 import { RuleLine } from './rule-line.js';

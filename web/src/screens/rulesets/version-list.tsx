@@ -4,7 +4,7 @@ import type { PayerRulesetSummary } from '../../api/types.js';
 import { Mark } from '../../parts/criterion-line.js';
 import { Go } from '../../parts/go.js';
 import { Loaded } from '../../parts/loaded.js';
-import type { Parameters } from '../../router.js';
+import type { Parameters } from '../../match-path.js';
 import { fieldOfInstant } from '../../time/instant-field.js';
 import { dayWords } from '../../time/remaining.js';
 import { useNow } from '../../time/use-now.js';
