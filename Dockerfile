@@ -1,5 +1,5 @@
-# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only. `npx tsx scripts/check-image.ts` takes
-# the same steps without Docker.
+# Builds with all dependencies, then keeps the compiled service, the built review desk and the data only.
+# `npx tsx scripts/check-image.ts` takes the same steps without Docker.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./

@@ -54,12 +54,9 @@ const PLAIN: ReadonlySet<string> = new Set([
   'Apache-2.0',
   'Unlicense',
   '0BSD',
-  'Zlib',
-  '(MIT AND Zlib)',
-  'BlueOak-1.0.0',
 ]);
 /** What `package.json` of a package leaves out and its LICENSE file says, for the version that was read. */
-const SAID_IN_FILE: ReadonlyMap<string, string> = new Map([['png-js 1.1.0', 'MIT']]);
+const SAID_IN_FILE: ReadonlyMap<string, string> = new Map([['png-js 2.0.0', 'MIT']]);
 /** Allowed too, where NOTICE names the package and says what holds for it. */
 const NAMED: ReadonlySet<string> = new Set(['PSF-2.0', '(ISC AND CC-BY-3.0)']);
 

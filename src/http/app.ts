@@ -4,7 +4,6 @@ import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import type { Desk } from './desk/files.js';
-import { mountDesk } from './desk/mount.js';
 import { type Documents, readDocuments } from './documents.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Metrics } from '../observe/metrics.js';
@@ -76,9 +75,8 @@ export function createApp(
   app.set('trust proxy', trustProxy);
   app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST), neverStored);
   if (corsOrigins.length > 0) app.use(cors(corsOrigins));
-  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held };
-  if (desk !== undefined) mountDesk(app, desk, gate);
-  mount(app, operationsOf(context, documents, gate.mode), gate);
+  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held, desk };
+  mount(app, operationsOf(context, documents, gate.mode), gate, desk);
   app.use(handleFailure);
   return app;
 }

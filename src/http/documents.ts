@@ -18,7 +18,16 @@ export interface Example {
   readonly expected: object;
 }
 
-const PUBLISHED = ['determination', 'recommendation', 'simulation', 'comparison', 'replay', 'letter', 'letter-request', 'problem'];
+const PUBLISHED = [
+  'determination',
+  'recommendation',
+  'simulation',
+  'comparison',
+  'replay',
+  'letter',
+  'letter-request',
+  'problem',
+];
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** @throws when the package is incomplete or a file is not JSON. */

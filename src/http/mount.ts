@@ -1,4 +1,6 @@
 import type { Express, Request, Response } from 'express';
+import type { Desk } from './desk/files.js';
+import { mountDesk } from './desk/mount.js';
 import { callerOf, type Gate } from './gate.js';
 import { type Operation, type Parameters, refused, routePattern } from './operation.js';
 import type { Operations } from './operations.js';
@@ -8,7 +10,7 @@ import { noteOf } from './request-log.js';
 import { seenBy } from './seen-by.js';
 
 /** Puts the operations on the app behind the gate, in order; an address answers any other method with 405 and what it allows. */
-export function mount(app: Express, operations: Operations, gate: Gate): void {
+export function mount(app: Express, operations: Operations, gate: Gate, desk?: Desk): void {
   const { all } = operations;
   const seen = seenBy(operations);
   for (const path of new Set(all.map((operation) => operation.path))) {
@@ -27,6 +29,7 @@ export function mount(app: Express, operations: Operations, gate: Gate): void {
     const allow = here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST'])).join(', ');
     route.all((_request: Request, response: Response) => refuseMethod(allow, response));
   }
+  if (desk !== undefined) mountDesk(app, desk, gate);
   app.use((_request: Request, response: Response) =>
     sendFaults(response, [{ code: 'route-not-found' }], noteOf(response)),
   );

@@ -4,6 +4,7 @@ import type { Library } from '../library.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { Limits } from '../config/read.js';
 import type { Access } from './auth/scope.js';
+import type { Desk } from './desk/files.js';
 import type { Engine } from './engine.js';
 import type { ReloadState } from './reload.js';
 import type { HeldVersion } from './second-opinion/opinions.js';
@@ -87,6 +88,8 @@ export interface Context {
   /** Versions that are held for a person, because the second engine differed. */
   readonly held: () => readonly HeldVersion[];
   readonly limits: Limits;
+  /** The review desk, where it is built. */
+  readonly desk?: Desk | undefined;
   /** Payers the caller may ask about, where not all; the library then holds no others. */
   readonly payers?: ReadonlySet<string>;
 }

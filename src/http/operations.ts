@@ -58,7 +58,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     metrics(context),
     openapi(() => published.openapi),
     docs(() => published.page),
-    start,
+    start(context),
   ];
 }
 

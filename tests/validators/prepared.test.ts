@@ -24,12 +24,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What faults are told from, without the parts of schemas and documents that stand beside it. */
 const plain = ({ errors }: ValidateFunction): unknown =>
-  errors?.map(({ instancePath, keyword, params, propertyName, schemaPath }) => ({
+  errors?.map(({ instancePath, keyword, params, parentSchema, propertyName, schemaPath }) => ({
     instancePath,
     keyword,
     params,
     propertyName,
     schemaPath,
+    words: [parentSchema?.title, parentSchema?.description, Object.keys(parentSchema?.properties ?? {})],
   }));
 
 const parsed = (text: string): unknown => {

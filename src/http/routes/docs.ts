@@ -1,4 +1,5 @@
-import type { Operation } from '../operation.js';
+import { sendPage } from '../desk/send.js';
+import type { Context, Operation } from '../operation.js';
 
 const HTML = 'text/html';
 
@@ -22,7 +23,7 @@ export const docs = (page: () => string): Operation => ({
   handle: () => ({ kind: 'text', mediaType: `${HTML}; charset=utf-8`, text: page() }),
 });
 
-export const start: Operation = {
+export const start = ({ desk }: Pick<Context, 'desk'>): Operation => ({
   id: 'start',
   method: 'get',
   path: '/',
@@ -39,5 +40,9 @@ export const start: Operation = {
   },
   otherAnswers: [{ status: 302, description: 'The docs are at /docs.' }],
   faults: ['parameter-invalid'],
-  handle: () => ({ kind: 'redirect', to: '/docs' }),
-};
+  handle: ({ request, response }) => {
+    if (desk === undefined) return { kind: 'redirect', to: '/docs' };
+    sendPage(request, response, desk);
+    return { kind: 'written' };
+  },
+});
