@@ -38,13 +38,11 @@ test('rulesets: payers, versions, what is in force, a rule with its source, and 
   await look(page, 'ruleset-versions');
   await now.getByRole('link', { name: /^Read its rules/ }).click();
   await page.getByText('No less intensive treatment was tried before residential care').click();
-  await page
-    .getByText(/Example Health Utilization Manual, 2026 edition/)
-    .first()
-    .waitFor();
-  await page.getByText(/^Where .* is below 1/).waitFor();
+  const rule = page.locator('details[open]');
+  await rule.getByText(/Example Health Utilization Manual, 2026 edition/).waitFor();
+  await rule.getByText(/^Where .* is below 1 episode\.$/).waitFor();
   await look(page, 'ruleset');
-  await page.getByLabel('Level').selectOption('2.1');
+  await page.getByLabel('Level', { exact: true }).selectOption('2.1');
   const all = Number.parseInt((await page.getByText(/^\d+ rules$/).textContent()) ?? '', 10);
   await page.getByLabel('Words').fill('telehealth');
   await page.getByText(/^1 rule$/).waitFor();
@@ -61,14 +59,14 @@ test('criteria: level, dimension, our wording, edition and page', async () => {
   await page.getByRole('link', { name: 'ASAM Criteria, third edition (2013), adults' }).waitFor();
   await look(page, 'criteria');
   await page.getByRole('link', { name: 'ASAM Criteria, third edition (2013), adults' }).click();
-  await page.getByLabel('Level').selectOption('2.1');
+  await page.getByLabel('Level', { exact: true }).selectOption('2.1');
   const level = page.getByRole('region', { name: /^Level 2\.1/ });
-  await level.getByText('D6', { exact: true }).waitFor();
+  await level.getByText('D6', { exact: true }).first().waitFor();
   expect(await level.textContent()).toMatch(/Third edition: .*pp?\. \d+/);
   await look(page, 'criteria-set');
   await page.getByRole('link', { name: 'All criteria' }).click();
   await page.getByRole('link', { name: 'The ASAM Criteria, fourth edition, adults' }).click();
-  await page.getByLabel('Level').selectOption('3.7');
+  await page.getByLabel('Level', { exact: true }).selectOption('3.7');
   await page
     .getByText(/rating 3A/)
     .first()

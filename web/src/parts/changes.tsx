@@ -86,7 +86,7 @@ function indicatedWords({ indicated, statement }: Determination['findings']['cli
 }
 
 function Parts({
-  changes: { criteria, facts: changed, unchanged, versions },
+  changes: { beside, criteria, facts: changed, unchanged, versions },
   facts,
   words,
 }: {
@@ -109,15 +109,13 @@ function Parts({
         />
       )}
       {criteria.length > 0 && (
-        <Table
-          caption={`Criteria and rules that changed (${criteria.length})`}
-          columns={['Criterion or rule', ...words]}
-          rows={criteria.map((one) => [
-            titleOf(one),
-            <Result key="b" of={one.before} />,
-            <Result key="a" of={one.after} />,
-          ])}
-        />
+        <Criteria caption={`Criteria and rules that changed (${criteria.length})`} of={criteria} words={words} />
+      )}
+      {beside.length > 0 && (
+        <details className="folded">
+          <summary>Looked at, or decisive, in one answer only ({beside.length})</summary>
+          <Criteria caption="Looked at, or decisive, in one answer only" of={beside} words={words} />
+        </details>
       )}
       <p className="quiet">{unchanged} stand as they stood.</p>
       {versions.length > 0 && (
@@ -133,8 +131,30 @@ function Parts({
 
 const titleOf = ({ before, after }: CriterionChanged): string => {
   const one = after ?? before;
-  return one === undefined ? '' : one.level === undefined ? one.title : `Level ${one.level}: ${one.title}`;
+  return one === undefined
+    ? ''
+    : one.level === undefined || one.title.startsWith(`Level ${one.level}`)
+      ? one.title
+      : `Level ${one.level}: ${one.title}`;
 };
+
+function Criteria({
+  caption,
+  of,
+  words,
+}: {
+  readonly caption: string;
+  readonly of: readonly CriterionChanged[];
+  readonly words: readonly [string, string];
+}): ReactNode {
+  return (
+    <Table
+      caption={caption}
+      columns={['Criterion or rule', ...words]}
+      rows={of.map((one) => [titleOf(one), <Result key="b" of={one.before} />, <Result key="a" of={one.after} />])}
+    />
+  );
+}
 
 function Result({ of }: { readonly of: CitedCriterion | undefined }): ReactNode {
   if (of === undefined) return <span className="quiet">not looked at</span>;

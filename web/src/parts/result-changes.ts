@@ -7,7 +7,10 @@ import { keyOf } from '../store/signing.js';
 export interface ResultChanges {
   readonly same: boolean;
   readonly facts: readonly FactChanged[];
+  /** Another result, or settling one answer that the other was settled without. */
   readonly criteria: readonly CriterionChanged[];
+  /** The same result, but settling one answer only; or looked at for one answer only. */
+  readonly beside: readonly CriterionChanged[];
   /** Criteria with the same result in both. */
   readonly unchanged: number;
   readonly versions: readonly VersionChanged[];
@@ -33,12 +36,13 @@ export interface VersionChanged {
 
 export function changesBetween(before: Decided, after: Decided): ResultChanges {
   const facts = factChanges(answersOf(before), answersOf(after));
-  const { changed, unchanged } = criterionChanges(before.determination, after.determination);
+  const { beside, changed, unchanged } = criterionChanges(before.determination, after.determination);
   const versions = versionChanges(before.determination, after.determination);
   return {
     same: before.determination.provenance.determination === after.determination.provenance.determination,
     facts,
     criteria: changed,
+    beside,
     unchanged,
     versions,
   };
@@ -57,7 +61,7 @@ function factChanges(before: Answers, after: Answers): readonly FactChanged[] {
 function criterionChanges(
   before: Determination,
   after: Determination,
-): { readonly changed: readonly CriterionChanged[]; readonly unchanged: number } {
+): { readonly [kind in 'beside' | 'changed']: readonly CriterionChanged[] } & { readonly unchanged: number } {
   const earlier = new Map(before.criteria.map((one) => [keyOf(one), one]));
   const later = new Map(after.criteria.map((one) => [keyOf(one), one]));
   const keys = [...new Set([...later.keys(), ...earlier.keys()])];
@@ -67,7 +71,16 @@ function criterionChanges(
   );
   // What settles an answer is read first.
   const inOrder = changed.toSorted((one, other) => weightOf(other) - weightOf(one));
-  return { changed: inOrder, unchanged: pairs.length - changed.length };
+  return {
+    changed: inOrder.filter(isTurned),
+    beside: inOrder.filter((one) => !isTurned(one)),
+    unchanged: pairs.length - changed.length,
+  };
+}
+
+function isTurned({ before, after }: CriterionChanged): boolean {
+  if (before === undefined || after === undefined) return (after ?? before)?.deciding === true;
+  return before.result !== after.result;
 }
 
 const weightOf = ({ before, after }: CriterionChanged): number =>

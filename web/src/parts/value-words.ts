@@ -13,5 +13,15 @@ export function valueWords(fact: Fact | undefined, value: unknown): string {
   if (fact?.type === 'instant') return momentWords(text);
   const meaning = fact?.values?.[text];
   if (meaning !== undefined && meaning !== text) return /^[0-9A-Z]{1,4}$/.test(text) ? `${text}: ${meaning}` : meaning;
-  return fact?.unit === undefined || fact.unit.includes('says') ? text : `${text} ${fact.unit.replace('/', ' a ')}`;
+  return fact?.unit === undefined || !COUNTED.test(fact.unit) ? text : `${text} ${unitWords(fact.unit, text)}`;
+}
+
+/** Not ratings, nor a unit that another fact names. */
+const COUNTED = /^(business )?[a-z]+(\/[a-z]+)?$/;
+
+/** `1 day`, `3 days a week`. */
+function unitWords(unit: string, amount: string): string {
+  const [one = '', per] = unit.split('/');
+  const many = amount === '1' ? one : `${one}s`;
+  return per === undefined ? many : `${many} a ${per}`;
 }

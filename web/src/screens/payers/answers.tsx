@@ -20,6 +20,8 @@ export function Answers({
   readonly facts: ReadonlyMap<string, Fact> | undefined;
   readonly onSuppose: (payer: string, plan: Plan) => void;
 }): ReactNode {
+  // What is missing and who gives no answer stands in the table.
+  const telling = differences.filter(({ aspect }) => aspect !== 'refused' && aspect !== 'information');
   return (
     <section aria-labelledby="answers" aria-live="polite">
       <h2 id="answers">
@@ -33,7 +35,7 @@ export function Answers({
             <th scope="col">Answer</th>
             <th scope="col">Indicated</th>
             <th scope="col">Given or proposed</th>
-            <th scope="col">What decided</th>
+            <th scope="col">What decided, or is missing</th>
           </tr>
         </thead>
         <tbody>
@@ -54,11 +56,11 @@ export function Answers({
           ))}
         </tbody>
       </table>
-      {differences.length > 0 && answers.length > 1 && (
+      {telling.length > 0 && answers.length > 1 && (
         <>
-          <h2>Why they differ</h2>
+          <h2 className="why">Why they differ</h2>
           <ul>
-            {differences.map(({ statement }) => (
+            {telling.map(({ statement }) => (
               <li key={statement}>{statement}</li>
             ))}
           </ul>
@@ -76,9 +78,10 @@ const ICONS: Readonly<Record<Determination['decision'], IconName>> = {
 };
 
 function Answered({ answer }: { readonly answer: Determination }): ReactNode {
-  const { authorized, criteria, decision, findings } = answer;
+  const { authorized, criteria, decision, findings, missing } = answer;
   const { indicated, statement } = findings.clinical;
-  const deciding = [...new Set(criteria.filter((one) => one.deciding).map(({ title }) => title))];
+  const deciding = [...new Set(criteria.filter((one) => one.deciding).map(({ title }) => `${title}.`))];
+  const reasons = missing.length > 0 ? missing.map(({ question }) => question) : deciding;
   return (
     <>
       <td data-label="Answer">
@@ -86,15 +89,15 @@ function Answered({ answer }: { readonly answer: Determination }): ReactNode {
       </td>
       <td data-label="Indicated">{indicated === undefined ? statement : `Level ${levelCodes(indicated)}`}</td>
       <td data-label="Given or proposed">{authorized === undefined ? 'Nothing yet' : careWords(authorized)}</td>
-      <td data-label="What decided">
-        {deciding.length === 0 ? answer.tension.statement : deciding.slice(0, SHOWN).join('; ')}
-        {deciding.length > SHOWN && <span className="quiet">and {deciding.length - SHOWN} more</span>}
+      <td data-label="What decided, or is missing">
+        {reasons.length === 0 ? answer.tension.statement : reasons.slice(0, SHOWN).join(' ')}
+        {reasons.length > SHOWN && <span className="quiet">and {reasons.length - SHOWN} more</span>}
       </td>
     </>
   );
 }
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 function Refused({
   answer: { payer, refusal },
@@ -113,8 +116,7 @@ function Refused({
   const plan = isUnbound ? planThatBinds(binds?.when) : undefined;
   return (
     <td data-label="Answer" colSpan={4}>
-      <Icon name="neutral" /> {refusal.map(({ statement }) => statement).join('; ')}.
-      {isUnbound && binds !== undefined && <span className="quiet">Binds: {binds.describe}</span>}
+      <Icon name="neutral" /> {capital(refusal.map(({ statement }) => statement.replace(/\.$/, '')).join('; '))}.{' '}
       {plan !== undefined && (
         <Button type="button" unstyled onClick={() => onSuppose(payer, plan)}>
           Suppose such a plan: {planWords(plan, facts)}
@@ -128,3 +130,5 @@ const planWords = (plan: Plan, facts: ReadonlyMap<string, Fact> | undefined): st
   Object.entries(plan)
     .map(([name, value]) => `${name} ${valueWords(facts?.get(`plan.${name}`), value)}`)
     .join(', ');
+
+const capital = (statement: string): string => statement.charAt(0).toUpperCase() + statement.slice(1);

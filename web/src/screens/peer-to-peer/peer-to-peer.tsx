@@ -54,9 +54,9 @@ function Sheet({ view }: { readonly view: CaseView }): ReactNode {
         <p className="paper__line">
           {caseName(one)} · {one.payer} · offered before the answer is signed
         </p>
-        <p className="paper__sentence">{headlineOf(answer).sentence}</p>
+        <p className="paper__sentence">{headlineOf(before?.determination ?? answer).sentence}</p>
         <p>Asked: {careWords(answer.requested)}.</p>
-        <Points answer={answer} wouldChange={wouldChange} facts={facts} />
+        <Points answer={before?.determination ?? answer} wouldChange={wouldChange} facts={facts} />
         {right !== undefined && (
           <p className="quiet">
             {right.title}: {right.statement} <SourceLine source={right.source} status={right.evidence} />

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Determination, Fact, WouldChange } from '../../api/types.js';
+import { isAbout } from '../../parts/about-level.js';
 import { Mark } from '../../parts/criterion-line.js';
 import { SeenValues } from '../../parts/seen-values.js';
-import { standingOf } from '../../parts/standing.js';
+import { type Standing, standingOf } from '../../parts/standing.js';
 
 /** What the talk is about: what stands against the request, what is missing, and what would change the answer. */
 export function Points({
@@ -14,13 +15,15 @@ export function Points({
   readonly wouldChange: WouldChange | undefined;
   readonly facts: ReadonlyMap<string, Fact> | undefined;
 }): ReactNode {
-  const deciding = answer.criteria.filter(({ deciding: decides }) => decides);
+  const against = answer.criteria.filter(
+    (one) => (one.deciding || (one.kind === 'clinical' && isAbout(one, answer))) && standsOpen(standingOf(one)),
+  );
   return (
     <div className="points">
-      {deciding.length > 0 && (
+      {against.length > 0 && (
         <section aria-labelledby="decided">
-          <h2 id="decided">What decided</h2>
-          {deciding.map((one) => (
+          <h2 id="decided">What stands against the request, or is open</h2>
+          {against.map((one) => (
             <div key={`${one.id} ${one.level ?? ''}`} className="printed">
               <p>
                 <Mark standing={standingOf(one)} /> <strong>{one.title}</strong>
@@ -54,3 +57,5 @@ export function Points({
     </div>
   );
 }
+
+const standsOpen = ({ tone }: Standing): boolean => tone === 'not-met' || tone === 'unknown';

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { answersLess, percent } from '../../../../src/cli/parity/shares.js';
+import type { Care } from '../../api/types.js';
 import { careWords } from '../../parts/level-words.js';
 import { Table } from '../../parts/table.js';
 import type { PrintedCause, PrintedParity } from './read-report.js';
 
 const BASES = ['cost', 'coverage', 'documentation', 'statute', 'clinical'] as const;
 
-const DECISIONS = { approve: 'Approved', downgrade: 'In part', pend: 'Waits', deny: 'Denied' } as const;
+const DECISIONS = { approve: 'approved', downgrade: 'in part', pend: 'waits', deny: 'denied' } as const;
 
 /** Where a ruleset answers less than the criteria find, by which rule, how often, and in which request. */
 export function ParityOf({ report }: { readonly report: PrintedParity }): ReactNode {
@@ -87,8 +88,11 @@ function causeCells({ beside, id, slice, title, witness }: PrintedCause): readon
     percent(shared, points),
     witness === undefined
       ? ''
-      : `${careWords(witness.requested)}: ${DECISIONS[witness.decision].toLowerCase()}${witness.authorized === undefined ? '' : `, ${careWords(witness.authorized)}`}`,
+      : `${spanWords(witness.requested)}: ${DECISIONS[witness.decision]}${witness.authorized === undefined ? '' : `, ${spanWords(witness.authorized)}`}`,
   ];
 }
 
 const NONE = { denied: 0, lower: 0, cut: 0, waits: 0 } as const;
+
+const spanWords = (care: Care): string =>
+  care.from === undefined || care.to === undefined ? careWords(care) : `${careWords(care)}, ${care.from} to ${care.to}`;
