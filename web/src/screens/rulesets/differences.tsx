@@ -42,7 +42,7 @@ function DifferencesOf({ diff: { coverage, references, rules, version } }: { rea
       {rules.length > 0 && (
         <section aria-labelledby="d-rules">
           <h2 id="d-rules">Rules</h2>
-          {rules.map((rule) => (
+          {[...rules.filter(isOneSided), ...rules.filter((rule) => !isOneSided(rule))].map((rule) => (
             <div key={rule.id} className="difference">
               <h3>
                 <Mark standing={CHANGES[rule.change]} /> {rule.title} <code className="quiet">{rule.id}</code>
@@ -50,7 +50,7 @@ function DifferencesOf({ diff: { coverage, references, rules, version } }: { rea
               {rule.change === 'changed' ? (
                 <Statements of={rule.differences} />
               ) : (
-                <p>{capital(rule.summary)}.</p>
+                <p>{sentence(rule.summary)}</p>
               )}
             </div>
           ))}
@@ -62,6 +62,9 @@ function DifferencesOf({ diff: { coverage, references, rules, version } }: { rea
     </div>
   );
 }
+
+/** A rule that only one version has weighs more than one that cites another edition. */
+const isOneSided = ({ change }: RulesetDiff['rules'][number]): boolean => change !== 'changed';
 
 interface Told {
   readonly at: string;
@@ -81,12 +84,15 @@ function Part({ id, title, of }: { readonly id: string; readonly title: string; 
 const Statements = ({ of }: { readonly of: readonly Told[] }): ReactNode => (
   <ul>
     {of.map(({ at, statement }) => (
-      <li key={`${at} ${statement}`}>{capital(statement)}.</li>
+      <li key={`${at} ${statement}`}>{sentence(statement, at)}</li>
     ))}
   </ul>
 );
 
-/** The sentences of the service begin within a sentence. */
-const capital = (statement: string): string => statement.charAt(0).toUpperCase() + statement.slice(1).replace(/\.$/, '');
+/** The sentences of the service begin within a sentence; a source is called by its key, as it is written. */
+function sentence(statement: string, at = ''): string {
+  const begun = at.startsWith('/references') ? statement : statement.charAt(0).toUpperCase() + statement.slice(1);
+  return /\.”?$/.test(begun) ? begun : `${begun}.`;
+}
 
 const counted = (count: number, what: string, many = `${what}s`): string => `${count} ${count === 1 ? what : many}`;
