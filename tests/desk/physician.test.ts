@@ -201,6 +201,10 @@ test('concurrent review: the last answer beside the new one; run again, it is th
     .getByRole('columnheader', { name: /^Last review of this stay/ })
     .first()
     .waitFor();
+  // The service says it in a sentence too, since the request states the results of then.
+  await page
+    .getByText(/^Criteria with another result than before, or that only one of the two determinations shows: \d+\./)
+    .waitFor();
   // Ratings are assessed anew: none is carried over.
   const facts = page.getByRole('table', { name: /^Facts that changed/ });
   expect(await facts.getByRole('row', { name: /risk rating.*Dimension 1/ }).textContent()).toContain('not asked');

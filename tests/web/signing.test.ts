@@ -139,7 +139,13 @@ describe('the next review of a stay', () => {
     expect(next.beside['attestation']).toBeUndefined();
     expect(lastKept(next, 'previous-review')?.determination).toBe(one.decided.determination);
     const began = (one.beside['previous'] as { rulesetVersion?: string } | undefined)?.rulesetVersion;
-    expect(next.beside['previous']).toEqual({ rulesetVersion: began ?? provenance.ruleset?.version });
+    const previous = next.beside['previous'] as Readonly<Record<string, unknown>>;
+    expect(previous).toMatchObject({
+      determination: provenance.determination,
+      decision: one.decided.determination.decision,
+    });
+    expect(previous['rulesetVersion']).toBe(began ?? provenance.ruleset?.version);
+    expect(previous['criteria']).toHaveLength(one.decided.determination.criteria.length);
     if (authorized.to !== undefined) expect(String(next.answers['requested.from']) > authorized.to).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { requestOf } from '../store/request.js';
 import { ask } from './client.js';
 import type { Determination } from './types.js';
 
-type Addition = 'wouldChange' | 'qualifications';
+type Addition = 'changes' | 'qualifications' | 'wouldChange';
 
 /** What an answer holds on request only: asked for where it is shown, since the service tries many changes for it. */
 export function useAdded(one: Case, ...wanted: readonly Addition[]): Pick<Determination, Addition> {

@@ -1,4 +1,4 @@
-/** What the service answers with, in its own types: nothing of the service is bundled, it is only checked against. */
+/** What the service answers with, in its own types: they are only checked against, and nothing of them is bundled. */
 export type { Clock, Clocks, TimeLength } from '../../../src/domain/clocks.js';
 export type {
   Care,

@@ -1,3 +1,4 @@
+import type { Determination } from '../api/types.js';
 import { type Answers, type Case, newCase } from './case.js';
 import { withoutAttestation } from './signing.js';
 
@@ -35,9 +36,21 @@ export function nextReview(one: Case, now: string): Case | undefined {
       ...(admittedOn === undefined ? {} : { 'stay.admittedOn': admittedOn }),
       ...(to === undefined ? {} : { 'requested.from': dayAfter(to) }),
     },
-    beside: { ...withoutAttestation(beside), ...(began === undefined ? {} : { previous: { rulesetVersion: began } }) },
+    beside: { ...withoutAttestation(beside), previous: previousOf(decided.determination, began) },
     kept: [{ ...decided, occasion: 'previous-review' }],
   };
 }
+
+/** What the request says of the determination it continues, so that the service can say what has changed. */
+const previousOf = (
+  { authorized, criteria, decision, provenance }: Determination,
+  rulesetVersion: string | undefined,
+): object => ({
+  ...(rulesetVersion === undefined ? {} : { rulesetVersion }),
+  determination: provenance.determination,
+  decision,
+  ...(authorized?.level.treatment === undefined ? {} : { level: authorized.level.treatment }),
+  criteria: criteria.map(({ id, level, result }) => ({ id, ...(level === undefined ? {} : { level }), result })),
+});
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
 import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useState } from 'react';
+import { useAdded } from '../../api/added.js';
 import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { Changes } from '../../parts/changes.js';
 import { headlineOf } from '../../parts/headline.js';
 import { TroubleNotice } from '../../parts/trouble-notice.js';
 import type { Parameters } from '../../match-path.js';
-import type { Decided } from '../../store/case.js';
+import type { Case, Decided } from '../../store/case.js';
 import { askedAgain, keeping, type Occasion } from '../../store/kept.js';
 import { momentWords } from '../../time/remaining.js';
 
@@ -39,6 +40,7 @@ function CompareView({ view: { change, facts, live, one } }: { readonly view: Ca
   ];
   const [first, second] = [chosen[0] ?? Math.max(choices.length - 2, 0), chosen[1] ?? choices.length - 1];
   const [before, after] = [choices[first], choices[second]];
+  const { changes } = useAdded(one, 'changes');
   return (
     <div className="result">
       {live.trouble !== undefined && <TroubleNotice trouble={live.trouble} facts={facts} />}
@@ -88,6 +90,7 @@ function CompareView({ view: { change, facts, live, one } }: { readonly view: Ca
             />
           </div>
           <section aria-label="The two answers">
+            {statesResults(one) && second === choices.length - 1 && <p>{changes?.statement}</p>}
             <Changes before={before.decided} after={after.decided} words={[before.word, after.word]} facts={facts} />
           </section>
         </>
@@ -122,3 +125,6 @@ function Choose({
     </div>
   );
 }
+
+/** Does the case continue a determination whose results it states to the service? */
+const statesResults = ({ beside }: Case): boolean => 'criteria' in ((beside['previous'] as object | undefined) ?? {});
