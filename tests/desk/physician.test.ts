@@ -210,3 +210,34 @@ test('concurrent review: the last answer beside the new one; run again, it is th
   expect(await facts.getByRole('row', { name: /risk rating.*Dimension 1/ }).textContent()).toContain('not asked');
   await look(page, 'compare-concurrent');
 });
+
+test('by keyboard alone: the physician says, concludes and signs', async () => {
+  await handOver();
+  await toStep(page, 'Physician');
+  await page.getByRole('heading', { name: 'What would change it' }).waitFor();
+  const { keyboard } = page;
+  const reach = async (name: string): Promise<void> => {
+    for (let steps = 0; steps < 200; steps += 1) {
+      await keyboard.press('Tab');
+      const text = await page.evaluate(() => {
+        const at = document.activeElement;
+        const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
+        return labels.length > 0 ? labels.map(({ textContent }) => textContent).join() : (at?.textContent ?? '');
+      });
+      if (text.startsWith(name)) return;
+    }
+    throw new Error(`${name} was not reached`);
+  };
+  await reach('Agree');
+  await keyboard.press('Space');
+  await reach('Agree with the answer');
+  await keyboard.press('Space');
+  await reach('Your credential');
+  await keyboard.type('DO');
+  await reach('State of your licence');
+  await keyboard.type('ny');
+  await reach('Sign');
+  await keyboard.press('Enter');
+  await page.getByText(/^Final: less than was asked is given/).waitFor();
+  await page.getByText(/^DO, licensed in NY, agreed with the answer/).waitFor();
+});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RulesetDocument } from '../../api/types.js';
+import { inLevelOrder } from './level-order.js';
 
 const AUTHORIZATION = { required: 'authorization required', 'not-required': 'no authorization needed' } as const;
 
@@ -11,7 +12,11 @@ export function Coverage({
   readonly ruleset: RulesetDocument['ruleset'];
   readonly level: string;
 }): ReactNode {
-  const entries = Object.entries(coverage).filter(([code]) => level === '' || code === level);
+  const codes = inLevelOrder(Object.keys(coverage)).filter((code) => level === '' || code === level);
+  const entries = codes.flatMap((code) => {
+    const entry = coverage[code];
+    return entry === undefined ? [] : [[code, entry] as const];
+  });
   return (
     <section aria-labelledby="coverage">
       <h2 id="coverage">Coverage</h2>

@@ -6,6 +6,7 @@ import { Loaded } from '../../parts/loaded.js';
 import type { Parameters } from '../../match-path.js';
 import { payerAddress } from './addresses.js';
 import { Coverage } from './coverage.js';
+import { inLevelOrder } from './level-order.js';
 import { RuleLine } from './rule-line.js';
 
 export default function Ruleset({ parameters }: { readonly parameters: Parameters }): ReactNode {
@@ -32,7 +33,7 @@ function RulesetOf({
 }): ReactNode {
   const [level, setLevel] = useState('');
   const [wanted, setWanted] = useState('');
-  const levels = Object.keys(ruleset.coverage);
+  const levels = inLevelOrder(Object.keys(ruleset.coverage));
   const speaks = (rule: Rule): boolean =>
     (level === '' || (rule.appliesTo?.levels?.includes(level) ?? true)) &&
     `${rule.id} ${rule.title} ${rule.because}`.toLowerCase().includes(wanted.trim().toLowerCase());
