@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const { values: options } = parseArgs({ options: { report: { type: 'string' } } });
 
 const names = readdirSync(`${root}examples`, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'fhir')
   .map(({ name }) => name)
   .sort();
 if (names.length === 0) throw new Error('there are no examples');

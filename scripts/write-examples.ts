@@ -26,7 +26,7 @@ for (const name of exampleNames()) {
 
 function exampleNames(): readonly string[] {
   return readdirSync(new URL('examples/', root), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'fhir')
     .map((entry) => entry.name)
     .sort();
 }

@@ -22,7 +22,9 @@ const ORDER: readonly (readonly string[])[] = [
   ['clocks', 'reviewers', 'rights', 'would-change'],
   ['.'], // the pipeline: review, recommend, library …
   ['analysis', 'letters', 'replay', 'second-opinion', 'observe'],
-  ['http', 'fhir'],
+  ['fhir'],
+  ['cds', 'x12'], // an order, and a transaction, in the words of others
+  ['http'],
   ['cli'], // `serve` starts http, and the commands read bodies and say problems as it does
 ];
 

@@ -104,7 +104,7 @@ if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
 const { library } = loaded;
 
 const names = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'fhir')
   .map((entry) => entry.name)
   .sort();
 

@@ -5,6 +5,7 @@ import { criteriaCommand } from './commands/criteria.js';
 import { decideCommand } from './commands/decide.js';
 import { explainCommand } from './commands/explain.js';
 import { factsCommand } from './commands/facts.js';
+import { fhirCommand } from './commands/fhir.js';
 import { keysCommand } from './commands/keys.js';
 import { letterCommand } from './commands/letter.js';
 import { payersCommand } from './commands/payers.js';
@@ -47,6 +48,7 @@ export function createProgram(session: Session): Command {
   factsCommand(program, session);
   criteriaCommand(program, session);
   rulesetsCommand(program, session);
+  fhirCommand(program, session);
   keysCommand(program, session);
   return program.addHelpText('after', `${EXAMPLES}\n\n${exitCodeHelp()}\n\n${ENVIRONMENT}`);
 }

@@ -1,24 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import * as kind from './kind.js';
-import type { Kind } from './kind.js';
+import type { Setting } from './setting.js';
+import { setting } from './setting.js';
 
-/** One variable of the environment: what the start reads, complains about and the table in docs/operations.md says. */
-export interface Setting<T> {
-  readonly name: string;
-  /** A name that other programs use for the same; it counts when ours is not set. */
-  readonly also?: string;
-  readonly kind: Kind<unknown>;
-  /** The value when it is not set. */
-  readonly unset: T;
-  /** How the table writes that, where the value itself says too little or depends on the machine. */
-  readonly unsetWords?: string;
-  readonly unit?: string;
-  readonly description: string;
-}
-
-type Described<T, U> = Omit<Setting<T | U>, 'kind' | 'unset'> & { readonly kind: Kind<T>; readonly unset: U };
-
-const setting = <T, const U extends T | undefined>(described: Described<T, U>): Setting<T | U> => described;
+export type { Setting } from './setting.js';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const AUTH_MODES = ['none', 'api-keys', 'jwt'] as const;
@@ -273,6 +258,13 @@ const LIMITS = {
     unset: 4096,
     unit: 'KB',
     description: 'The body of a simulation.',
+  }),
+  bundleKB: setting({
+    name: 'UR_BUNDLE_KB',
+    kind: kind.whole(1, 65_536),
+    unset: 1024,
+    unit: 'KB',
+    description: 'A request Bundle of FHIR, with the forms that came along.',
   }),
   batchLines: setting({
     name: 'UR_BATCH_LINES',

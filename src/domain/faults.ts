@@ -115,6 +115,11 @@ export const FAULTS = {
     hint: 'see GET /v1/payers/{payer}/rulesets for the digests of those that are',
   },
   'criteria-unknown': { status: 404, title: 'no such criteria set', hint: 'see GET /v1/criteria' },
+  'artifact-unknown': {
+    status: 404,
+    title: 'no such code system, value set or questionnaire',
+    hint: 'see GET /fhir/CodeSystem, /fhir/ValueSet and /fhir/Questionnaire',
+  },
   'no-version-in-force': {
     status: 422,
     title: 'no ruleset version of this payer is in force on that date',
@@ -145,6 +150,48 @@ export const FAULTS = {
     status: 406,
     title: 'the answer cannot be had in that form',
     hint: 'see /docs for the media types of each address',
+  },
+  'cds-service-unknown': {
+    status: 404,
+    title: 'no such service of CDS Hooks',
+    hint: 'see GET /cds-services',
+  },
+  'hook-mismatch': {
+    status: 400,
+    title: 'the service is called for another hook than its own',
+    hint: 'see GET /cds-services for the hook of each service',
+  },
+  'prefetch-missing': {
+    status: 412,
+    title: 'the call came without what the service needs to know',
+    hint: 'send the prefetch that GET /cds-services names; this service fetches nothing itself',
+  },
+  'payer-not-served': {
+    status: 400,
+    title: 'no coverage that was sent is of a payer whose rules are held here',
+    hint: 'check the payor of the Coverage; see GET /v1/payers for the names it can have',
+  },
+  'bundle-expected': {
+    status: 400,
+    title: 'the body is not a request Bundle of PAS',
+    hint: 'send one Bundle whose first entry is the Claim',
+  },
+  'bundle-empty': { status: 400, title: 'the Bundle has no entries', hint: 'the first entry has to be a Claim' },
+  'element-missing': { status: 422, title: 'an element is missing', hint: 'add the element that is named' },
+  'element-invalid': {
+    status: 422,
+    title: 'an element cannot be read',
+    hint: 'correct the element that is named and send the Bundle again',
+  },
+  'reference-unresolved': {
+    status: 422,
+    title: 'a reference leads to no entry of the Bundle',
+    hint: 'add the resource, or correct the reference or its fullUrl',
+  },
+  'operation-not-supported': {
+    status: 404,
+    title: 'the operation is not offered here',
+    hint: 'see the CapabilityStatement under /metadata for what is',
   },
   'draft-faulty': {
     status: 422,

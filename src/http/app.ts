@@ -75,7 +75,17 @@ export function createApp(
   app.set('trust proxy', trustProxy);
   app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST), neverStored);
   if (corsOrigins.length > 0) app.use(cors(corsOrigins));
-  const context = { library, engine: observed(engine, metrics, opinions), ready, reload, limits, metrics, held, desk };
+  const context = {
+    library,
+    engine: observed(engine, metrics, opinions),
+    ready,
+    reload,
+    limits,
+    auth: gate.mode,
+    metrics,
+    held,
+    desk,
+  };
   mount(app, operationsOf(context, documents, gate.mode), gate, desk);
   app.use(handleFailure);
   return app;

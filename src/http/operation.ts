@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Fault, FaultCode } from '../domain/faults.js';
 import type { Library } from '../library.js';
+import type { AuthMode } from '../config/auth.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { Limits } from '../config/read.js';
 import type { Access } from './auth/scope.js';
@@ -21,7 +22,7 @@ export interface Operation {
   readonly path: string;
   /** Who may call it. */
   readonly scope: Access;
-  readonly group: 'Decide' | 'Rulesets and criteria' | 'Service';
+  readonly group: 'Decide' | 'Rulesets and criteria' | 'FHIR' | 'CDS Hooks' | 'Service';
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Parameter[];
@@ -69,6 +70,7 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 
 export type Reply =
   | { readonly kind: 'json'; readonly value: object; readonly status?: number }
+  | { readonly kind: 'fhir'; readonly value: object; readonly status?: number }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
   | { readonly kind: 'file'; readonly mediaType: string; readonly name: string; readonly bytes: Buffer }
   | { readonly kind: 'redirect'; readonly to: string }
@@ -88,6 +90,8 @@ export interface Context {
   /** Versions that are held for a person, because the second engine differed. */
   readonly held: () => readonly HeldVersion[];
   readonly limits: Limits;
+  /** How callers are told apart. */
+  readonly auth: AuthMode;
   /** The review desk, where it is built. */
   readonly desk?: Desk | undefined;
   /** Payers the caller may ask about, where not all; the library then holds no others. */

@@ -1,4 +1,5 @@
 import type { AuthMode } from '../config/auth.js';
+import { ARTIFACT_TYPES } from '../fhir/artifacts/head.js';
 import { narrowedTo, withoutStrangers } from './auth/payers.js';
 import { type Documents } from './documents.js';
 import { docsPage } from './docs/page.js';
@@ -6,12 +7,15 @@ import { componentsOf } from './openapi/components.js';
 import { openApiDocument } from './openapi/document.js';
 import type { Context, Operation } from './operation.js';
 import { batch } from './routes/batch.js';
+import { cdsService, cdsServices } from './routes/cds-hooks.js';
 import { comparisons } from './routes/comparisons.js';
 import { criteria } from './routes/criteria.js';
 import { criteriaSet } from './routes/criteria-set.js';
 import { determinations } from './routes/determinations.js';
 import { docs, start } from './routes/docs.js';
 import { facts } from './routes/facts.js';
+import { pasOperations } from './routes/fhir-pas.js';
+import { artifactMetadata, artifactRead, artifactSearch } from './routes/fhir-artifacts.js';
 import { healthz, readyz } from './routes/health.js';
 import { letters } from './routes/letters.js';
 import { metrics } from './routes/metrics.js';
@@ -26,6 +30,7 @@ import { ruleset } from './routes/ruleset.js';
 import { rulesetDifferences } from './routes/ruleset-differences.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
+import { x12Answer } from './routes/x12-278.js';
 
 /** What is published of the operations is made of them, so it is filled in once they are known. */
 interface Published {
@@ -53,6 +58,12 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     criteriaSet(context),
     facts(context),
     simulations(context),
+    x12Answer(context),
+    cdsService(context),
+    cdsServices,
+    ...pasOperations(context),
+    artifactMetadata,
+    ...ARTIFACT_TYPES.flatMap((type) => [artifactRead(type)(context), artifactSearch(type)(context)]),
     healthz(context),
     readyz(context),
     metrics(context),

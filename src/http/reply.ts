@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { Fault } from '../domain/faults.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
 import type { Reply } from './operation.js';
+import { operationOutcome } from '../fhir/outcome.js';
+import { FHIR_TYPE, speaksFhir } from './fhir-reply.js';
 import type { RequestNote } from './request-log.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -11,6 +13,8 @@ export function sendReply(response: ServerResponse, reply: Reply, note: RequestN
   switch (reply.kind) {
     case 'json':
       return sendText(response, reply.status ?? 200, JSON_TYPE, JSON.stringify(reply.value));
+    case 'fhir':
+      return sendText(response, reply.status ?? 200, FHIR_TYPE, JSON.stringify(reply.value));
     case 'text':
       return sendText(response, 200, reply.mediaType, reply.text);
     case 'file':
@@ -31,7 +35,10 @@ export function sendFaults(response: ServerResponse, faults: readonly Fault[], n
   note.faults = [...new Set(problem.faults.map((fault) => fault.code))];
   if (problem.status === 415) response.setHeader('accept-encoding', 'identity');
   if (problem.status === 408) response.setHeader('connection', 'close');
-  sendText(response, problem.status, PROBLEM_TYPE, JSON.stringify(problem));
+  if (!speaksFhir(response)) return sendText(response, problem.status, PROBLEM_TYPE, JSON.stringify(problem));
+  // Of a failure of the server PAS says that it carries no OperationOutcome; the id is in the headers.
+  const text = problem.status >= 500 ? '' : JSON.stringify(operationOutcome(faults));
+  sendText(response, problem.status, FHIR_TYPE, text);
 }
 
 function sendText(response: ServerResponse, status: number, mediaType: string, text: string | Buffer): void {

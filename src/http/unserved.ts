@@ -12,6 +12,7 @@ export const unserved = (library: Library): Context => ({
   ready: () => true,
   reload: () => NEVER_RELOADED,
   limits: USUAL_LIMITS,
+  auth: 'none',
   metrics: NO_METRICS,
   held: () => [],
 });

@@ -31,6 +31,8 @@ describe('the command line', () => {
     'rulesets withdraw',
     'rulesets renew',
     'replay',
+    'fhir to-bundle',
+    'fhir from-bundle',
   ])('shows examples in the help of %s', async (command) => {
     const { code, out } = await ur([...command.split(' '), '--help']);
     expect(code).toBe(0);

@@ -1,4 +1,6 @@
 import type { Operation, Schema } from '../../src/http/operation.js';
+import { call, orderOf } from '../cds/call.js';
+import { answerTo, bundleFor, claimResponseOf, digestOn } from '../fhir/answers.js';
 import { EXAMPLES, type JsonObject, REAL_LIBRARY } from '../http/real-service.js';
 
 /** Sound bodies of an operation: the ground that mutations start from. An operation nobody has heard of gets some by its schema. */
@@ -22,12 +24,45 @@ const draft = Object.fromEntries(Object.entries(files).filter(([path]) => path.s
 
 const assessment = ({ payer: _p, review: _r, previous: _v, attestation: _a, ...rest }: JsonObject): JsonObject => rest;
 
+/** An order with a finished form, which is read as deep as anything is; and calls that lack a part. */
+const PLAN = { 'plan.line': 'commercial', 'plan.funding': 'insured' };
+const CALLS = [
+  call({ answers: PLAN }),
+  call({ answers: { ...PLAN, 'assessment.sudDiagnosis': true, 'assessment.asam3.d1': 0 } }),
+  call({ order: orderOf('H0014') }),
+  call({ orders: [orderOf('H0004'), orderOf('X', '3.3'), orderOf('71045')], answers: PLAN }),
+  call({ hook: 'order-select', answers: PLAN }),
+  call({ coverage: null }),
+];
+
+const digestIn = (bundle: object): string => digestOn(claimResponseOf(answerTo(bundle).bundle));
+const bundles = REQUESTS.map(({ attestation: _, ...request }) => bundleFor(request));
+const attested = bundles.map((bundle) => ({
+  bundle,
+  attestations: [
+    {
+      item: 1,
+      determination: digestIn(bundle),
+      conclusion: 'agree',
+      reviewer: 'clinician',
+      credential: 'MD',
+      on: '2026-12-03',
+      npi: '1999999992',
+    },
+  ],
+}));
+
 const OWN: Readonly<Record<string, readonly unknown[]>> = {
   recommend: REQUESTS.map(assessment),
   compare: REQUESTS.flatMap((request) => [
     { ...request, payers: ['example-health', 'example-fourth'] },
     { ...request, payers: ['example-fourth', { payer: 'example-health', plan: request['plan'] ?? {} }] },
   ]),
+  cdsService: CALLS,
+  pasSubmit221: bundles,
+  pasSubmit201: bundles,
+  pasAttested221: attested,
+  pasAttested201: attested,
   replay: EXAMPLES.map(({ expected, request }) => ({ request, determination: expected })),
   checkRuleset: [{ files: Object.fromEntries(Object.entries(files).slice(0, 3)) }, { files }],
   simulate: [

@@ -1,3 +1,5 @@
+import { SERVICES } from '../../src/cds/services.js';
+import { artifactsOf } from '../../src/fhir/artifacts/artifacts.js';
 import type { Operation } from '../../src/http/operation.js';
 import { REAL_LIBRARY } from '../http/real-service.js';
 import { bodiesOf } from './bodies.js';
@@ -37,11 +39,21 @@ const GOOD: Readonly<Record<string, readonly string[]>> = {
   ),
   digest: [...REAL_LIBRARY.payers.values()].flatMap(({ versions }) => versions.map(({ digest }) => digest)),
 };
-const EVERY_SET = [...REAL_LIBRARY.criteria.keys()];
+/** An `id` is of whatever the address is of. */
+const IDS: Readonly<Record<string, readonly string[]>> = {
+  '/v1/criteria/{id}': [...REAL_LIBRARY.criteria.keys()],
+  '/cds-services/{id}': SERVICES.map(({ id }) => id),
+  ...Object.fromEntries(
+    Object.entries(artifactsOf(REAL_LIBRARY)).map(([type, some]) => [
+      `/fhir/${type}/{id}`,
+      some.map(({ id = '' }) => id),
+    ]),
+  ),
+};
 
 function pathOf({ path }: Operation, chance: Chance): { readonly text: string; readonly odd: boolean } {
   let text = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    chance.once(2) ? chance.pick(SEGMENTS) : chance.pick(GOOD[name] ?? EVERY_SET),
+    chance.once(2) ? chance.pick(SEGMENTS) : chance.pick(GOOD[name] ?? IDS[path] ?? SEGMENTS),
   );
   let odd = /[/?#]{2}|\/\.|[?#]|%|\/$/.test(text) && text !== path;
   if (chance.once(20)) {

@@ -34,13 +34,23 @@ export function judge(answer: Answer, asked: Asked): 'answered' | 'refused' {
   must(/^x-request-id: [0-9a-f-]{36}$/im.test(head), `no id of ours: ${head}`);
   must(!/^(x-powered-by|server|etag):/im.test(head), `the headers tell too much: ${head}`);
   if (status >= 400) {
-    must(/^content-type: application\/problem\+json; charset=utf-8$/im.test(head), `no problem document: ${head}`);
-    if (method !== 'HEAD') judgeProblem(body, status, straight ? operation : undefined);
+    const fhir = /^content-type: application\/fhir\+json; charset=utf-8$/im.test(head);
+    // Whatever stands where an address of FHIR does is answered as FHIR wants it.
+    if (operation.path.startsWith('/fhir/') && straight) must(fhir, `no OperationOutcome: ${head}`);
+    must(fhir || /^content-type: application\/problem\+json; charset=utf-8$/im.test(head), `no problem: ${head}`);
+    if (method !== 'HEAD' && fhir) judgeOutcome(body);
+    else if (method !== 'HEAD') judgeProblem(body, status, straight ? operation : undefined);
     return 'refused';
   }
   if (SILENT.has(operation.id) && straight) must(marksIn(body).length === 0, 'the answer repeats a request');
   if (operation.id === 'decideBatch' && straight) for (const line of body.split('\n').filter(Boolean)) judgeLine(line);
   return 'answered';
+}
+
+function judgeOutcome(body: string): void {
+  must(marksIn(body).length === 0, `the outcome repeats the request: ${body.slice(0, 1_000)}`);
+  const { resourceType, issue } = JSON.parse(body) as { resourceType: string; issue: readonly unknown[] };
+  must(resourceType === 'OperationOutcome' && issue.length > 0, `not an OperationOutcome: ${body.slice(0, 300)}`);
 }
 
 function judgeProblem(body: string, status: number, operation: Operation | undefined): void {

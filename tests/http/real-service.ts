@@ -25,7 +25,7 @@ const folder = new URL('../../examples/', import.meta.url);
 const read = (path: string): JsonObject => JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as JsonObject;
 
 export const EXAMPLES: readonly ExampleFile[] = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'fhir')
   .map(({ name }) => ({ name, request: read(`${name}/request.json`), expected: read(`${name}/expected.json`) }));
 
 export const requestOf = (name: string): JsonObject => {

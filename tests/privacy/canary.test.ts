@@ -9,6 +9,7 @@ import { createLogger } from '../../src/http/log.js';
 import { startServer } from '../../src/http/server.js';
 import { type Answer, ask, type Input } from '../fuzz/inject.js';
 import { OPERATIONS } from '../fuzz/service.js';
+import { bundleFor } from '../fhir/answers.js';
 import { EXAMPLES, type JsonObject, REAL_LIBRARY } from '../http/real-service.js';
 import { canariesIn, canary, leavesOf, marked, markedAt } from './canary.js';
 import { faultsOfLine } from './log-line.js';
@@ -81,6 +82,33 @@ test('every field of every example, one by one and all together', async () => {
         (await ask(app, { method: method.toUpperCase(), url: path, headers: [], body: Buffer.alloc(0) })).body,
       ),
     ).toEqual([]);
+  soundLines(lines(), sent);
+});
+
+test('FHIR: every field of a Bundle, one by one and all together', async () => {
+  const { app, lines } = logged();
+  const type = 'application/fhir+json';
+  let sent = 0;
+  const silently = async (url: string, body: unknown): Promise<void> => {
+    sent += 1;
+    silent(await ask(app, post(url, body, type)));
+  };
+  for (const request of [REQUESTS[0], REQUESTS[20]] as JsonObject[]) {
+    const bundle = bundleFor(request);
+    await silently('/fhir/pas/2.2.1/Claim/$submit', marked(bundle));
+    for (let at = 0; at < leavesOf(bundle); at += 1) {
+      const one = markedAt(bundle, at);
+      await silently('/fhir/pas/2.2.1/Claim/$submit', one);
+      if (at % 3 === 0) await silently('/fhir/pas/2.0.1/attested', { bundle: one, attestations: [{ item: canary() }] });
+    }
+    await silently('/fhir/pas/2.2.1/attested', {
+      bundle,
+      attestations: [marked({ item: 1, npi: '1' })],
+      [canary()]: 1,
+    });
+  }
+  await silently(`/fhir/pas/2.2.1/${canary()}`, {});
+  await silently('/fhir/pas/2.2.1/Claim/$inquire', marked({}));
   soundLines(lines(), sent);
 });
 

@@ -1,5 +1,5 @@
 /** How the desk words the answers of the service: over every example. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { POLARITY } from '../../src/rulesets/polarity.js';
 import type { Determination } from '../../web/src/api/types.js';
@@ -7,13 +7,12 @@ import { headlineOf } from '../../web/src/parts/headline.js';
 import { standingOf } from '../../web/src/parts/standing.js';
 import { matchPath } from '../../web/src/match-path.js';
 import { providerMessage } from '../../web/src/screens/result/ask-provider.js';
+import { EXAMPLE_NAMES } from './examples.js';
 
-const ANSWERS = readdirSync('examples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({
-    name,
-    answer: JSON.parse(readFileSync(`examples/${name}/expected.json`, 'utf8')) as Determination,
-  }));
+const ANSWERS = EXAMPLE_NAMES.map((name) => ({
+  name,
+  answer: JSON.parse(readFileSync(`examples/${name}/expected.json`, 'utf8')) as Determination,
+}));
 
 describe.each(ANSWERS)('$name', ({ answer }) => {
   const { short, sentence } = headlineOf(answer);

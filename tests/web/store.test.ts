@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Case, newCase, withAnswer, withPayer } from '../../web/src/store/case.js';
@@ -7,14 +7,13 @@ import { addCases, cases, changeCase, keepCase, loadCases, removeCase, wipeCases
 import { readReference, writeReference } from '../../web/src/store/database.js';
 import { readLines, writeLines } from '../../web/src/store/ndjson.js';
 import { readRequest, requestOf } from '../../web/src/store/request.js';
+import { EXAMPLE_NAMES } from './examples.js';
 
 const NOW = '2026-11-22T09:00:00.000Z';
-const EXAMPLES = readdirSync('examples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({
-    name,
-    request: JSON.parse(readFileSync(`examples/${name}/request.json`, 'utf8')) as Record<string, unknown>,
-  }));
+const EXAMPLES = EXAMPLE_NAMES.map((name) => ({
+  name,
+  request: JSON.parse(readFileSync(`examples/${name}/request.json`, 'utf8')) as Record<string, unknown>,
+}));
 const caseOf = (request: Record<string, unknown>): Case => ({ ...newCase(NOW), ...readRequest(request) });
 
 describe('a request and the case made of it', () => {

@@ -19,6 +19,5 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator)
   navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
 
 // The other screens come when the first one is there: from then on each is shown at once.
-requestIdleCallback(() => ROUTES.forEach((route) => void route.screen.load().catch(() => undefined)), {
-  timeout: 2_000,
-});
+const AFTER_FIRST_MS = 300;
+setTimeout(() => ROUTES.forEach((route) => void route.screen.load().catch(() => undefined)), AFTER_FIRST_MS);

@@ -29,8 +29,9 @@ export async function jsonBody(
   note: RequestNote,
   bounds: BodyBounds = USUAL_BOUNDS,
   deepest?: number,
+  accepted: readonly string[] = [JSON_BODY],
 ): Promise<Outcome<unknown>> {
-  const refusal = refuseMediaType(request.headers, [JSON_BODY]);
+  const refusal = refuseMediaType(request.headers, accepted);
   if (refusal !== undefined) return fail(refusal);
   const body = await readBody(request, bounds);
   if (!body.ok) return body;

@@ -16,8 +16,10 @@ export function parseJson(received: Buffer, deepest = MAX_DEPTH): Outcome<unknow
   const text = bytes.toString('utf8');
   const value = parse(text);
   if (value === undefined) return notJson(text.trim() === '' ? 'the body is empty' : parseErrorPlace(text));
+  const members = countMembers(value);
+  if (Number.isNaN(members)) return notJson('it has a number that is too large for a program to hold');
   // Every member has one colon outside strings; fewer keys than colons means that a later one replaced an earlier.
-  return countMembers(value) === survey.members ? succeed(value) : fail(...duplicateKeys(text));
+  return members === survey.members ? succeed(value) : fail(...duplicateKeys(text));
 }
 
 /** JSON has no `undefined`, so it can stand for "not JSON". */

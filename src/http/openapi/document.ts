@@ -2,6 +2,7 @@ import { FAULTS, type FaultCode } from '../../domain/faults.js';
 import type { AuthMode } from '../../config/auth.js';
 import type { Documents, Example } from '../documents.js';
 import type { Answer, Operation, Parameter, Schema } from '../operation.js';
+import { FHIR_JSON, isFhirPath } from '../fhir-reply.js';
 import { allFaultsOf } from '../gate-faults.js';
 import { component } from '../routes/schema.js';
 import type { Components } from './components.js';
@@ -98,7 +99,7 @@ function exampleMap(examples: readonly Example[], part: 'request' | 'expected'):
 
 /** Problem answers by status, each naming the fault codes it can carry. */
 function problemAnswers(operation: Operation): Record<string, Schema> {
-  const { method } = operation;
+  const { method, path } = operation;
   const codes = new Map<number, FaultCode[]>();
   for (const code of [...allFaultsOf(operation), 'internal'] as const) {
     const status = problemStatus(code, method);
@@ -109,11 +110,24 @@ function problemAnswers(operation: Operation): Record<string, Schema> {
       status,
       {
         description: listed.map((code) => `\`${code}\`: ${FAULTS[code].title}.`).join(' '),
-        content: { 'application/problem+json': { schema: component('Problem') } },
+        ...(isFhirPath(path)
+          ? outcomeContent(status)
+          : { content: { 'application/problem+json': { schema: component('Problem') } } }),
       },
     ]),
   );
 }
+
+/** A failure of the server has no body below /fhir. */
+const outcomeContent = (status: number): Schema =>
+  status >= 500 ? {} : { content: { [FHIR_JSON]: { schema: OUTCOME } } };
+
+const OUTCOME: Schema = {
+  type: 'object',
+  description: 'An OperationOutcome with every fault found.',
+  properties: { resourceType: { const: 'OperationOutcome', description: 'The type of the resource.' } },
+  required: ['resourceType'],
+};
 
 /** What a body names and is not found is the body's fault, not the address's. */
 export const problemStatus = (code: FaultCode, method: Operation['method']): number =>

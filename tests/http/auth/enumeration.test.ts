@@ -48,6 +48,12 @@ function ask(
   return requestBody === undefined ? sent : sent.set('content-type', requestBody.mediaType).send(BODIES[id] ?? '{}');
 }
 
+/** Said as problem details, or below /fhir as FHIR says it. */
+const lackingScope = ({ path }: Operation): object =>
+  path.startsWith('/fhir/')
+    ? { resourceType: 'OperationOutcome', issue: [{ code: 'forbidden' }] }
+    : { type: '/docs#scope-missing', status: 403 };
+
 const REFUSED = [401, 403, 429, 503];
 const protectedOnes = OPERATIONS.filter(({ scope }) => isScope(scope));
 const openOnes = OPERATIONS.filter(({ scope }) => !isScope(scope));
@@ -56,9 +62,13 @@ test('every operation says who may call it, and only what holds nothing of anybo
   for (const { id, scope } of OPERATIONS)
     expect([id, scope]).toEqual([id, expect.stringMatching(/^(determine|rulesets:(read|check)|admin|public|probe)$/)]);
   expect(openOnes.map(({ id, scope }) => `${id} ${scope}`).sort()).toEqual([
+    'artifactMetadata public',
+    'cdsServices public',
     'docs public',
     'health probe',
     'openapi public',
+    'pasMetadata201 public',
+    'pasMetadata221 public',
     'readiness probe',
     'start public',
   ]);
@@ -134,7 +144,7 @@ describe.each([0, 1])('way %i', (index) => {
           expect([operation.id, REFUSED.includes(answer.status)]).toEqual([operation.id, false]);
         else {
           expect([operation.id, answer.status]).toEqual([operation.id, 403]);
-          expect(answer.body).toMatchObject({ type: '/docs#scope-missing', status: 403 });
+          expect(answer.body).toMatchObject(lackingScope(operation));
           expect(answer.headers['www-authenticate']).toBe(
             `Bearer realm="utilization-review", error="insufficient_scope", scope="${operation.scope}"`,
           );
