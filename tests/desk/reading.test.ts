@@ -1,11 +1,12 @@
 /** What is read beside the cases: rulesets and what changed in them, criteria, other payers, reports from a file. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Instance } from '../e2e/instance.js';
+import { EXAMPLE_NAMES } from '../web/examples.js';
 import { look, openDesk, openSample, startBrowser, startService, stopService } from './desk.js';
 
 let service: Instance;
@@ -90,10 +91,9 @@ test('other payers: side by side, a plan that binds is supposed, and the case st
 
 test('reports are opened from a file and go nowhere', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ur-report-'));
-  const examples = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const requests = examples
-    .map(({ name }) => JSON.stringify(JSON.parse(readFileSync(`examples/${name}/request.json`, 'utf8'))))
-    .join('\n');
+  const requests = EXAMPLE_NAMES.map((name) =>
+    JSON.stringify(JSON.parse(readFileSync(`examples/${name}/request.json`, 'utf8'))),
+  ).join('\n');
   writeFileSync(join(folder, 'year.ndjson'), requests);
   const print = (...rest: readonly string[]): string => {
     const run = spawnSync(process.execPath, ['dist/cli/main.js', 'rulesets', ...rest, '--json'], { encoding: 'utf8' });

@@ -1,5 +1,5 @@
 /** What the desk makes of a physician’s entries, of answers that are kept, and of the next review of a stay. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Determination } from '../../web/src/api/types.js';
@@ -11,11 +11,10 @@ import { readRequest, requestOf } from '../../web/src/store/request.js';
 import { attestationOf, type Draft, keyOf, lacking, signed, unsigned } from '../../web/src/store/signing.js';
 import { planThatBinds } from '../../web/src/screens/payers/supposed-plan.js';
 import { readReport } from '../../web/src/screens/reports/read-report.js';
+import { EXAMPLE_NAMES } from './examples.js';
 
 const NOW = '2026-11-22T15:00:00.000Z';
-const EXAMPLES = readdirSync('examples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({ name, one: caseOf(name) }));
+const EXAMPLES = EXAMPLE_NAMES.map((name) => ({ name, one: caseOf(name) }));
 
 function caseOf(name: string): Case & { readonly decided: Decided } {
   const read = (file: string): unknown => JSON.parse(readFileSync(`examples/${name}/${file}.json`, 'utf8'));
