@@ -11,7 +11,7 @@ import type { Edition } from './words/levels.js';
 
 /** What the sections of a letter are made from. */
 export interface Case {
-  readonly determination: Determination & WouldChange;
+  readonly determination: Determination;
   readonly kind: LetterKind;
   readonly speaker: Speaker;
   readonly reasons: Library['reasons'];
@@ -22,16 +22,6 @@ export interface Case {
   /** Words of a rule or a question, in the language of the letter where they have been translated. */
   readonly quote: (text: string, id: string) => Text;
   readonly confirm: (one: ToConfirm) => void;
-}
-
-/** As `include=wouldChange` gives it, where it does. */
-export interface WouldChange {
-  readonly wouldChange?: { readonly sets: readonly ChangeSet[] };
-}
-
-export interface ChangeSet {
-  readonly kind: 'evidence-to-document' | 'clinical-change';
-  readonly facts: readonly { readonly fact: string; readonly question: string; readonly shown: unknown }[];
 }
 
 export interface Wanted {

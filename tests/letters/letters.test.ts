@@ -1,5 +1,6 @@
 /** Every example as a letter to every reader: what the answer holds is in it, and what is not filled in is listed. */
 import { describe, expect, test } from 'vitest';
+import type { Determination } from '../../src/domain/determination.js';
 import type { Letter } from '../../src/letters/letter.js';
 import { fieldsOf } from '../../src/letters/notice.js';
 import { RIGHTS_EN } from '../../src/letters/words/rights-en.js';
@@ -171,15 +172,19 @@ test('the same request gives the same letter', () => {
 test('what could change an answer is told where the answer says it', () => {
   const { determination } = write(requestOf('residential-day-cap'), 'member', 'en');
   const facts = [
-    { fact: 'history.lowerLevelAttempts', question: 'How many?', shown: 1 },
-    { fact: 'member.pregnant', question: 'Is it so?', shown: true },
-  ];
-  const changed = {
+    { fact: 'history.lowerLevelAttempts', kind: 'evidence-to-document', question: 'How many?', shown: 1 },
+    { fact: 'member.pregnant', kind: 'clinical-change', question: 'Is it so?', shown: true },
+  ] as const;
+  const gives = { decision: 'approve', reason: 'meets-criteria' } as const;
+  const changed: Determination = {
     ...determination,
     wouldChange: {
+      statement: '',
+      complete: true,
+      evaluations: 1,
       sets: [
-        { kind: 'evidence-to-document', facts },
-        { kind: 'clinical-change', facts: facts.slice(1) },
+        { kind: 'evidence-to-document', facts, gives, statement: '' },
+        { kind: 'clinical-change', facts: facts.slice(1), gives, statement: '' },
       ],
     },
   };

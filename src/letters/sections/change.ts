@@ -1,5 +1,6 @@
+import type { ChangeSet } from '../../domain/would-change.js';
 import { against, isPlain } from '../../explanation/narrate.js';
-import type { Case, ChangeSet } from '../case.js';
+import type { Case } from '../case.js';
 import { isAdverse, once } from '../case.js';
 import type { Block, Section, Text } from '../letter.js';
 
