@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const WORKER = 'service-worker.js';
+const SERVICE = here('../src/');
 
 /** Tells the service worker which files the desk is made of, and a name for this set of them. */
 const filesForWorker: Plugin = {
@@ -36,6 +37,8 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     rolldownOptions: {
       checks: { pluginTimings: false },
+      // Of the service some words are used; what stands beside them in its files is left out.
+      treeshake: { moduleSideEffects: (id) => !id.startsWith(SERVICE) },
       input: { desk: here('./index.html'), worker: here('./src/offline/service-worker.ts') },
       output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
     },

@@ -27,6 +27,7 @@ import { payers } from './routes/payers.js';
 import { recommendations } from './routes/recommendations.js';
 import { replays } from './routes/replays.js';
 import { ruleset } from './routes/ruleset.js';
+import { rulesetDifferences } from './routes/ruleset-differences.js';
 import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
 import { x12Answer } from './routes/x12-278.js';
@@ -49,6 +50,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
     payers(context),
     payerRulesets(context),
     payerRuleset(context),
+    rulesetDifferences(context),
     rulesetCheck(context),
     ruleset(context),
     minimumFacts(context),

@@ -59,7 +59,10 @@ export async function openSample(page: Page, title: string): Promise<void> {
   await page.getByRole('complementary').locator('.notice').first().waitFor();
 }
 
-export const toStep = async (page: Page, step: 'Intake' | 'Assessment' | 'Result'): Promise<void> => {
+export const toStep = async (
+  page: Page,
+  step: 'Intake' | 'Assessment' | 'Result' | 'Physician' | 'Letter',
+): Promise<void> => {
   await page.getByRole('navigation', { name: 'Steps of this case' }).getByRole('link', { name: step }).click();
   await page.getByRole('heading', { level: 1, name: step }).waitFor();
 };

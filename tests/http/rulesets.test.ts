@@ -1,6 +1,7 @@
 /** Rulesets over HTTP: one by the digest that an answer names, and a draft checked without being kept. */
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { diffRulesets, isEmpty, type RulesetDiff } from '../../src/analysis/diff/index.js';
 import { filesOf, SHIPPED, textOf } from '../rulesets/folders.js';
 import { REAL_LIBRARY, realService, requestOf } from './real-service.js';
 
@@ -51,6 +52,33 @@ describe('GET /v1/rulesets/{digest}', () => {
       ]);
     }
     expect((await agent.get('/v1/rulesets/check')).status).toBe(405);
+  });
+});
+
+describe('GET /v1/payers/{payer}/rulesets/{version}/differences/{earlier}', () => {
+  const between = (payer: string, version: string, earlier: string) =>
+    agent.get(`/v1/payers/${payer}/rulesets/${version}/differences/${earlier}`);
+
+  test('says of every payer with several versions what the command line says, and nothing of a version and itself', async () => {
+    const pairs = [...REAL_LIBRARY.payers.values()].flatMap(({ document: { payer }, versions }) =>
+      versions.slice(1).map((after, index) => ({ payer, before: versions[index] as typeof after, after })),
+    );
+    expect(pairs.length).toBeGreaterThan(1);
+    for (const { after, before, payer } of pairs) {
+      const { body } = await between(payer, after.document.version, before.document.version);
+      expect(body).toEqual(JSON.parse(JSON.stringify(diffRulesets(REAL_LIBRARY, before, after))));
+      expect(isEmpty(body as RulesetDiff)).toBe(false);
+      const { body: same } = await between(payer, after.document.version, after.document.version);
+      expect(isEmpty(same as RulesetDiff)).toBe(true);
+    }
+  });
+
+  test('names the versions there are where one is not', async () => {
+    const { body, status } = await between('example-health', '2026-01-01', '1999-01-01');
+    expect([status, (body as { faults: { candidates: string[] }[] }).faults[0]?.candidates]).toEqual([
+      404,
+      ['2025-01-01', '2026-01-01'],
+    ]);
   });
 });
 

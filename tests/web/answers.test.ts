@@ -18,10 +18,14 @@ describe.each(ANSWERS)('$name', ({ answer }) => {
   const { short, sentence } = headlineOf(answer);
 
   test('is told in one plain sentence that promises no more than the answer', () => {
-    const says = /^Approve|^The law does not permit a review now\. Approve as asked/.test(sentence);
+    const says = /^(Final: approved|Approve)|^The law does not permit a review now\. Approve as asked/.test(sentence);
     expect(says).toBe(answer.decision === 'approve' && answer.releasable);
     if (answer.decision === 'downgrade' || answer.decision === 'deny')
-      expect(sentence).toMatch(/Only (a physician|an administrative reviewer) may decide that\.$/);
+      expect(sentence).toMatch(
+        answer.finality === 'final'
+          ? /^Final: .* A reviewer has signed it\.$/
+          : /Only (a physician|an administrative reviewer) may decide that\.$/,
+      );
     expect(short.length).toBeLessThan(48);
   });
 

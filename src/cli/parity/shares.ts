@@ -4,7 +4,7 @@ import { heading, type Sheet } from '../terminal/sheet.js';
 /** What counts as less than the criteria find. A part put off until later is shown, and does not count. */
 const LESS: ReadonlySet<Standing> = new Set(['less', 'shared', 'waits']);
 
-export const answersLess = ({ standing }: CauseReport): boolean => LESS.has(standing);
+export const answersLess = ({ standing }: Pick<CauseReport, 'standing'>): boolean => LESS.has(standing);
 
 const BASES = ['cost', 'coverage', 'documentation', 'statute', 'clinical'] as const;
 

@@ -17,7 +17,9 @@ export const RULESET = object('One ruleset version.', {
     object('One overlay.', {
       id: text('Identifier.'),
       version: text('Version.'),
+      title: text('What it is.'),
       digest: text('SHA-256 of its content, as answers name it.'),
+      references: { type: 'object', description: 'The sources its rules cite.' },
       rules: list('Its rules.', { type: 'object', description: 'A rule, protective or advising.' }),
     }),
   ),
@@ -30,7 +32,9 @@ export const rulesetView = ({ digest, document, imports, rules }: Ruleset): obje
   imports: imports.map((overlay) => ({
     id: overlay.document.overlay,
     version: overlay.document.version,
+    title: overlay.document.title,
     digest: overlay.digest,
+    references: overlay.document.references,
     rules: overlay.rules,
   })),
 });

@@ -63,6 +63,9 @@ const NAMING: Readonly<Record<string, (payer: string) => Asked>> = {
   listRulesets: (payer) => ({ path: `/v1/payers/${payer}/rulesets` }),
   readRuleset: (payer) => ({ path: `/v1/payers/${payer}/rulesets/${version(payer)}` }),
   'readRuleset, no version': (payer) => ({ path: `/v1/payers/${payer}/rulesets/none` }),
+  compareRulesets: (payer) => ({
+    path: `/v1/payers/${payer}/rulesets/${version(payer)}/differences/${version(payer)}`,
+  }),
   readRulesetByDigest: (payer) => ({ path: `/v1/rulesets/${digestOf(payer)}` }),
   minimumFacts: (payer) => ({ path: `/v1/payers/${payer}/minimum-facts?level=2.1` }),
   'minimumFacts, with faults': (payer) => ({ path: `/v1/payers/${payer}/minimum-facts?level=zz` }),
@@ -116,7 +119,7 @@ test.each(Object.keys(NAMING))(
 
 test.each(
   Object.keys(NAMING).filter((name) =>
-    /^(decide|compare|compare, with a plan|listRulesets|readRuleset|minimumFacts|checkRuleset|simulate)$/.test(name),
+    /^(decide|compare|compare, with a plan|listRulesets|readRuleset|compareRulesets|minimumFacts|checkRuleset|simulate)$/.test(name),
   ),
 )('%s is refused with 403 and no list of others', async (name) => {
   const { body, status, text } = await ask((NAMING[name] as (payer: string) => Asked)(STRANGER));

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { type Reference, useReference } from './reference.js';
 import type {
+  CriteriaSet,
   CriteriaSummary,
   Fact,
   FactCatalogue,
   MinimumFacts,
   Payer,
   PayerRulesets,
+  RulesetDiff,
   RulesetDocument,
 } from './types.js';
 
@@ -24,6 +26,14 @@ export const useRuleset = (payer: string | undefined, version: string | undefine
       ? undefined
       : `/v1/payers/${encodeURIComponent(payer)}/rulesets/${encodeURIComponent(version)}`,
   );
+
+export const useDifferences = (payer: string, version: string, earlier: string): Reference<RulesetDiff> =>
+  useReference(
+    `/v1/payers/${encodeURIComponent(payer)}/rulesets/${encodeURIComponent(version)}/differences/${encodeURIComponent(earlier)}`,
+  );
+
+export const useCriteriaSet = (id: string): Reference<CriteriaSet> =>
+  useReference(`/v1/criteria/${encodeURIComponent(id)}`);
 
 /** The facts by name. */
 export function useFacts(): ReadonlyMap<string, Fact> | undefined {

@@ -12,16 +12,34 @@ export type Trouble =
   | { readonly kind: 'access'; readonly problem: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+const KINDS = new Map([
+  [401, 'access' as const],
+  [403, 'access' as const],
+]);
 const COME_AGAIN: ReadonlySet<number> = new Set([429, 503]);
 const PROBLEM = 'application/problem+json';
 
-export async function ask<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> {
+/** An answer as data. */
+export const ask = <T>(path: string, body?: object, signal?: AbortSignal): Promise<Answer<T>> =>
+  send(path, 'application/json', async (response) => (await response.json()) as T, body, signal);
+
+/** An answer as a file, such as a letter as a PDF. */
+export const askFile = (path: string, mediaType: string, body: object): Promise<Answer<Blob>> =>
+  send(path, mediaType, (response) => response.blob(), body);
+
+async function send<T>(
+  path: string,
+  accept: string,
+  read: (response: Response) => Promise<T>,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
   const key = access.get();
   try {
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
-        accept: 'application/json',
+        accept,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       },
@@ -34,11 +52,14 @@ export async function ask<T>(path: string, body?: object, signal?: AbortSignal):
     // A front that stands before a service which is away answers for it, and not in its words. One that is overloaded or
     // stopping is asked again as if it were away.
     if ((!response.ok && !isProblem) || COME_AGAIN.has(response.status)) throw new TypeError('not an answer');
-    const value: unknown = await response.json();
+    const answer: Answer<T> = response.ok
+      ? { ok: true, value: await read(response) }
+      : {
+          ok: false,
+          trouble: { kind: KINDS.get(response.status) ?? 'problem', problem: (await response.json()) as Problem },
+        };
     heard();
-    if (response.ok) return { ok: true, value: value as T };
-    const kind = response.status === 401 || response.status === 403 ? 'access' : 'problem';
-    return { ok: false, trouble: { kind, problem: value as Problem } };
+    return answer;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     unheard();

@@ -8,7 +8,7 @@ import { ask, type Trouble } from './client.js';
 import { back } from './reach.js';
 import type { Determination } from './types.js';
 
-const DECIDE = '/v1/determinations?detail=full&include=clocks,rights';
+export const DECIDE = '/v1/determinations?detail=full&include=clocks,rights';
 
 /** Typing is not answered letter by letter. */
 const PAUSE_MS = 200;

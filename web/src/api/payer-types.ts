@@ -1,5 +1,6 @@
-import type { Condition } from '../../../src/conditions/condition.js';
 import type { Fact } from '../../../src/facts/catalogue.js';
+import type { CriteriaDocument } from '../../../src/clinical/documents.js';
+import type { Rule, RulesetDocument as Written } from '../../../src/rulesets/documents.js';
 
 /** Answers that the service describes in its OpenAPI document only. */
 
@@ -11,7 +12,7 @@ export interface Payer {
   readonly versions: readonly string[];
 }
 
-interface PayerRulesetSummary {
+export interface PayerRulesetSummary {
   readonly version: string;
   readonly title: string;
   readonly effective: {
@@ -20,21 +21,31 @@ interface PayerRulesetSummary {
     readonly to: string | null;
   };
   readonly criteria: readonly { readonly population: string; readonly set: string }[];
+  readonly lastVerified: string;
+  readonly reasonForChange: string;
+  readonly publishedOn?: string;
+  readonly supersedes?: string;
+  readonly withdrawn?: { readonly on: string; readonly reason: string };
   readonly digest: string;
-}
-
-export interface RuleDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly appliesTo?: { readonly levels?: readonly string[]; readonly reviewTypes?: readonly string[] };
-  readonly when: Condition;
-  readonly then: { readonly effect: string };
 }
 
 export interface RulesetDocument {
   readonly digest: string;
-  readonly ruleset: PayerRulesetSummary & { readonly levels: string; readonly adultFrom: number };
-  readonly rules: readonly RuleDocument[];
+  readonly ruleset: Written;
+  readonly rules: readonly Rule[];
+  readonly imports: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly digest: string;
+    readonly references: Written['references'];
+    readonly rules: readonly Rule[];
+  }[];
+}
+
+export interface CriteriaSet {
+  readonly digest: string;
+  readonly criteria: CriteriaDocument;
 }
 
 export interface CriteriaSummary {

@@ -2,7 +2,7 @@ import { type ReactNode } from 'react';
 import { useFacts } from '../api/catalogues.js';
 import { type Live, useDecision } from '../api/decision.js';
 import type { Fact } from '../api/types.js';
-import { caseAddress, ROUTES } from '../routes.js';
+import { ROUTES } from '../routes.js';
 import { type Case, type FactValue, withAnswer } from '../store/case.js';
 import { cases, changeCase, useCase } from '../store/cases.js';
 import { useObservable } from '../store/observable.js';
@@ -69,22 +69,34 @@ function Framed({
         </div>
         <nav aria-label="Steps of this case">
           <ol className="steps">
-            {ROUTES.flatMap(({ path, step: word }) =>
-              word === undefined ? [] : [{ word, to: path.replace(':id', one.id) }],
-            ).map(({ word, to }) => (
+            {stepsOf('step', one.id).map(({ word, to }) => (
               <li key={to}>
                 <Go to={to} current={word === step ? 'step' : undefined}>
                   {word}
                 </Go>
               </li>
             ))}
-            <li className="steps__aside">
-              <Go to={caseAddress(one.id, 'summary')}>Print</Go>
-            </li>
           </ol>
+          <ul className="asides">
+            {stepsOf('aside', one.id).map(({ word, to, title }) => (
+              <li key={to}>
+                <Go to={to} current={title === step ? 'page' : undefined}>
+                  {word}
+                </Go>
+              </li>
+            ))}
+          </ul>
         </nav>
       </div>
       {show({ one, live, facts, change, answer: (fact, value) => change((now) => withAnswer(now, fact, value)) })}
     </>
   );
 }
+
+const stepsOf = (
+  kind: 'step' | 'aside',
+  id: string,
+): readonly { readonly word: string; readonly to: string; readonly title: string }[] =>
+  ROUTES.flatMap(({ path, title, [kind]: word }) =>
+    word === undefined ? [] : [{ word, title, to: path.replace(':id', id) }],
+  );

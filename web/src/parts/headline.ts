@@ -14,6 +14,7 @@ export interface Headline {
 export function headlineOf({
   authorized,
   decision,
+  finality,
   missing,
   reason,
   releasable,
@@ -29,6 +30,12 @@ export function headlineOf({
           short: 'No review permitted: approve',
           sentence: `The law does not permit a review now. Approve as asked: ${careWords(requested)}.`,
         };
+      if (reason === 'attested-approval')
+        return {
+          tone: 'good',
+          short: 'Signed: approved as asked',
+          sentence: `Final: approved as asked: ${careWords(requested)}. A reviewer has signed it.`,
+        };
       return releasable
         ? { tone: 'good', short: 'Approve as asked', sentence: `Approve as asked: ${careWords(requested)}.` }
         : {
@@ -37,12 +44,24 @@ export function headlineOf({
             sentence: `The request is supported as asked: ${careWords(requested)}. This payer wants ${who} to confirm it.`,
           };
     case 'downgrade':
+      if (finality === 'final')
+        return {
+          tone: 'warning',
+          short: 'Signed: less than asked is given',
+          sentence: `Final: less than was asked is given (${authorized === undefined ? 'see below' : careWords(authorized)}). A reviewer has signed it.`,
+        };
       return {
         tone: 'warning',
         short: 'Less than asked: physician decides',
         sentence: `Less than was asked would be given (${authorized === undefined ? 'see below' : careWords(authorized)}). Only ${who} may decide that.`,
       };
     case 'deny':
+      if (finality === 'final')
+        return {
+          tone: 'warning',
+          short: 'Signed: denied',
+          sentence: `Final: Level ${levelCodes(requested.level)} is denied. A reviewer has signed it.`,
+        };
       return {
         tone: 'warning',
         short: `Not supported: ${reviewer.required === 'administrative' ? 'administrator' : 'physician'} decides`,

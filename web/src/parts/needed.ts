@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type FactsWanted, useMinimumFacts, useRuleset, useRulesets } from '../api/catalogues.js';
-import type { Determination, Fact, RuleDocument } from '../api/types.js';
+import type { Determination, Fact, Rule } from '../api/types.js';
 import type { Case } from '../store/case.js';
 import { leafFacts } from './leaves.js';
 
@@ -58,7 +58,7 @@ const dayOf = (value: unknown): string | undefined =>
 
 /** Facts read by the rules that bar a review of this level, derived ones by what they are derived from. */
 function permissionFacts(
-  rules: readonly RuleDocument[],
+  rules: readonly Rule[],
   level: string | undefined,
   reviewType: string,
   facts: ReadonlyMap<string, Fact>,
@@ -67,7 +67,7 @@ function permissionFacts(
   const names = rules
     .filter(({ then }) => then.effect === 'exempt')
     .filter(({ appliesTo }) => appliesTo?.levels?.includes(level) ?? true)
-    .filter(({ appliesTo }) => appliesTo?.reviewTypes?.includes(reviewType) ?? true)
+    .filter(({ appliesTo }) => appliesTo?.reviewTypes?.some((one) => one === reviewType) ?? true)
     .flatMap(({ when }) => leafFacts(when))
     .flatMap((name) => facts.get(name)?.derivedFrom ?? [name]);
   return [...new Set(names)].filter((name) => !name.startsWith('review.type'));

@@ -29,6 +29,9 @@ const SPEAKS = {
   advise: { tone: 'neutral', icon: 'neutral', word: 'Note' },
 } as const satisfies Readonly<Record<Effect, Standing>>;
 
+/** How a rule speaks where it is met. */
+export const spokenBy = (effect: Effect): Standing => SPEAKS[effect];
+
 const ADVERSE: ReadonlySet<string> = new Set(['deny', 'downgrade', 'limit', 'pend'] satisfies readonly Effect[]);
 
 export function standingOf({

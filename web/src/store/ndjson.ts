@@ -44,7 +44,7 @@ function parsed(line: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const STAGES = ['open', 'asked', 'with-physician', 'approved'];
+const STAGES = ['open', 'asked', 'with-physician', 'approved', 'signed'];
 
 function isCase(value: object): value is Case {
   const { id, openedAt, changedAt, answers, beside, stage } = value as Partial<Record<keyof Case, unknown>>;

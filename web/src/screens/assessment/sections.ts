@@ -1,5 +1,6 @@
 import type { CitedCriterion, Determination, Fact } from '../../api/types.js';
 import { askedFor, isAtIntake, type Needed } from '../../parts/needed.js';
+import { isAbout } from '../../parts/about-level.js';
 import { traceLeaves } from '../../parts/leaves.js';
 import type { Answers } from '../../store/case.js';
 
@@ -99,19 +100,6 @@ export function columnsOf({ needed, answers, answer, facts }: Material): Columns
     },
     follows: followsFrom(answer),
   };
-}
-
-/** Criteria of the level asked for, and those of no level: others are on the result. */
-function isAbout({ kind, level }: CitedCriterion, answer: Determination | undefined): boolean {
-  // Where ratings are joined, each criterion names the least level that its rating wants.
-  if (kind === 'clinical' && answer?.findings.clinical.method === 'join') return true;
-  const asked = answer?.requested.level;
-  return (
-    level === undefined ||
-    level === asked?.treatment ||
-    level === asked?.withdrawal ||
-    (level === 'OTP' && asked?.otp === true)
-  );
 }
 
 function readersOf(

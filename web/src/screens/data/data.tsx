@@ -2,9 +2,9 @@ import { Button } from '@trussworks/react-uswds';
 import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { Confirm } from '../../parts/confirm.js';
 import { Notice } from '../../parts/notice.js';
+import { saveFile } from '../../parts/save-file.js';
 import { addCases, useCases, wipeCases } from '../../store/cases.js';
 import { readLines, writeLines } from '../../store/ndjson.js';
-import { saveFile } from './save-file.js';
 
 interface Told {
   readonly tone: 'good' | 'error';
@@ -48,7 +48,9 @@ export default function Data(): ReactNode {
         <Button
           type="button"
           disabled={cases.length === 0}
-          onClick={() => saveFile('review-desk.ndjson', writeLines(cases))}
+          onClick={() =>
+            saveFile('review-desk.ndjson', new Blob([writeLines(cases)], { type: 'application/x-ndjson' }))
+          }
         >
           Export all cases
         </Button>

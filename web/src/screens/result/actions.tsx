@@ -3,7 +3,12 @@ import { type ReactNode, useState } from 'react';
 import type { Determination } from '../../api/types.js';
 import type { CaseView } from '../../parts/case-frame.js';
 import { go } from '../../router.js';
-import type { Stage } from '../../store/case.js';
+import { caseAddress } from '../../routes.js';
+import { type Case, isSettled, type Stage } from '../../store/case.js';
+import { keepCase } from '../../store/cases.js';
+import { withStage } from '../../store/kept.js';
+import { takenBack } from '../../store/signing.js';
+import { nextReview } from '../../store/next-review.js';
 import { AskDialog, ApproveDialog, PhysicianDialog } from './dialogs.js';
 
 /**
@@ -19,7 +24,7 @@ export function Actions({
 }): ReactNode {
   const [asking, setAsking] = useState<'approve' | 'provider' | 'physician'>();
   const settle = (stage: Stage): void => {
-    change((now) => ({ ...now, stage }));
+    change((now) => withStage(now, stage));
     setAsking(undefined);
   };
   const dialog = { answer, reference: one.reference, onDone: settle, onNo: () => setAsking(undefined) };
@@ -53,7 +58,12 @@ export function Actions({
           <Button type="button" onClick={() => go('/')}>
             Back to the worklist
           </Button>
-          <Button type="button" unstyled onClick={() => settle({ kind: 'open' })}>
+          {isSettled(one) && answer.authorized !== undefined && (
+            <Button type="button" outline onClick={() => void beginNext(one)}>
+              Begin the next review of this stay
+            </Button>
+          )}
+          <Button type="button" unstyled onClick={() => change(takenBack)}>
             Take it back
           </Button>
         </>
@@ -63,4 +73,11 @@ export function Actions({
       {asking === 'physician' && <PhysicianDialog {...dialog} />}
     </div>
   );
+}
+
+async function beginNext(one: Case): Promise<void> {
+  const next = nextReview(one, new Date().toISOString());
+  if (next === undefined) return;
+  await keepCase(next);
+  go(caseAddress(next.id, 'intake'));
 }

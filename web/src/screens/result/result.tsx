@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useAdded } from '../../api/added.js';
 import { CaseFrame, type CaseView } from '../../parts/case-frame.js';
 import { headlineOf } from '../../parts/headline.js';
 import { Notice } from '../../parts/notice.js';
@@ -26,6 +27,7 @@ export default function Result({ parameters }: { readonly parameters: Parameters
 function ResultOf({ view }: { readonly view: CaseView }): ReactNode {
   const { facts, live, one } = view;
   const { answer, current, trouble } = live;
+  const { wouldChange } = useAdded(one, 'wouldChange');
   const troubled = trouble === undefined ? null : <TroubleNotice trouble={trouble} facts={facts} />;
   if (answer === undefined) return troubled ?? <p>Not asked yet: choose the payer and the level at the intake.</p>;
   const headline = headlineOf(answer);
@@ -40,7 +42,7 @@ function ResultOf({ view }: { readonly view: CaseView }): ReactNode {
       <Actions view={view} answer={answer} />
       <WhoPrevailed view={view} answer={answer} />
       <Missing answer={answer} id={one.id} />
-      <WouldChange one={one} />
+      <WouldChange found={wouldChange} />
       <Cited answer={answer} />
       <div className="halves">
         <ClockList clocks={answer.clocks} id={one.id} />

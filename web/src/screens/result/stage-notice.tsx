@@ -20,6 +20,8 @@ export function StageNotice({
           {reviewOn !== undefined && <p>Next review: {dayWords(reviewOn)}.</p>}
         </Notice>
       );
+    case 'signed':
+      return <Notice tone="good" title={`Signed by a reviewer, ${momentWords(stage.at)}: the answer is final`} />;
     case 'asked':
       return <Notice tone="info" title={`The provider was asked, ${momentWords(stage.at)}. The clock runs on.`} />;
     case 'with-physician':

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWouldChange, type WouldChange as Found } from '../../api/would-change.js';
-import type { Case } from '../../store/case.js';
+import type { WouldChange as Found } from '../../api/types.js';
 
 const KINDS: Readonly<Record<Found['sets'][number]['kind'], string>> = {
   'evidence-to-document': 'Evidence to document, if it is so',
@@ -8,8 +7,7 @@ const KINDS: Readonly<Record<Found['sets'][number]['kind'], string>> = {
 };
 
 /** The smallest changes of the record that would make it another answer. Never what to write: what would have to be true. */
-export function WouldChange({ one }: { readonly one: Case }): ReactNode {
-  const found = useWouldChange(one);
+export function WouldChange({ found }: { readonly found: Found | undefined }): ReactNode {
   if (found === undefined || found.sets.length === 0) return null;
   return (
     <section aria-labelledby="would-change">

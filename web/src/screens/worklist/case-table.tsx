@@ -12,6 +12,7 @@ const WAITING: Readonly<Record<Stage['kind'], { readonly word: string; readonly 
   asked: { word: 'Provider', icon: 'letter' },
   'with-physician': { word: 'Physician', icon: 'person' },
   approved: { word: 'Nobody: approved', icon: 'met' },
+  signed: { word: 'Nobody: signed', icon: 'met' },
 };
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { Go } from '../../parts/go.js';
 import { BAND_WORDS, dueOf } from '../../parts/time-left.js';
 import { go } from '../../router.js';
 import { caseAddress } from '../../routes.js';
-import { type Case, newCase } from '../../store/case.js';
+import { type Case, isSettled, newCase } from '../../store/case.js';
 import { keepCase, useCases } from '../../store/cases.js';
 import { BANDS, type Band, bandOf } from '../../time/remaining.js';
 import { useNow } from '../../time/use-now.js';
@@ -20,8 +20,8 @@ export default function Worklist(): ReactNode {
   const [filter, setFilter] = useState<Filter>('all');
   if (cases === undefined) return <p className="waiting">One moment …</p>;
 
-  const open = cases.filter(({ stage }) => stage.kind !== 'approved');
-  const settled = cases.filter(({ stage }) => stage.kind === 'approved');
+  const open = cases.filter((one) => !isSettled(one));
+  const settled = cases.filter(isSettled);
   const inBand = (band: Band): readonly Case[] => open.filter((one) => bandOf(dueAt(one), now) === band);
   const filters = [
     { filter: 'all' as const, word: 'All open', found: open },
