@@ -30,7 +30,8 @@ const ANSWER: readonly RegExp[] = [
 ];
 
 function kindOf(pointer: string): Difference['kind'] {
-  if (/^\/(provenance|clocks|rights|qualifications)(\/|$)/.test(pointer) || pointer === '/attestation/determination') return 'origin';
+  if (/^\/(provenance|clocks|rights|qualifications)(\/|$)/.test(pointer) || pointer === '/attestation/determination')
+    return 'origin';
   return ANSWER.some((pattern) => pattern.test(pointer)) ? 'answer' : 'words';
 }
 

@@ -5,7 +5,12 @@ import type { Sources, VersionSources } from './sources.js';
 
 /** A change of `published.json`, and the versions that must pass their checks before it is written. */
 export type Amended =
-  | { readonly ok: true; readonly document: PublishedDocument; readonly changed: readonly Name[]; readonly gated: readonly Name[] }
+  | {
+      readonly ok: true;
+      readonly document: PublishedDocument;
+      readonly changed: readonly Name[];
+      readonly gated: readonly Name[];
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** From what is in the folder; a version that cannot be read in full is for the check of the folder to report. */
@@ -31,7 +36,8 @@ export const publication =
       if (source.published !== undefined) return refuse(`${payer} ${version} was published on ${source.published.on}`);
       const content = contentOf(source);
       // Whatever keeps it from being read is among the faults of the folder.
-      if (content === undefined || source.ruleset === undefined) return refuse(`a file of ${payer} ${version} cannot be used: see ur rulesets check`);
+      if (content === undefined || source.ruleset === undefined)
+        return refuse(`a file of ${payer} ${version} cannot be used: see ur rulesets check`);
       const { from } = source.ruleset.document.effective;
       const reason = `Followed by ${version}.`;
       records = records.map((record) => {
@@ -40,23 +46,44 @@ export const publication =
         return { ...record, ended: { to: addDays(from, -1), ...act, reason } };
       });
       changed.push({ payer, version });
-      records = [...records, { payer, version, ...act, passed: ['check'], ...content, restsOn: restsOn(source.ruleset.document, dependencies) }];
+      records = [
+        ...records,
+        {
+          payer,
+          version,
+          ...act,
+          passed: ['check'],
+          ...content,
+          restsOn: restsOn(source.ruleset.document, dependencies),
+        },
+      ];
     }
-    return { ok: true, document: documentOf(sources, records), changed, gated: versions.map((version) => ({ payer, version })) };
+    return {
+      ok: true,
+      document: documentOf(sources, records),
+      changed,
+      gated: versions.map((version) => ({ payer, version })),
+    };
   };
 
 /** Ends the window of a published version, or ends it earlier than it was to end. */
 export const ending = (name: Name, to: string, act: Act): Amendment =>
   onRecord(name, (record, document) => {
     const { effective } = inForce(document, record);
-    if (to < effective.from) return `${nameText(name)} begins on ${effective.from} and cannot end before: to let it decide no more, withdraw it`;
-    if (effective.to !== null && to >= effective.to) return `${nameText(name)} ends on ${effective.to} already: an end can only become earlier`;
+    if (to < effective.from)
+      return `${nameText(name)} begins on ${effective.from} and cannot end before: to let it decide no more, withdraw it`;
+    if (effective.to !== null && to >= effective.to)
+      return `${nameText(name)} ends on ${effective.to} already: an end can only become earlier`;
     return { ...record, ended: { to, ...act } };
   });
 
 /** Lets a published version decide no more, but for stays that began under it. */
 export const withdrawal = (name: Name, act: Act): Amendment =>
-  onRecord(name, (record) => (record.withdrawn === undefined ? { ...record, withdrawn: act } : `${nameText(name)} was withdrawn on ${record.withdrawn.on}`));
+  onRecord(name, (record) =>
+    record.withdrawn === undefined
+      ? { ...record, withdrawn: act }
+      : `${nameText(name)} was withdrawn on ${record.withdrawn.on}`,
+  );
 
 /** Takes note of changed criteria under every published version that rests on them; each must pass its checks again. */
 export const renewal =
@@ -65,22 +92,30 @@ export const renewal =
     const now = dependenciesIn(sources);
     const changed: Name[] = [];
     const records = recordsIn(sources).map((record): Publication => {
-      const restedOn = Object.fromEntries(Object.entries(record.restsOn).filter(([path, then]) => now.has(path) && now.get(path) !== then));
+      const restedOn = Object.fromEntries(
+        Object.entries(record.restsOn).filter(([path, then]) => now.has(path) && now.get(path) !== then),
+      );
       if (Object.keys(restedOn).length === 0) return record;
       changed.push({ payer: record.payer, version: record.version });
-      const restsOn = Object.fromEntries(Object.entries(record.restsOn).map(([path, then]) => [path, now.get(path) ?? then]));
+      const restsOn = Object.fromEntries(
+        Object.entries(record.restsOn).map(([path, then]) => [path, now.get(path) ?? then]),
+      );
       return { ...record, restsOn, renewed: [...(record.renewed ?? []), { ...act, restedOn }] };
     });
     if (changed.length === 0) return refuse('nothing that a published version rests on has changed');
     return { ok: true, document: documentOf(sources, records), changed, gated: changed };
   };
 
-function onRecord(name: Name, change: (record: Publication, document: RulesetDocument) => Publication | string): Amendment {
+function onRecord(
+  name: Name,
+  change: (record: Publication, document: RulesetDocument) => Publication | string,
+): Amendment {
   return (sources) => {
     const records = recordsIn(sources);
     const at = records.findIndex(({ payer, version }) => payer === name.payer && version === name.version);
     const record = records[at];
-    if (record === undefined) return refuse(`${nameText(name)} is not published: a draft may simply be changed or removed`);
+    if (record === undefined)
+      return refuse(`${nameText(name)} is not published: a draft may simply be changed or removed`);
     const document = versionIn(sources, name)?.ruleset?.document;
     if (document === undefined) return refuse(`the ruleset of ${nameText(name)} cannot be used: see ur rulesets check`);
     const changed = change(record, document);
@@ -110,5 +145,10 @@ function staysOpen(record: Publication, later: VersionSources, sources: Sources)
   const document = later.ruleset?.document;
   if (record.payer !== later.payer || earlier === undefined || document === undefined) return false;
   const { effective, withdrawn } = inForce(earlier, record);
-  return effective.to === null && withdrawn === undefined && effective.from < document.effective.from && document.supersedes !== record.version;
+  return (
+    effective.to === null &&
+    withdrawn === undefined &&
+    effective.from < document.effective.from &&
+    document.supersedes !== record.version
+  );
 }

@@ -28,7 +28,7 @@ export type ReviewType = 'prior-authorization' | 'concurrent' | 'retrospective' 
 export type Effect =
   | { readonly effect: 'exempt'; readonly window?: Window }
   | { readonly effect: 'prohibit'; readonly reasons: readonly string[] }
-  | { readonly effect: 'guarantee'; readonly days: number; readonly from: 'admission' | 'request'; }
+  | { readonly effect: 'guarantee'; readonly days: number; readonly from: 'admission' | 'request' }
   | { readonly effect: 'deny'; readonly reason: string }
   | { readonly effect: 'pend'; readonly reason: string; readonly needs: readonly string[] }
   | { readonly effect: 'downgrade'; readonly to: string; readonly reason: string }
@@ -114,7 +114,11 @@ export interface RulesetDocument {
   readonly version: string;
   readonly title: string;
   readonly binds: { readonly describe: string; readonly when?: Condition; readonly cite: Citation };
-  readonly effective: { readonly by: 'service-date' | 'policy-date'; readonly from: string; readonly to: string | null };
+  readonly effective: {
+    readonly by: 'service-date' | 'policy-date';
+    readonly from: string;
+    readonly to: string | null;
+  };
   /** The edition whose level codes this ruleset speaks. */
   readonly levels: 'asam-3' | 'asam-4';
   /** Adults are this age and above. */

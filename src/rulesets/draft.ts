@@ -22,7 +22,7 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
   const home = `payers/${payer}`;
   const { superseded, version } = headOf(files);
   const earlier = new Set<string>();
-  for (let next = superseded; next !== undefined && next !== version && !earlier.has(next); ) {
+  for (let next = superseded; next !== undefined && next !== version && !earlier.has(next);) {
     earlier.add(next);
     next = headOf(within(base, `${home}/${next}/`)).superseded;
   }
@@ -35,8 +35,12 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
       [...earlier].some((one) => path.startsWith(`${home}/${one}/`)),
   );
   const folder = `${home}/${version}/`;
-  const loaded = loadFiles([...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: folder + file.path }))], MOST_FAULTS);
-  if (!loaded.ok) return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, folder) })) };
+  const loaded = loadFiles(
+    [...around, NOTHING_PUBLISHED, ...files.map((file) => ({ ...file, path: folder + file.path }))],
+    MOST_FAULTS,
+  );
+  if (!loaded.ok)
+    return { ok: false, faults: loaded.faults.map((fault) => ({ ...fault, file: less(fault.file, folder) })) };
   const own = loaded.documents.payers.find(({ document }) => document.payer === payer);
   const found = own?.versions.find(({ document }) => document.version === version);
   if (found === undefined) throw new Error('a draft without a fault is loaded');
@@ -45,7 +49,9 @@ export function readDraft(base: readonly RawFile[], payer: string, files: readon
 
 /** Other payers that import overlays: the cases of an overlay's rules are theirs. */
 function importersIn(base: readonly RawFile[], payer: string): ReadonlySet<string> {
-  const importing = base.filter(({ bytes, path }) => path.endsWith('/ruleset.json') && 'imports' in objectIn(new TextDecoder().decode(bytes)));
+  const importing = base.filter(
+    ({ bytes, path }) => path.endsWith('/ruleset.json') && 'imports' in objectIn(new TextDecoder().decode(bytes)),
+  );
   return new Set(importing.flatMap(({ path }) => payerOf(path) ?? []).filter((one) => one !== payer));
 }
 
@@ -70,7 +76,8 @@ const less = (path: string, folder: string): string => (path.startsWith(folder) 
 function headOf(files: readonly RawFile[]): { readonly version: string; readonly superseded: string | undefined } {
   const bytes = files.find(({ path }) => path === 'ruleset.json')?.bytes;
   const head = bytes === undefined ? {} : objectIn(new TextDecoder().decode(bytes));
-  const text = (value: unknown): string | undefined => (typeof value === 'string' && NAME.test(value) ? value : undefined);
+  const text = (value: unknown): string | undefined =>
+    typeof value === 'string' && NAME.test(value) ? value : undefined;
   return { version: text(head['version']) ?? UNNAMED, superseded: text(head['supersedes']) };
 }
 

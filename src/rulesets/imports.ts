@@ -26,7 +26,8 @@ export function readImport(entry: string): Import {
 }
 
 /** How a ruleset names the overlay in `imports`. */
-export const pinOf = ({ document, digest }: LoadedOverlay): string => `${document.overlay}@${document.version}#${digest}`;
+export const pinOf = ({ document, digest }: LoadedOverlay): string =>
+  `${document.overlay}@${document.version}#${digest}`;
 
 /** None for an overlay of which a part could not be used: what it says is not known. */
 export function assembleOverlay({ document: source, rules, broken }: OverlaySources): LoadedOverlay | undefined {

@@ -35,17 +35,24 @@ export function parseJson(bytes: Uint8Array): Parsed {
   if (bytes.byteLength > MAX_BYTES) return refuse('file-too-large', `the file has ${bytes.byteLength} bytes`);
   const text = decode(bytes);
   if (text === undefined) return refuse('text-not-utf8', 'the file has bytes that are not UTF-8');
-  if (text.charCodeAt(0) === BYTE_ORDER_MARK) return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
+  if (text.charCodeAt(0) === BYTE_ORDER_MARK)
+    return refuse('text-byte-order-mark', 'the file begins with a byte order mark');
   if (text.trim() === '') return refuse('text-empty', 'the file is empty');
   const positionAt = lineTable(text);
   const { deepAt, members, values } = survey(text);
-  if (deepAt !== undefined) return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deepAt));
+  if (deepAt !== undefined)
+    return refuse('json-too-deep', `the file is nested more than ${MAX_DEPTH} deep`, positionAt(deepAt));
   if (values > MAX_VALUES) return refuse('file-too-large', `the file has more than ${MAX_VALUES} values`);
   const sound = parseSound(text, members);
   if (sound !== undefined) {
     // A tree is many times the size of its text: made where a fault must be placed, not kept for all documents.
     let offsets: ReadonlyMap<string, number> | undefined;
-    return { ok: true, value: sound.value, values, place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)) };
+    return {
+      ok: true,
+      value: sound.value,
+      values,
+      place: (pointer) => positionAt(offsetOf((offsets ??= offsetsIn(parseTree(text) as Node)), pointer)),
+    };
   }
 
   const errors: ParseError[] = [];
@@ -54,7 +61,11 @@ export function parseJson(bytes: Uint8Array): Parsed {
     const [first] = errors;
     const offset = first?.offset ?? text.length;
     const unfinished = first === undefined || text.slice(offset).trim() === '';
-    return refuse('json-invalid', unfinished ? 'the file ends too early' : sentenceOf(printParseErrorCode(first.error)), positionAt(offset));
+    return refuse(
+      'json-invalid',
+      unfinished ? 'the file ends too early' : sentenceOf(printParseErrorCode(first.error)),
+      positionAt(offset),
+    );
   }
   const faults = nodeFaults(tree, positionAt);
   if (faults.length > 0) return { ok: false, faults };
@@ -160,7 +171,8 @@ function nodeFaults(tree: Node, positionAt: (offset: number) => Position): reado
         faults.push({ code, pointer: place, message, ...positionAt(key.offset) });
       };
       const first = seen.get(name);
-      if (first !== undefined) fault('key-duplicate', `\`${name}\` is written twice; the first is in line ${positionAt(first).line}`);
+      if (first !== undefined)
+        fault('key-duplicate', `\`${name}\` is written twice; the first is in line ${positionAt(first).line}`);
       else seen.set(name, key.offset);
       if (FORBIDDEN.has(name)) fault('key-forbidden', `\`${name}\` is not allowed as a key`);
       if (value !== undefined) walk(value, place);

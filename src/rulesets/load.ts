@@ -134,8 +134,24 @@ export const documentsOf = (sources: Sources, files: readonly RawFile[]): Docume
 
 /** Only for sources without a fault: everything optional in them is there. */
 function assemble(sources: Sources): Omit<Documents, 'files'> {
-  const { facts, reasons, themes, lintLaw, clocks, rights, reviewers, levelNames, crosswalk, criteria, overlays, payers } = sources;
-  const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({ document, digest: digest(document) });
+  const {
+    facts,
+    reasons,
+    themes,
+    lintLaw,
+    clocks,
+    rights,
+    reviewers,
+    levelNames,
+    crosswalk,
+    criteria,
+    overlays,
+    payers,
+  } = sources;
+  const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({
+    document,
+    digest: digest(document),
+  });
   return {
     facts: withDigest(sure(facts).document),
     reasons: sure(reasons).document.reasons,

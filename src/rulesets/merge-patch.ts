@@ -13,7 +13,8 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 
 /** The patch that turns the target into what is wanted, which holds no null; `undefined` where they are equal. */
 export function patchFrom(target: unknown, wanted: unknown): unknown {
-  if (!isRecord(target) || !isRecord(wanted)) return JSON.stringify(target) === JSON.stringify(wanted) ? undefined : wanted;
+  if (!isRecord(target) || !isRecord(wanted))
+    return JSON.stringify(target) === JSON.stringify(wanted) ? undefined : wanted;
   const removed = Object.keys(target).filter((key) => !Object.hasOwn(wanted, key));
   const changed = Object.entries(wanted).flatMap(([key, value]) => {
     const patch = Object.hasOwn(target, key) ? patchFrom(target[key], value) : value;

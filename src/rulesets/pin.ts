@@ -30,7 +30,16 @@ export function readPins(files: readonly RawFile[]): Pins {
       versions.flatMap(({ version, ruleset, published }) => {
         if (ruleset === undefined) return [];
         const { file, document } = ruleset;
-        return [{ payer, version, path: file.path, text: textAt(file.path), imports: document.imports ?? [], published: published !== undefined }];
+        return [
+          {
+            payer,
+            version,
+            path: file.path,
+            text: textAt(file.path),
+            imports: document.imports ?? [],
+            published: published !== undefined,
+          },
+        ];
       }),
     ),
   };

@@ -27,7 +27,8 @@ export function checkPosted(loaded: readonly RawFile[], posted: readonly RawFile
   const paths = new Set(posted.map(({ path }) => path));
   const found = faultsUpTo(MOST_FAULTS, (faults) => {
     for (const { path } of posted) {
-      if (!isOfPayer({ path }) && !README.test(path)) faults.addFile(path, 'file-stray', `\`${path}\` is not a file of a payer’s ruleset`);
+      if (!isOfPayer({ path }) && !README.test(path))
+        faults.addFile(path, 'file-stray', `\`${path}\` is not a file of a payer’s ruleset`);
     }
     const sources = readSources(laidOver(loaded, posted.filter(isOfPayer)), faults);
     checkMeaning(only(sources, payers), faults);

@@ -35,13 +35,20 @@ export function dependenciesIn({ criteria, overlays }: Sources): ReadonlyMap<str
 }
 
 /** The criteria sets and overlays that answers of the version depend on, each with its digest, out of those there are. */
-export function restsOn(document: RulesetDocument, known: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+export function restsOn(
+  document: RulesetDocument,
+  known: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
   const sets = { has: (id: string) => known.has(`criteria/${id}`) };
   const folders = [
-    ...(['adult', 'adolescent'] as const).map((population) => `criteria/${criteriaFor(document, population, sets).set}`),
+    ...(['adult', 'adolescent'] as const).map(
+      (population) => `criteria/${criteriaFor(document, population, sets).set}`,
+    ),
     ...(document.imports ?? []).map(readImport).map(({ overlay, version }) => `overlays/${overlay}/${version}`),
   ];
-  return Object.fromEntries([...new Set(folders)].flatMap((folder) => (known.has(folder) ? [[folder, known.get(folder) as string]] : [])));
+  return Object.fromEntries(
+    [...new Set(folders)].flatMap((folder) => (known.has(folder) ? [[folder, known.get(folder) as string]] : [])),
+  );
 }
 
 /** The ruleset with the end and the withdrawal recorded since its publication; the file itself is never edited. */

@@ -10,7 +10,24 @@ import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
 
-const KINDS: readonly FileKind[] = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'reviewers', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'];
+const KINDS: readonly FileKind[] = [
+  'rules',
+  'facts',
+  'reasons',
+  'themes',
+  'lint-law',
+  'clocks',
+  'rights',
+  'reviewers',
+  'level-names',
+  'crosswalk',
+  'criteria',
+  'payer',
+  'ruleset',
+  'cases',
+  'overlay',
+  'published',
+];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
 const validators: { whole?: Validators; first?: Validators } = {};
@@ -65,7 +82,9 @@ const LONGEST_MATCHED = 10_000;
 
 function boundedPattern(source: string, flags: string): RegExp {
   const pattern = new RegExp(source, flags);
-  return Object.assign(pattern, { test: (text: string) => text.length <= LONGEST_MATCHED && pattern.exec(text) !== null });
+  return Object.assign(pattern, {
+    test: (text: string) => text.length <= LONGEST_MATCHED && pattern.exec(text) !== null,
+  });
 }
 /** How schemas that are written out name it. */
 boundedPattern.code = 'boundedPattern';
@@ -115,37 +134,83 @@ interface Told {
 }
 
 /** A validator's error in a plain sentence; none for those that only repeat another. */
-function tell({ keyword, instancePath: pointer, schemaPath, params, parentSchema, data, propertyName }: ErrorObject): Told | undefined {
+function tell({
+  keyword,
+  instancePath: pointer,
+  schemaPath,
+  params,
+  parentSchema,
+  data,
+  propertyName,
+}: ErrorObject): Told | undefined {
   const parent = (parentSchema ?? {}) as Readonly<Record<string, unknown>>;
   const what = typeof parent['title'] === 'string' ? `${parent['title']}: ` : '';
   const description = typeof parent['description'] === 'string' ? parent['description'] : undefined;
   const limit = String((params as { limit?: number }).limit);
-  if (propertyName !== undefined) return { code: 'key-malformed', pointer: `${pointer}/${escapeKey(propertyName)}`, message: `${quote(propertyName)} is not a key of the form \`${String(params['pattern'])}\`` };
+  if (propertyName !== undefined)
+    return {
+      code: 'key-malformed',
+      pointer: `${pointer}/${escapeKey(propertyName)}`,
+      message: `${quote(propertyName)} is not a key of the form \`${String(params['pattern'])}\``,
+    };
   switch (keyword) {
     case 'if':
     case 'propertyNames':
       return undefined;
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return { code: 'key-unknown', pointer: `${pointer}/${escapeKey(key)}`, message: `${quote(key)} is not a key here`, hint: keyHint(key, parent) };
+      return {
+        code: 'key-unknown',
+        pointer: `${pointer}/${escapeKey(key)}`,
+        message: `${quote(key)} is not a key here`,
+        hint: keyHint(key, parent),
+      };
     }
     case 'required':
       if (schemaPath.includes('/anyOf/')) return undefined;
       return { code: 'key-missing', pointer, message: `the key \`${String(params['missingProperty'])}\` is missing` };
     case 'anyOf':
-      return { code: 'shape-unclear', pointer, message: `one of these keys is missing: ${requiredKeys(parent).map(quote).join(', ')}` };
+      return {
+        code: 'shape-unclear',
+        pointer,
+        message: `one of these keys is missing: ${requiredKeys(parent).map(quote).join(', ')}`,
+      };
     case 'type':
-      return { code: 'type-wrong', pointer, message: `${what}${quote(data)} is not ${wantedType(params['type'])}`, hint: description };
+      return {
+        code: 'type-wrong',
+        pointer,
+        message: `${what}${quote(data)} is not ${wantedType(params['type'])}`,
+        hint: description,
+      };
     case 'enum':
-      return { code: 'value-not-allowed', pointer, message: `${what}${quote(data)} is not allowed`, hint: valueHint(data, params['allowedValues'] as readonly unknown[]) };
+      return {
+        code: 'value-not-allowed',
+        pointer,
+        message: `${what}${quote(data)} is not allowed`,
+        hint: valueHint(data, params['allowedValues'] as readonly unknown[]),
+      };
     case 'const':
-      return { code: 'value-not-allowed', pointer, message: `${what}${quote(data)} is not ${quote(params['allowedValue'])}` };
+      return {
+        code: 'value-not-allowed',
+        pointer,
+        message: `${what}${quote(data)} is not ${quote(params['allowedValue'])}`,
+      };
     case 'pattern':
-      return { code: 'value-malformed', pointer, message: `${what}${quote(data)} does not have the form \`${String(params['pattern'])}\``, hint: description };
+      return {
+        code: 'value-malformed',
+        pointer,
+        message: `${what}${quote(data)} does not have the form \`${String(params['pattern'])}\``,
+        hint: description,
+      };
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
-      return { code: 'number-out-of-range', pointer, message: `${what}${quote(data)} is not ${String(params['comparison'])} ${limit}`, hint: description };
+      return {
+        code: 'number-out-of-range',
+        pointer,
+        message: `${what}${quote(data)} is not ${String(params['comparison'])} ${limit}`,
+        hint: description,
+      };
     case 'minLength':
       return { code: 'size-wrong', pointer, message: `${what}the text is empty`, hint: description };
     case 'maxLength':
@@ -156,7 +221,11 @@ function tell({ keyword, instancePath: pointer, schemaPath, params, parentSchema
     case 'maxItems':
       return { code: 'size-wrong', pointer, message: `${what}has more than ${limit}`, hint: description };
     case 'uniqueItems':
-      return { code: 'list-duplicate', pointer: `${pointer}/${Math.max(Number(params['i']), Number(params['j']))}`, message: `${what}a value is listed twice` };
+      return {
+        code: 'list-duplicate',
+        pointer: `${pointer}/${Math.max(Number(params['i']), Number(params['j']))}`,
+        message: `${what}a value is listed twice`,
+      };
     default:
       return { code: 'value-malformed', pointer, message: `${what}does not fit the schema (${keyword})` };
   }

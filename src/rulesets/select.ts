@@ -34,7 +34,9 @@ export function select<V extends Versioned>(versions: readonly V[], gaps: readon
     return pinned === undefined ? { kind: 'unknown-version' } : { kind: 'version', version: pinned };
   }
   const live = versions.filter(({ document }) => document.withdrawn === undefined);
-  const byPolicy = (live.length === 0 ? versions : live).some(({ document }) => document.effective.by === 'policy-date');
+  const byPolicy = (live.length === 0 ? versions : live).some(
+    ({ document }) => document.effective.by === 'policy-date',
+  );
   const date = byPolicy ? dates.policyDate : dates.serviceFrom;
   if (date === undefined && live.length === 0) return { kind: 'none' };
   if (date === undefined)
@@ -42,7 +44,9 @@ export function select<V extends Versioned>(versions: readonly V[], gaps: readon
   const version = inForce(live, date);
   if (version !== undefined) {
     const later = byPolicy || dates.serviceTo === undefined ? undefined : inForce(live, dates.serviceTo);
-    return later === undefined || later === version ? { kind: 'version', version } : { kind: 'version', version, later };
+    return later === undefined || later === version
+      ? { kind: 'version', version }
+      : { kind: 'version', version, later };
   }
   const gap = gaps.find(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
   return gap === undefined ? { kind: 'none' } : { kind: 'gap', reason: gap.reason };
@@ -50,6 +54,8 @@ export function select<V extends Versioned>(versions: readonly V[], gaps: readon
 
 /** The version in force on a day; one that supersedes another goes first where they share a window. */
 function inForce<V extends Versioned>(versions: readonly V[], date: string): V | undefined {
-  const current = versions.filter(({ document: { effective } }) => effective.from <= date && (effective.to === null || date <= effective.to));
+  const current = versions.filter(
+    ({ document: { effective } }) => effective.from <= date && (effective.to === null || date <= effective.to),
+  );
   return current.find(({ document }) => !current.some((other) => other.document.supersedes === document.version));
 }

@@ -15,6 +15,8 @@ export function soundRulesOf(document: unknown, file: Placed): readonly SoundRul
   const { rules } = (document ?? {}) as { readonly rules?: unknown };
   if (!Array.isArray(rules)) return [];
   return (rules as readonly Rule[]).flatMap((rule, index) =>
-    checkSchema('rules', { value: { rules: [rule] }, values: 1 }, file, createFaults()) ? [{ file, pointer: `/rules/${index}`, rule }] : [],
+    checkSchema('rules', { value: { rules: [rule] }, values: 1 }, file, createFaults())
+      ? [{ file, pointer: `/rules/${index}`, rule }]
+      : [],
   );
 }

@@ -170,7 +170,12 @@ function readSource(file: RawFile, faults: Faults, soundRules: SoundRule[]): Sou
   return source;
 }
 
-function readNew(path: string, bytes: Uint8Array, faults: Faults, soundRules: SoundRule[]): Source<unknown> | undefined {
+function readNew(
+  path: string,
+  bytes: Uint8Array,
+  faults: Faults,
+  soundRules: SoundRule[],
+): Source<unknown> | undefined {
   const kind = kindOf(path);
   if (kind === undefined) {
     faults.addFile(path, 'file-stray', `\`${path}\` does not belong here`);
@@ -178,7 +183,8 @@ function readNew(path: string, bytes: Uint8Array, faults: Faults, soundRules: So
   }
   const parsed = parseJson(bytes);
   if (!parsed.ok) {
-    for (const fault of parsed.faults) faults.add({ path, place: () => fault }, fault.code, fault.pointer, fault.message);
+    for (const fault of parsed.faults)
+      faults.add({ path, place: () => fault }, fault.code, fault.pointer, fault.message);
     return undefined;
   }
   const file: Placed = { path, place: (pointer) => parsed.place(pointer) };
@@ -207,11 +213,21 @@ function versionSources(payer: string, version: string, { all, get, soundRules }
   if (ruleset === undefined) broken.add('ruleset');
   if (rules.broken) broken.add('rules');
   if (cases.broken) broken.add('cases');
-  return { payer, version, ruleset, rules: rules.sources, soundRules: soundRules(`${home}/rules`), cases: cases.sources, broken };
+  return {
+    payer,
+    version,
+    ruleset,
+    rules: rules.sources,
+    soundRules: soundRules(`${home}/rules`),
+    cases: cases.sources,
+    broken,
+  };
 }
 
 /** The folders directly in `parent` that hold a document, sorted. */
 function foldersIn(paths: readonly string[], parent: string): readonly string[] {
-  const within = paths.filter((path) => path.startsWith(`${parent}/`)).map((path) => path.slice(parent.length + 1).split('/'));
+  const within = paths
+    .filter((path) => path.startsWith(`${parent}/`))
+    .map((path) => path.slice(parent.length + 1).split('/'));
   return [...new Set(within.filter((steps) => steps.length > 1).map(([first]) => first as string))].sort();
 }

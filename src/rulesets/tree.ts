@@ -5,7 +5,23 @@ import { createFaults } from './faults.js';
 import { MAX_BYTES } from './json.js';
 
 /** What a document of the folder is, by its place. */
-export type FileKind = 'facts' | 'reasons' | 'themes' | 'lint-law' | 'clocks' | 'rights' | 'reviewers' | 'level-names' | 'crosswalk' | 'criteria' | 'payer' | 'ruleset' | 'rules' | 'cases' | 'overlay' | 'published';
+export type FileKind =
+  | 'facts'
+  | 'reasons'
+  | 'themes'
+  | 'lint-law'
+  | 'clocks'
+  | 'rights'
+  | 'reviewers'
+  | 'level-names'
+  | 'crosswalk'
+  | 'criteria'
+  | 'payer'
+  | 'ruleset'
+  | 'rules'
+  | 'cases'
+  | 'overlay'
+  | 'published';
 
 export interface RawFile {
   /** Relative to the root, with forward slashes. */
@@ -18,7 +34,9 @@ const NAME = '[a-z0-9][a-z0-9.-]{0,63}';
 const README = /^(.*\/)?README\.md$/;
 /** Where a publication is written before it takes the place of the old file; it is there for a moment only. */
 export const UNDER_WAY = 'published.json.new';
-const FOLDER = new RegExp(`^(law|criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`);
+const FOLDER = new RegExp(
+  `^(law|criteria(/${NAME})?|overlays(/${NAME}(/${NAME}(/rules)?)?)?|payers(/${NAME}(/${NAME}(/(rules|cases))?)?)?)$`,
+);
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['facts', /^facts\.json$/],
   ['reasons', /^reasons\.json$/],
@@ -59,7 +77,11 @@ export function readTree(root: string, faults: Faults): readonly RawFile[] {
   }
   if (!isRulesets(home)) {
     const near = rulesetsNear(home);
-    faults.addFile('.', 'root-other', `this is not a rulesets folder: it holds neither facts.json nor payers${near === undefined ? '' : `; did you mean ${near}?`}`);
+    faults.addFile(
+      '.',
+      'root-other',
+      `this is not a rulesets folder: it holds neither facts.json nor payers${near === undefined ? '' : `; did you mean ${near}?`}`,
+    );
     return [];
   }
   const files: RawFile[] = [];
@@ -85,7 +107,8 @@ const isRulesets = (folder: string): boolean => ['facts.json', 'payers'].some((n
 /** The nearest folder around, or one inside, with a fact catalogue. */
 function rulesetsNear(home: string): string | undefined {
   const holdsFacts = (folder: string): boolean => existsSync(join(folder, 'facts.json'));
-  for (let around = dirname(home); around !== dirname(around); around = dirname(around)) if (holdsFacts(around)) return around;
+  for (let around = dirname(home); around !== dirname(around); around = dirname(around))
+    if (holdsFacts(around)) return around;
   return namesIn(home, '', createFaults())
     .map((name) => join(home, name))
     .find(holdsFacts);

@@ -1,4 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +44,12 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
     says: 'neither facts.json nor payers',
     damage: (root) => ['facts.json', 'payers'].forEach((name) => rmSync(join(root, name), { recursive: true })),
   },
-  { code: 'file-missing', file: 'facts.json', says: '`facts.json` is missing', damage: (root) => rmSync(join(root, 'facts.json')) },
+  {
+    code: 'file-missing',
+    file: 'facts.json',
+    says: '`facts.json` is missing',
+    damage: (root) => rmSync(join(root, 'facts.json')),
+  },
   {
     code: 'file-missing',
     file: 'payers/plan/2025-01-01/ruleset.json',
@@ -49,8 +65,18 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
       symlinkSync('nowhere.json', join(root, 'reasons.json'));
     },
   },
-  { code: 'file-too-large', file: 'reasons.json', says: '6000000 bytes', damage: (root) => truncateSync(join(root, 'reasons.json'), 6_000_000) },
-  { code: 'file-too-large', file: 'reasons.json', says: '100000 values', damage: (root) => writeFileSync(join(root, 'reasons.json'), `[${'1,'.repeat(100_000)}1]`) },
+  {
+    code: 'file-too-large',
+    file: 'reasons.json',
+    says: '6000000 bytes',
+    damage: (root) => truncateSync(join(root, 'reasons.json'), 6_000_000),
+  },
+  {
+    code: 'file-too-large',
+    file: 'reasons.json',
+    says: '100000 values',
+    damage: (root) => writeFileSync(join(root, 'reasons.json'), `[${'1,'.repeat(100_000)}1]`),
+  },
   {
     code: 'link-leaves-root',
     file: 'reasons.json',
@@ -66,7 +92,12 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
     says: 'leads out',
     damage: (root) => symlinkSync(BASE, join(root, 'criteria/secret')),
   },
-  { code: 'text-not-utf8', file: 'reasons.json', says: 'not UTF-8', damage: (root) => writeFileSync(join(root, 'reasons.json'), Buffer.from([0x22, 0xff, 0x22])) },
+  {
+    code: 'text-not-utf8',
+    file: 'reasons.json',
+    says: 'not UTF-8',
+    damage: (root) => writeFileSync(join(root, 'reasons.json'), Buffer.from([0x22, 0xff, 0x22])),
+  },
   {
     code: 'condition-too-large',
     file: 'payers/plan/2025-01-01/ruleset.json',
@@ -74,7 +105,10 @@ const DAMAGE: readonly { code: RulesetFaultCode; file: string; says: string; dam
     damage: (root) => {
       const path = 'payers/plan/2025-01-01/ruleset.json';
       const test = { fact: 'provider.licensed', operator: 'equal', value: true };
-      rewrite(root, path, (document) => ({ ...document, binds: { ...(document['binds'] as object), when: { any: Array.from({ length: 1001 }, () => test) } } }));
+      rewrite(root, path, (document) => ({
+        ...document,
+        binds: { ...(document['binds'] as object), when: { any: Array.from({ length: 1001 }, () => test) } },
+      }));
     },
   },
 ];
@@ -114,11 +148,21 @@ describe('broken rulesets', () => {
 
   it('a faulty document hides no fault of another, and the order is that of files and lines', () => {
     const root = baseCopy('several');
-    const broken = ['json-invalid', 'key-unknown', 'date-not-real', 'cell-missing', 'ratings-differ', 'gap-undeclared', 'case-other-payer'] as const;
+    const broken = [
+      'json-invalid',
+      'key-unknown',
+      'date-not-real',
+      'cell-missing',
+      'ratings-differ',
+      'gap-undeclared',
+      'case-other-payer',
+    ] as const;
     for (const folder of broken) cpSync(join(BROKEN, folder), root, { recursive: true });
     const faults = faultsOf(root);
     expect(faults.map(({ code }) => code)).toEqual(expect.arrayContaining([...broken]));
-    const places = faults.map(({ file, line, column }) => [file, String(line).padStart(6, '0'), String(column).padStart(6, '0')].join('\n'));
+    const places = faults.map(({ file, line, column }) =>
+      [file, String(line).padStart(6, '0'), String(column).padStart(6, '0')].join('\n'),
+    );
     expect(places).toEqual([...places].sort());
   });
 
@@ -139,10 +183,20 @@ describe('broken rulesets', () => {
     const path = join(root, 'payers/plan/2025-01-01/rules/licence.json');
     const { rules } = JSON.parse(readFileSync(path, 'utf8')) as { rules: [Record<string, object>] };
     const [rule] = rules;
-    const beside = { ...rule, when: { fact: 'provider.licenced', operator: 'equal', value: true }, then: { ...rule['then'], reason: 'no-licence' }, cite: { ref: 'handbok' } };
+    const beside = {
+      ...rule,
+      when: { fact: 'provider.licenced', operator: 'equal', value: true },
+      then: { ...rule['then'], reason: 'no-licence' },
+      cite: { ref: 'handbok' },
+    };
     writeFileSync(path, JSON.stringify({ rules: [{ ...rule, titel: 'x' }, beside] }));
     expect(faultsOf(root).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-      expect.arrayContaining(['key-unknown /rules/0/titel', 'fact-unknown /rules/1/when/fact', 'reason-unknown /rules/1/then/reason', 'citation-unresolved /rules/1/cite/ref']),
+      expect.arrayContaining([
+        'key-unknown /rules/0/titel',
+        'fact-unknown /rules/1/when/fact',
+        'reason-unknown /rules/1/then/reason',
+        'citation-unresolved /rules/1/cite/ref',
+      ]),
     );
   });
 
@@ -150,7 +204,10 @@ describe('broken rulesets', () => {
     const root = baseCopy('link inside');
     rmSync(join(root, 'payers/plan/2025-01-01/cases/licence.json'));
     mkdirSync(join(root, 'payers/plan/2025-01-01/more'), { recursive: true });
-    cpSync(join(BASE, 'payers/plan/2025-01-01/cases/licence.json'), join(root, 'payers/plan/2025-01-01/cases/all.json'));
+    cpSync(
+      join(BASE, 'payers/plan/2025-01-01/cases/licence.json'),
+      join(root, 'payers/plan/2025-01-01/cases/all.json'),
+    );
     rmSync(join(root, 'payers/plan/2025-01-01/more'), { recursive: true });
     symlinkSync('all.json', join(root, 'payers/plan/2025-01-01/cases/licence.json'));
     expect(faultsOf(root)).toEqual([]);

@@ -12,7 +12,10 @@ const versions = loaded.documents.payers.flatMap(({ versions: all }) => all);
 
 const filesIn = (payer: string, version: string): readonly RawFile[] => {
   const home = `payers/${payer}/${version}/`;
-  return BASE.filter(({ path }) => path.startsWith(home)).map((file) => ({ ...file, path: file.path.slice(home.length) }));
+  return BASE.filter(({ path }) => path.startsWith(home)).map((file) => ({
+    ...file,
+    path: file.path.slice(home.length),
+  }));
 };
 
 test.each(versions.map(({ digest, document: { payer, version } }) => [payer, version, digest] as const))(
@@ -30,7 +33,11 @@ describe('a draft that begins while another version is in force', () => {
     replaced(files, 'ruleset.json', JSON.stringify({ ...head, version: '2027-01-01', ...change }));
 
   test('is read: its days are not asked about', () => {
-    const draft = readDraft(BASE, 'va-medicaid-arts', renamed({ effective: { by: 'service-date', from: '2027-01-01', to: null } }));
+    const draft = readDraft(
+      BASE,
+      'va-medicaid-arts',
+      renamed({ effective: { by: 'service-date', from: '2027-01-01', to: null } }),
+    );
     expect(draft.ok && draft.version.document.version).toBe('2027-01-01');
   });
 

@@ -18,7 +18,11 @@ export function filesOf(root: string): readonly RawFile[] {
 const ENCODER = new TextEncoder();
 
 /** The files with one of them replaced by this text, or left out. */
-export const replaced = (files: readonly RawFile[], path: string, text: string | Uint8Array | undefined): readonly RawFile[] => [
+export const replaced = (
+  files: readonly RawFile[],
+  path: string,
+  text: string | Uint8Array | undefined,
+): readonly RawFile[] => [
   ...files.filter((file) => file.path !== path),
   ...(text === undefined ? [] : [{ path, bytes: typeof text === 'string' ? ENCODER.encode(text) : text }]),
 ];

@@ -24,9 +24,9 @@ const library = createLibrary(documents, { drafts: 'on' });
 const [overlay] = documents.overlays;
 if (overlay === undefined) throw new Error('no overlay is shipped');
 
-const cases = JSON.parse(
-  textOf(files, 'payers/ny-commercial-oasas/2020-01-01/cases/federal-parity.json'),
-) as { base: { plan: object } };
+const cases = JSON.parse(textOf(files, 'payers/ny-commercial-oasas/2020-01-01/cases/federal-parity.json')) as {
+  base: { plan: object };
+};
 const body = { ...cases.base, plan: { ...cases.base.plan, comparableMedicalLimit: false } };
 
 it('an imported rule speaks, is cited as an overlay’s with its own version and source, and the overlay is pinned', () => {
@@ -60,7 +60,15 @@ it('another text of the overlay is refused wherever it is pinned, until it is pi
   const importing = importers.filter(({ imports }) => imports.length > 0);
   expect(faults.map(({ code, file }) => [code, file])).toEqual(importing.map(({ path }) => ['overlay-digest', path]));
   const again = importing.reduce(
-    (all, one) => replaced(all, one.path, textWithImports(one.text, one.imports.map((entry) => repinned(entry, overlays)))),
+    (all, one) =>
+      replaced(
+        all,
+        one.path,
+        textWithImports(
+          one.text,
+          one.imports.map((entry) => repinned(entry, overlays)),
+        ),
+      ),
     changed,
   );
   const digestsOf = ({ payers }: Documents): readonly string[] =>

@@ -26,7 +26,32 @@ describe('strict JSON', () => {
   });
 
   it('refuses whatever JSON.parse refuses, and never throws', () => {
-    const scraps = fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '"a"', '1', '-', '01', '1.', 'null', 'nul', '//', '/*', '\\', '\n', '\u0001', "'", 'é'), { maxLength: 12 });
+    const scraps = fc.array(
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        '"',
+        '"a"',
+        '1',
+        '-',
+        '01',
+        '1.',
+        'null',
+        'nul',
+        '//',
+        '/*',
+        '\\',
+        '\n',
+        '\u0001',
+        "'",
+        'é',
+      ),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(scraps, (parts) => {
         const text = parts.join('');

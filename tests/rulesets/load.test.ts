@@ -23,7 +23,9 @@ describe('loading', () => {
     const { rules } = JSON.parse(textOf(files, RULES)) as { rules: [object] };
     const then = { effect: 'pend', reason: 'assessment-missing', needs: [`a${'.a'.repeat(2_300_000)}`] };
     const loaded = loadFiles(replaced(files, RULES, JSON.stringify({ rules: [{ ...rules[0], then }] })));
-    expect(loaded.ok ? [] : loaded.faults.map(({ code, pointer }) => `${code} ${pointer}`)).toContain('value-malformed /rules/0/then/needs/0');
+    expect(loaded.ok ? [] : loaded.faults.map(({ code, pointer }) => `${code} ${pointer}`)).toContain(
+      'value-malformed /rules/0/then/needs/0',
+    );
   });
 
   it('sorts versions by their first day and rules by file, then place; everything is frozen', () => {
@@ -57,7 +59,11 @@ describe('loading', () => {
     const middle = JSON.parse(textOf(files, RULESET)) as object;
     const third = { ...middle, version: '2026', effective: { by: 'service-date', from: '2026-01-01', to: null } };
     const second = { ...middle, effective: { by: 'service-date', from: '2025-01-01', to: '2025-12-31' } };
-    const both = replaced(replaced(files, RULESET, JSON.stringify(second)), 'payers/plan/2026/ruleset.json', JSON.stringify(third));
+    const both = replaced(
+      replaced(files, RULESET, JSON.stringify(second)),
+      'payers/plan/2026/ruleset.json',
+      JSON.stringify(third),
+    );
     const act = { on: '2026-01-01', author: 'tests', approver: 'nobody', reason: 'wrong' };
     const amended = (amendment: Amendment, before: ReturnType<typeof filesOf>): ReturnType<typeof filesOf> => {
       const change = amendment(readSources(before, createFaults()));
@@ -72,9 +78,15 @@ describe('loading', () => {
     ]);
     const payer = JSON.parse(textOf(files, 'payers/plan/payer.json')) as { gaps: object[] };
     const gaps = [...payer.gaps, { from: '2025-01-01', to: '2025-12-31', reason: 'Withdrawn.' }];
-    const [before, after] = [published, replaced(withdrawn, 'payers/plan/payer.json', JSON.stringify({ ...payer, gaps }))].map(versionsOf);
+    const [before, after] = [
+      published,
+      replaced(withdrawn, 'payers/plan/payer.json', JSON.stringify({ ...payer, gaps })),
+    ].map(versionsOf);
     expect(after?.map(({ digest: one }) => one)).toEqual(before?.map(({ digest: one }) => one));
-    expect(after?.find(({ document }) => document.version === '2025-01-01')?.document.withdrawn).toEqual({ on: '2026-01-01', reason: 'wrong' });
+    expect(after?.find(({ document }) => document.version === '2025-01-01')?.document.withdrawn).toEqual({
+      on: '2026-01-01',
+      reason: 'wrong',
+    });
   });
 
   it('an open version ends the day before a draft that follows it; two open published ones overlap', () => {
@@ -103,19 +115,31 @@ describe('digests', () => {
     const loaded = loadFiles(files);
     if (!loaded.ok) throw new Error(loaded.faults.map(describeFault).join('\n'));
     const { facts, criteria, payers } = loaded.documents;
-    return [facts.digest, criteria.map((set) => set.digest), payers.map((payer) => payer.versions.map((version) => version.digest))];
+    return [
+      facts.digest,
+      criteria.map((set) => set.digest),
+      payers.map((payer) => payer.versions.map((version) => version.digest)),
+    ];
   };
   const files = filesOf(BASE);
-  const change = (path: string, edit: (text: string) => string): ReturnType<typeof filesOf> => replaced(files, path, edit(textOf(files, path)));
+  const change = (path: string, edit: (text: string) => string): ReturnType<typeof filesOf> =>
+    replaced(files, path, edit(textOf(files, path)));
 
   it('stay as they are under other spaces, key order and cases', () => {
     const reversed = (value: unknown): unknown =>
       Array.isArray(value)
         ? value.map(reversed)
         : typeof value === 'object' && value !== null
-          ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]))
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([key, inner]) => [key, reversed(inner)]),
+            )
           : value;
-    const turned = files.map((file) => ({ ...file, bytes: new TextEncoder().encode(JSON.stringify(reversed(JSON.parse(textOf(files, file.path))), null, '\t')) }));
+    const turned = files.map((file) => ({
+      ...file,
+      bytes: new TextEncoder().encode(JSON.stringify(reversed(JSON.parse(textOf(files, file.path))), null, '\t')),
+    }));
     expect(digestsOf(turned)).toEqual(digestsOf(files));
     expect(digestsOf(change(CASES, (text) => text.replace('not licensed', 'another name')))).toEqual(digestsOf(files));
   });
@@ -132,7 +156,9 @@ describe('digests', () => {
   });
 
   it('are of JSON with sorted keys', () => {
-    expect(canonical({ b: [1, 'x', null, { d: true, c: undefined }], a: { '2': 0, '10': -0 } })).toBe('{"a":{"10":0,"2":0},"b":[1,"x",null,{"d":true}]}');
+    expect(canonical({ b: [1, 'x', null, { d: true, c: undefined }], a: { '2': 0, '10': -0 } })).toBe(
+      '{"a":{"10":0,"2":0},"b":[1,"x",null,{"d":true}]}',
+    );
     expect(digest({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
     expect(() => canonical(Number.NaN)).toThrow(/canonical/);
     expect(() => canonical(undefined)).toThrow(/canonical/);

@@ -4,7 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../src/rulesets/tree.js';
 import { BASE, filesOf, SHIPPED, textOf } from './folders.js';
 
-const KINDS = ['rules', 'facts', 'reasons', 'themes', 'lint-law', 'clocks', 'rights', 'reviewers', 'level-names', 'crosswalk', 'criteria', 'payer', 'ruleset', 'cases', 'overlay', 'published'] as const;
+const KINDS = [
+  'rules',
+  'facts',
+  'reasons',
+  'themes',
+  'lint-law',
+  'clocks',
+  'rights',
+  'reviewers',
+  'level-names',
+  'crosswalk',
+  'criteria',
+  'payer',
+  'ruleset',
+  'cases',
+  'overlay',
+  'published',
+] as const;
 const read = (kind: string): object =>
   JSON.parse(readFileSync(new URL(`../../schemas/${kind}.schema.json`, import.meta.url), 'utf8')) as object;
 
@@ -16,19 +33,33 @@ function described(schema: unknown, place = ''): readonly { place: string; node:
     const nested = described(inner, here);
     if (key !== 'properties' && key !== '$defs') return nested;
     if (place.endsWith('/if')) return [];
-    return [...Object.entries(inner as object).map(([name, node]) => ({ place: `${here}/${name}`, node: node as Record<string, unknown> })), ...nested];
+    return [
+      ...Object.entries(inner as object).map(([name, node]) => ({
+        place: `${here}/${name}`,
+        node: node as Record<string, unknown>,
+      })),
+      ...nested,
+    ];
   });
 }
 
 describe.each(KINDS)('the schema of %s', (kind) => {
   it('names and describes everything an editor may offer', () => {
-    const unnamed = described(read(kind)).filter(({ node }) => node['$ref'] === undefined && (node['title'] === undefined || node['description'] === undefined));
+    const unnamed = described(read(kind)).filter(
+      ({ node }) => node['$ref'] === undefined && (node['title'] === undefined || node['description'] === undefined),
+    );
     expect(unnamed.map(({ place }) => place)).toEqual([]);
   });
 });
 
 it.each([SHIPPED, BASE])('the schemas as an editor reads them admit every document of %s', (root) => {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, validateFormats: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    validateFormats: false,
+  });
   for (const kind of KINDS) ajv.addSchema(read(kind));
   const files = filesOf(root);
   const refused = files.flatMap(({ path }) => {

@@ -36,9 +36,16 @@ export function checkBestFit(sources: Sources, faults: Faults): void {
 function checkParameters({ file, document }: Set3, faults: Faults): void {
   const seen = new Set<string>();
   document.parameters.forEach(({ name, values, default: chosen }, index) => {
-    if (seen.has(name)) faults.add(file, 'id-duplicate', `/parameters/${index}/name`, `the parameter \`${name}\` is listed twice`);
+    if (seen.has(name))
+      faults.add(file, 'id-duplicate', `/parameters/${index}/name`, `the parameter \`${name}\` is listed twice`);
     seen.add(name);
-    if (!values.includes(chosen)) faults.add(file, 'parameter-value', `/parameters/${index}/default`, `the default \`${String(chosen)}\` is not a value of \`${name}\``);
+    if (!values.includes(chosen))
+      faults.add(
+        file,
+        'parameter-value',
+        `/parameters/${index}/default`,
+        `the default \`${String(chosen)}\` is not a value of \`${name}\``,
+      );
   });
 }
 
@@ -56,7 +63,13 @@ function checkCells({ file, document, world }: Set3, faults: Faults): void {
       expectLevel(level, levels, file, `${pointer}/levels/${at}`, faults);
       const cell = `${level} ${criterion.dimension}`;
       if (criterion.kind !== 'dimension') return;
-      if (cells.has(cell)) faults.add(file, 'id-duplicate', `${pointer}/levels/${at}`, `level \`${level}\` has a criterion of \`${criterion.dimension}\` already`);
+      if (cells.has(cell))
+        faults.add(
+          file,
+          'id-duplicate',
+          `${pointer}/levels/${at}`,
+          `level \`${level}\` has a criterion of \`${criterion.dimension}\` already`,
+        );
       cells.add(cell);
     });
   });
@@ -69,32 +82,55 @@ function checkCombinations({ file, document, world }: Set3, faults: Faults): voi
     const { level } = combination;
     const pointer = `/combinations/${index}`;
     expectLevel(level, levels, file, `${pointer}/level`, faults);
-    if (combined.has(level)) faults.add(file, 'id-duplicate', `${pointer}/level`, `level \`${level}\` has a combination already`);
+    if (combined.has(level))
+      faults.add(file, 'id-duplicate', `${pointer}/level`, `level \`${level}\` has a combination already`);
     combined.add(level);
     const cells = new Set(
-      document.criteria.flatMap((criterion) => (criterion.kind === 'dimension' && criterion.levels.includes(level) ? [criterion.dimension] : [])),
+      document.criteria.flatMap((criterion) =>
+        criterion.kind === 'dimension' && criterion.levels.includes(level) ? [criterion.dimension] : [],
+      ),
     );
     const check = (part: Combination, at: string): void => {
       if ('dimension' in part) {
-        if (!cells.has(part.dimension)) faults.add(file, 'cell-missing', `${at}/dimension`, `level \`${level}\` has no criterion of \`${part.dimension}\``);
+        if (!cells.has(part.dimension))
+          faults.add(
+            file,
+            'cell-missing',
+            `${at}/dimension`,
+            `level \`${level}\` has no criterion of \`${part.dimension}\``,
+          );
       } else if ('condition' in part) checkWhen(part.condition, `${at}/condition`, file, world, faults);
       else if ('parameter' in part) checkChoice(part.parameter, part.equals, at);
       else {
-        const [key, parts] = 'all' in part ? (['all', part.all] as const) : 'any' in part ? (['any', part.any] as const) : (['of', part.of] as const);
-        if ('atLeast' in part && part.atLeast > parts.length) faults.add(file, 'number-out-of-range', `${at}/atLeast`, `${part.atLeast} of ${parts.length} parts can never hold`);
+        const [key, parts] =
+          'all' in part
+            ? (['all', part.all] as const)
+            : 'any' in part
+              ? (['any', part.any] as const)
+              : (['of', part.of] as const);
+        if ('atLeast' in part && part.atLeast > parts.length)
+          faults.add(
+            file,
+            'number-out-of-range',
+            `${at}/atLeast`,
+            `${part.atLeast} of ${parts.length} parts can never hold`,
+          );
         parts.forEach((inner, position) => check(inner, `${at}/${key}/${position}`));
       }
     };
     const checkChoice = (name: string, value: Scalar, at: string): void => {
       const values = world.parameters.get(name);
-      if (values === undefined) faults.add(file, 'parameter-unknown', `${at}/parameter`, `there is no parameter \`${name}\``);
-      else if (!values.includes(value)) faults.add(file, 'parameter-value', `${at}/equals`, `\`${String(value)}\` is not a value of \`${name}\``);
+      if (values === undefined)
+        faults.add(file, 'parameter-unknown', `${at}/parameter`, `there is no parameter \`${name}\``);
+      else if (!values.includes(value))
+        faults.add(file, 'parameter-value', `${at}/equals`, `\`${String(value)}\` is not a value of \`${name}\``);
     };
     check(combination.admission, `${pointer}/admission`);
     if (combination.continued !== undefined) check(combination.continued, `${pointer}/continued`);
   });
   const missing = document.order.filter((level) => !combined.has(level));
-  if (missing.length > 0) faults.add(file, 'combination-missing', '/combinations', `no combination for ${missing.join(', ')}`);
+  if (missing.length > 0)
+    faults.add(file, 'combination-missing', '/combinations', `no combination for ${missing.join(', ')}`);
 }
 
 function checkEntailments({ file, document, world }: Set3, faults: Faults): void {
@@ -106,7 +142,13 @@ function checkEntailments({ file, document, world }: Set3, faults: Faults): void
     if (fact === undefined) return;
     for (const key of ['among', 'statedMay'] as const) {
       entailment[key]?.forEach((value, at) => {
-        if (!isValueOf(value, fact)) faults.add(file, 'value-outside-domain', `${pointer}/${key}/${at}`, `\`${String(value)}\` is not a value of \`${fact.name}\``);
+        if (!isValueOf(value, fact))
+          faults.add(
+            file,
+            'value-outside-domain',
+            `${pointer}/${key}/${at}`,
+            `\`${String(value)}\` is not a value of \`${fact.name}\``,
+          );
       });
     }
   });
@@ -114,7 +156,8 @@ function checkEntailments({ file, document, world }: Set3, faults: Faults): void
 
 function isValueOf(value: Scalar, { type, values, minimum = -Infinity, maximum = Infinity }: Fact): boolean {
   if (type === 'boolean') return typeof value === 'boolean';
-  if (type === 'integer') return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
+  if (type === 'integer')
+    return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
   return typeof value === 'string' && values !== undefined && Object.hasOwn(values, value);
 }
 
@@ -126,7 +169,8 @@ function checkDomains({ file, document, world }: Set3, faults: Faults): void {
   if (catalogue === undefined) return;
   const read = (value: unknown, pointer: string): void => {
     for (const fact of new Set(factsRead(value, catalogue))) {
-      if (!isDerived(fact) && !hasShortDomain(fact)) faults.add(file, 'domain-open', pointer, `\`${fact.name}\`, read here, has no short closed list of values`);
+      if (!isDerived(fact) && !hasShortDomain(fact))
+        faults.add(file, 'domain-open', pointer, `\`${fact.name}\`, read here, has no short closed list of values`);
     }
   };
   for (const list of ['criteria', 'entailments', 'combinations', 'continued'] as const) {
@@ -140,4 +184,3 @@ function hasShortDomain({ type, values, minimum, maximum }: Fact): boolean {
   if (type === 'code') return values !== undefined;
   return type === 'integer' && minimum !== undefined && maximum !== undefined && maximum - minimum < WIDEST_RANGE;
 }
-

@@ -45,21 +45,32 @@ function validatorFor({ catalogue, facts: source }: Sources, faults: Faults): Re
 function checkNames({ file, document }: Source<CaseDocument>, faults: Faults): void {
   const seen = new Set<string>();
   document.cases.forEach(({ name }, index) => {
-    if (seen.has(name)) faults.add(file, 'id-duplicate', `/cases/${index}/name`, `the case \`${name}\` stands twice in this file`);
+    if (seen.has(name))
+      faults.add(file, 'id-duplicate', `/cases/${index}/name`, `the case \`${name}\` stands twice in this file`);
     seen.add(name);
   });
 }
 
-function checkBody({ file, document }: Source<CaseDocument>, one: RuleCase, index: number, payer: string, validate: RequestValidator | undefined, faults: Faults): void {
+function checkBody(
+  { file, document }: Source<CaseDocument>,
+  one: RuleCase,
+  index: number,
+  payer: string,
+  validate: RequestValidator | undefined,
+  faults: Faults,
+): void {
   const body = mergePatch(document.base, one.change ?? {});
-  const placeOf = (pointer: string): string => (one.change !== undefined && has(one.change, pointer) ? `/cases/${index}/change${pointer}` : `/base${pointer}`);
+  const placeOf = (pointer: string): string =>
+    one.change !== undefined && has(one.change, pointer) ? `/cases/${index}/change${pointer}` : `/base${pointer}`;
   const named = (body as { readonly payer?: unknown }).payer;
   if (typeof named === 'string' && named !== payer) {
     faults.add(file, 'case-other-payer', placeOf('/payer'), `\`${named}\` is asked in a case of \`${payer}\``);
   }
   for (const { code, pointer = '', detail, candidates } of validate?.(body) ?? []) {
     const where = pointer === '' ? '' : ` at \`${pointer}\``;
-    const more = [detail, candidates === undefined ? undefined : `perhaps ${candidates.join(' or ')}`].filter((part) => part !== undefined);
+    const more = [detail, candidates === undefined ? undefined : `perhaps ${candidates.join(' or ')}`].filter(
+      (part) => part !== undefined,
+    );
     faults.add(file, 'case-invalid', placeOf(pointer), [`${FAULTS[code].title}${where}`, ...more].join(': '));
   }
 }
@@ -81,9 +92,21 @@ interface Known {
   readonly levels: ReadonlySet<string> | undefined;
 }
 
-function checkExpected({ expect }: RuleCase, pointer: string, file: Placed, { catalogue, ids, levels }: Known, faults: Faults): void {
+function checkExpected(
+  { expect }: RuleCase,
+  pointer: string,
+  file: Placed,
+  { catalogue, ids, levels }: Known,
+  faults: Faults,
+): void {
   for (const id of Object.keys(expect.cites)) {
-    if (ids?.has(id) === false) faults.add(file, 'case-cites-unknown', `${pointer}/cites/${escapeKey(id)}`, `\`${id}\` is no rule of this version and no criterion it decides by`);
+    if (ids?.has(id) === false)
+      faults.add(
+        file,
+        'case-cites-unknown',
+        `${pointer}/cites/${escapeKey(id)}`,
+        `\`${id}\` is no rule of this version and no criterion it decides by`,
+      );
   }
   for (const code of expect.level?.split(' + ') ?? []) expectLevel(code, levels, file, `${pointer}/level`, faults);
   expect.missing?.forEach((name, index) => {

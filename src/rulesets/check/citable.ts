@@ -27,7 +27,8 @@ function idsOf(document: CriteriaDocument): readonly string[] {
     ...document.serviceRules.map((rule) => rule.id),
     ...document.continued.map((test) => test.id),
   ];
-  if (document.method === 'join') return [...common, ...document.subdimensions.map(({ fact }) => fact.replace(/^assessment\./, ''))];
+  if (document.method === 'join')
+    return [...common, ...document.subdimensions.map(({ fact }) => fact.replace(/^assessment\./, ''))];
   return [
     ...common,
     `${document.id}.withdrawal-need`,

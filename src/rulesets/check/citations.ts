@@ -7,18 +7,23 @@ import type { Source, Sources } from '../sources.js';
 type References = Readonly<Record<string, Reference>>;
 
 /** Every citation names a reference: of its own document, of the ruleset or overlay for rules, of a version for payer codes. */
-export function checkCitations({ clocks, criteria, crosswalk, lintLaw, overlays, payers, reviewers, rights }: Sources, faults: Faults): void {
+export function checkCitations(
+  { clocks, criteria, crosswalk, lintLaw, overlays, payers, reviewers, rights }: Sources,
+  faults: Faults,
+): void {
   for (const source of criteria) check(source, source.document.references, faults);
   if (crosswalk !== undefined) check(crosswalk, crosswalk.document.references, faults);
   if (lintLaw !== undefined) check(lintLaw, lintLaw.document.references, faults);
-  for (const source of [clocks, rights, reviewers]) if (source !== undefined) check(source, source.document.references, faults);
+  for (const source of [clocks, rights, reviewers])
+    if (source !== undefined) check(source, source.document.references, faults);
   for (const { document: overlay, rules } of overlays) {
     if (overlay === undefined) continue;
     for (const source of rules) check(source, overlay.document.references, faults);
   }
   for (const { document: payer, versions } of payers) {
     const known = versions.flatMap(({ ruleset }) => (ruleset === undefined ? [] : [ruleset.document.references]));
-    if (payer !== undefined && known.length === versions.length) check(payer, Object.assign({}, ...known) as References, faults);
+    if (payer !== undefined && known.length === versions.length)
+      check(payer, Object.assign({}, ...known) as References, faults);
     for (const { ruleset, rules, soundRules } of versions) {
       if (ruleset === undefined) continue;
       const { references } = ruleset.document;

@@ -10,7 +10,13 @@ export interface ConditionWorld {
 }
 
 /** Adds the faults of one condition, as the condition language finds them. */
-export function checkWhen(condition: unknown, pointer: string, file: Placed, world: ConditionWorld, faults: Faults): void {
+export function checkWhen(
+  condition: unknown,
+  pointer: string,
+  file: Placed,
+  world: ConditionWorld,
+  faults: Faults,
+): void {
   if (world.catalogue === undefined) return;
   for (const fault of checkCondition(condition, world.catalogue, pointer, world.parameters, world.levels)) {
     faults.add(file, fault.code, fault.pointer, fault.message, fault.hint);

@@ -15,10 +15,16 @@ function checkTable({ file, document }: Source<RulesetDocument>, sources: Source
   const edition = editionOf(document);
   const levels = levelsOf(sources, edition);
   if (levels === undefined && !sources.criteriaBroken) {
-    faults.add(file, 'criteria-unknown', '/levels', `there is no criteria set of edition ${edition}, whose levels this version speaks`);
+    faults.add(
+      file,
+      'criteria-unknown',
+      '/levels',
+      `there is no criteria set of edition ${edition}, whose levels this version speaks`,
+    );
   }
   const missing = [...(levels ?? [])].filter((level) => !Object.hasOwn(document.coverage, level));
-  if (missing.length > 0) faults.add(file, 'coverage-incomplete', '/coverage', `the coverage table leaves out ${missing.join(', ')}`);
+  if (missing.length > 0)
+    faults.add(file, 'coverage-incomplete', '/coverage', `the coverage table leaves out ${missing.join(', ')}`);
   const known = nameableLevels(sources, edition);
   for (const [level, entry] of Object.entries(document.coverage)) {
     const pointer = `/coverage/${escapeKey(level)}`;

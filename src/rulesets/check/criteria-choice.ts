@@ -20,27 +20,46 @@ export function checkCriteriaChoice(sources: Sources, faults: Faults): void {
   }
 }
 
-function checkSets({ file, document }: Source<RulesetDocument>, { criteria, criteriaBroken, catalogue }: Sources, faults: Faults): void {
+function checkSets(
+  { file, document }: Source<RulesetDocument>,
+  { criteria, criteriaBroken, catalogue }: Sources,
+  faults: Faults,
+): void {
   const populations = new Set<string>();
   document.criteria.forEach(({ population, set }, index) => {
     const pointer = `/criteria/${index}`;
-    if (populations.has(population)) faults.add(file, 'criteria-population', `${pointer}/population`, `\`${population}\` is named twice`);
+    if (populations.has(population))
+      faults.add(file, 'criteria-population', `${pointer}/population`, `\`${population}\` is named twice`);
     populations.add(population);
     if (set === CERTIFICATION) return;
     if (set.startsWith(STATED)) {
       const tools = catalogue === undefined ? undefined : toolsOf(catalogue);
       const tool = set.slice(STATED.length);
-      if (tools?.includes(tool) === false) faults.add(file, 'tool-unknown', `${pointer}/set`, `\`${tool}\` is not a tool a caller can state; those are ${tools.join(', ')}`);
+      if (tools?.includes(tool) === false)
+        faults.add(
+          file,
+          'tool-unknown',
+          `${pointer}/set`,
+          `\`${tool}\` is not a tool a caller can state; those are ${tools.join(', ')}`,
+        );
       return;
     }
     const found = criteria.find((one) => one.set === set);
     if (found === undefined) {
       if (criteriaBroken) return;
-      const near = nearestName(set, criteria.map((one) => one.set));
+      const near = nearestName(
+        set,
+        criteria.map((one) => one.set),
+      );
       const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
       faults.add(file, 'criteria-unknown', `${pointer}/set`, `there is no criteria set \`${set}\``, hint);
     } else if (found.document.population !== population) {
-      faults.add(file, 'criteria-population', `${pointer}/set`, `\`${set}\` is for the population ${found.document.population}, not ${population}`);
+      faults.add(
+        file,
+        'criteria-population',
+        `${pointer}/set`,
+        `\`${set}\` is for the population ${found.document.population}, not ${population}`,
+      );
     }
   });
 }
@@ -48,11 +67,21 @@ function checkSets({ file, document }: Source<RulesetDocument>, { criteria, crit
 const toolsOf = ({ facts, indexOf }: FactCatalogue): readonly string[] =>
   Object.keys(facts[indexOf.get(STATED_TOOL) ?? -1]?.values ?? {});
 
-function checkParameters({ file, document }: Source<RulesetDocument>, { criteria, criteriaBroken }: Sources, faults: Faults): void {
+function checkParameters(
+  { file, document }: Source<RulesetDocument>,
+  { criteria, criteriaBroken }: Sources,
+  faults: Faults,
+): void {
   for (const [set, choices] of Object.entries(document.parameters ?? {})) {
     const pointer = `/parameters/${escapeKey(set)}`;
     if (!document.criteria.some((choice) => choice.set === set)) {
-      faults.add(file, 'criteria-unknown', pointer, `this version does not decide by \`${set}\``, 'name a set of `criteria` above');
+      faults.add(
+        file,
+        'criteria-unknown',
+        pointer,
+        `this version does not decide by \`${set}\``,
+        'name a set of `criteria` above',
+      );
       continue;
     }
     const found = criteria.find((one) => one.set === set)?.document;
@@ -61,9 +90,16 @@ function checkParameters({ file, document }: Source<RulesetDocument>, { criteria
     for (const [name, value] of Object.entries(choices)) {
       const place = `${pointer}/${escapeKey(name)}`;
       const parameter = parameters.find((one) => one.name === name);
-      if (parameter === undefined) faults.add(file, 'parameter-unknown', place, `\`${set}\` has no parameter \`${name}\``);
+      if (parameter === undefined)
+        faults.add(file, 'parameter-unknown', place, `\`${set}\` has no parameter \`${name}\``);
       else if (!parameter.values.includes(value)) {
-        faults.add(file, 'parameter-value', place, `\`${String(value)}\` is not a value of \`${name}\``, `use one of ${parameter.values.map(String).join(', ')}`);
+        faults.add(
+          file,
+          'parameter-value',
+          place,
+          `\`${String(value)}\` is not a value of \`${name}\``,
+          `use one of ${parameter.values.map(String).join(', ')}`,
+        );
       }
     }
   }

@@ -14,19 +14,27 @@ export function checkCriteria(sources: Sources, faults: Faults): void {
     const world: ConditionWorld = { catalogue: sources.catalogue, levels: nameableLevels(sources, document.edition) };
     checkIds(source, faults);
     checkOrder(source, faults);
-    document.serviceRules.forEach((rule, index) => checkRule(rule, `/serviceRules/${index}`, file, { ...world, reasons }, faults));
+    document.serviceRules.forEach((rule, index) =>
+      checkRule(rule, `/serviceRules/${index}`, file, { ...world, reasons }, faults),
+    );
     document.continued.forEach((test, index) => checkWhen(test.when, `/continued/${index}/when`, file, world, faults));
   }
 }
 
 /** The codes of a set's own levels. */
-export const ownLevels = (document: CriteriaDocument): ReadonlySet<string> => new Set(document.levels.map((level) => level.code));
+export const ownLevels = (document: CriteriaDocument): ReadonlySet<string> =>
+  new Set(document.levels.map((level) => level.code));
 
 function checkIds({ file, document }: Source<CriteriaDocument>, faults: Faults): void {
   const lists: readonly (readonly [string, readonly { readonly id: string }[]])[] = [
     ['serviceRules', document.serviceRules],
     ['continued', document.continued],
-    ...(document.method === 'best-fit' ? ([['criteria', document.criteria], ['entailments', document.entailments]] as const) : []),
+    ...(document.method === 'best-fit'
+      ? ([
+          ['criteria', document.criteria],
+          ['entailments', document.entailments],
+        ] as const)
+      : []),
   ];
   const seen = new Set<string>();
   for (const [list, items] of lists) {
@@ -40,7 +48,8 @@ function checkIds({ file, document }: Source<CriteriaDocument>, faults: Faults):
 function checkOrder({ file, document }: Source<CriteriaDocument>, faults: Faults): void {
   const seen = new Set<string>();
   document.levels.forEach(({ code }, index) => {
-    if (seen.has(code)) faults.add(file, 'id-duplicate', `/levels/${index}/code`, `the level \`${code}\` is listed twice`);
+    if (seen.has(code))
+      faults.add(file, 'id-duplicate', `/levels/${index}/code`, `the level \`${code}\` is listed twice`);
     seen.add(code);
   });
   const treatment = new Set(document.levels.filter((level) => level.axis === 'treatment').map((level) => level.code));

@@ -9,13 +9,20 @@ const LATEST = '2100-12-31';
 export const isSoundDate = (date: string): boolean => isCalendarDate(date) && date >= EARLIEST && date <= LATEST;
 
 /** Every date is a real day, and no span ends before it begins. */
-export function checkDates({ clocks, facts, lintLaw, overlays, payers, published, reviewers, rights }: Sources, faults: Faults): void {
+export function checkDates(
+  { clocks, facts, lintLaw, overlays, payers, published, reviewers, rights }: Sources,
+  faults: Faults,
+): void {
   const check = (file: Placed, pointer: string, date: string | null | undefined): void => {
     if (date === null || date === undefined) return;
     if (!isCalendarDate(date)) faults.add(file, 'date-not-real', pointer, `\`${date}\` is not a day of the calendar`);
     else if (!isSoundDate(date)) faults.add(file, 'date-absurd', pointer, `\`${date}\` is far from our time`);
   };
-  const checkSpan = (file: Placed, pointer: string, { from, to }: { readonly from: string | null; readonly to: string | null }): void => {
+  const checkSpan = (
+    file: Placed,
+    pointer: string,
+    { from, to }: { readonly from: string | null; readonly to: string | null },
+  ): void => {
     check(file, `${pointer}/from`, from);
     check(file, `${pointer}/to`, to);
     if (from !== null && to !== null && isCalendarDate(from) && isCalendarDate(to) && to < from) {

@@ -4,7 +4,8 @@ import type { Sources } from '../sources.js';
 /** A document names the folder it is in. */
 export function checkFolders({ criteria, overlays, payers }: Sources, faults: Faults): void {
   const expect = (file: Placed, pointer: string, named: string, folder: string): void => {
-    if (named !== folder) faults.add(file, 'folder-mismatch', pointer, `\`${named}\` is written in the folder \`${folder}\``);
+    if (named !== folder)
+      faults.add(file, 'folder-mismatch', pointer, `\`${named}\` is written in the folder \`${folder}\``);
   };
   for (const { file, document, set } of criteria) expect(file, '/id', document.id, set);
   for (const { overlay, version, document: source } of overlays) {

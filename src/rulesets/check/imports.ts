@@ -11,7 +11,9 @@ export function checkImports(sources: Sources, faults: Faults): void {
     for (const version of versions) {
       const { ruleset } = version;
       if (ruleset === undefined) continue;
-      const taken = new Map<string, string>(version.rules.flatMap(({ document }) => document.rules.map(({ id }) => [id, 'this version'] as const)));
+      const taken = new Map<string, string>(
+        version.rules.flatMap(({ document }) => document.rules.map(({ id }) => [id, 'this version'] as const)),
+      );
       ruleset.document.imports?.forEach((entry, index) => {
         const overlay = checkPin(ruleset, entry, `/imports/${index}`, sources, faults);
         if (overlay === undefined) return;
@@ -19,7 +21,13 @@ export function checkImports(sources: Sources, faults: Faults): void {
         const name = `\`${overlay.document.overlay}\` ${overlay.document.version}`;
         for (const { id } of overlay.rules) {
           const by = taken.get(id);
-          if (by !== undefined) faults.add(ruleset.file, 'overlay-override', `/imports/${index}`, `the rule \`${id}\` of ${name} is defined by ${by} as well`);
+          if (by !== undefined)
+            faults.add(
+              ruleset.file,
+              'overlay-override',
+              `/imports/${index}`,
+              `the rule \`${id}\` of ${name} is defined by ${by} as well`,
+            );
           else taken.set(id, name);
         }
       });
@@ -28,7 +36,13 @@ export function checkImports(sources: Sources, faults: Faults): void {
 }
 
 /** The overlay that an entry names; none where that cannot be told, or is not what was pinned. */
-function checkPin({ file }: Source<RulesetDocument>, entry: string, pointer: string, { overlays }: Sources, faults: Faults): LoadedOverlay | undefined {
+function checkPin(
+  { file }: Source<RulesetDocument>,
+  entry: string,
+  pointer: string,
+  { overlays }: Sources,
+  faults: Faults,
+): LoadedOverlay | undefined {
   const wanted = readImport(entry);
   const found = overlays.find(({ overlay, version }) => overlay === wanted.overlay && version === wanted.version);
   if (found === undefined) {
@@ -46,7 +60,12 @@ function checkPin({ file }: Source<RulesetDocument>, entry: string, pointer: str
   return overlay;
 }
 
-function checkWindow({ file, document }: Source<RulesetDocument>, overlay: LoadedOverlay, pointer: string, faults: Faults): void {
+function checkWindow(
+  { file, document }: Source<RulesetDocument>,
+  overlay: LoadedOverlay,
+  pointer: string,
+  faults: Faults,
+): void {
   const { from, to } = document.effective;
   const held = overlay.document.effective;
   const until = (day: string | null): string => (day === null ? 'on' : `to ${day}`);

@@ -16,8 +16,15 @@ export function checkJoin({ criteria, catalogue }: Sources, faults: Faults): voi
   }
 }
 
-function checkRatings(file: Placed, document: JoinDocument, catalogue: FactCatalogue | undefined, faults: Faults): void {
-  const placeable = new Set(document.levels.filter((level) => level.capabilities !== undefined).map((level) => level.code));
+function checkRatings(
+  file: Placed,
+  document: JoinDocument,
+  catalogue: FactCatalogue | undefined,
+  faults: Faults,
+): void {
+  const placeable = new Set(
+    document.levels.filter((level) => level.capabilities !== undefined).map((level) => level.code),
+  );
   const minimums = new Set([...placeable, RECOVERY_RESIDENCE]);
   const seen = new Set<string>();
   document.subdimensions.forEach(({ fact: name, ratings }, index) => {
@@ -29,7 +36,12 @@ function checkRatings(file: Placed, document: JoinDocument, catalogue: FactCatal
     const codes = ratings.map((rating) => rating.code);
     const values = Object.keys(fact?.values ?? {});
     if (fact !== undefined && !sameMembers(codes, values)) {
-      faults.add(file, 'ratings-differ', `${pointer}/ratings`, `the ratings are ${codes.join(', ')}, the values of \`${name}\` are ${values.join(', ')}`);
+      faults.add(
+        file,
+        'ratings-differ',
+        `${pointer}/ratings`,
+        `the ratings are ${codes.join(', ')}, the values of \`${name}\` are ${values.join(', ')}`,
+      );
     }
     ratings.forEach(({ minimum }, at) => {
       if (minimum !== null) expectLevel(minimum, minimums, file, `${pointer}/ratings/${at}/minimum`, faults);
@@ -46,8 +58,16 @@ function checkLattice(file: Placed, document: JoinDocument, faults: Faults): voi
       const upper = placeable.filter((one) => covers(one, level) && covers(one, other));
       const least = upper.filter((one) => upper.every((another) => covers(another, one)));
       if (least.length === 1) continue;
-      const found = least.length === 0 ? 'no single least level covers' : `${least.map(({ code }) => code).join(' and ')} equally cover`;
-      faults.add(file, 'join-not-unique', `/levels/${index}/capabilities`, `${found} both \`${other.code}\` and \`${level.code}\``);
+      const found =
+        least.length === 0
+          ? 'no single least level covers'
+          : `${least.map(({ code }) => code).join(' and ')} equally cover`;
+      faults.add(
+        file,
+        'join-not-unique',
+        `/levels/${index}/capabilities`,
+        `${found} both \`${other.code}\` and \`${level.code}\``,
+      );
     }
   });
 }

@@ -57,7 +57,8 @@ function checkLines({ file, document: { lines } }: Lined, { catalogue }: Sources
   lines.forEach(({ line, needs }, index) => {
     const pointer = `/lines/${index}`;
     if (named.indexOf(line) < index) faults.add(file, 'id-duplicate', `${pointer}/line`, `\`${line}\` is listed twice`);
-    if (!known.includes(line)) faults.add(file, 'value-outside-domain', `${pointer}/line`, `\`${line}\` is not a value of \`plan.line\``);
+    if (!known.includes(line))
+      faults.add(file, 'value-outside-domain', `${pointer}/line`, `\`${line}\` is not a value of \`plan.line\``);
     needs.forEach((name, at) => {
       const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
       if (fact?.question !== undefined) return;
@@ -90,8 +91,19 @@ function checkClocks({ file, document }: NonNullable<Sources['clocks']>, { catal
     ];
     const states = Object.keys(catalogue?.facts[catalogue.indexOf.get('plan.state') ?? -1]?.values ?? {});
     for (const [key, length] of lengths) {
-      if (catalogue === undefined || length === undefined || !('holidays' in length) || states.includes(length.holidays)) continue;
-      faults.add(file, 'value-outside-domain', `${pointer}/${key}/holidays`, `\`${length.holidays}\` is not a value of \`plan.state\``);
+      if (
+        catalogue === undefined ||
+        length === undefined ||
+        !('holidays' in length) ||
+        states.includes(length.holidays)
+      )
+        continue;
+      faults.add(
+        file,
+        'value-outside-domain',
+        `${pointer}/${key}/holidays`,
+        `\`${length.holidays}\` is not a value of \`plan.state\``,
+      );
     }
   });
 }

@@ -30,7 +30,13 @@ export function checkLevelNames(sources: Sources, faults: Faults): void {
   });
 }
 
-function checkEdition(names: EditionNames, pointer: string, file: Placed, levels: ReadonlySet<string> | undefined, faults: Faults): void {
+function checkEdition(
+  names: EditionNames,
+  pointer: string,
+  file: Placed,
+  levels: ReadonlySet<string> | undefined,
+  faults: Faults,
+): void {
   const seen = new Map<string, string>();
   for (const list of ['names', 'ambiguous', 'nonexistent'] as const) {
     for (const name of Object.keys(names[list])) {
@@ -38,11 +44,15 @@ function checkEdition(names: EditionNames, pointer: string, file: Placed, levels
       const first = seen.get(name);
       if (first !== undefined) faults.add(file, 'name-twice', place, `\`${name}\` stands under \`${first}\` already`);
       seen.set(name, list);
-      if (normalise(name) !== name) faults.add(file, 'name-not-normal', place, `\`${name}\` is compared as \`${normalise(name)}\``);
+      if (normalise(name) !== name)
+        faults.add(file, 'name-not-normal', place, `\`${name}\` is compared as \`${normalise(name)}\``);
     }
   }
-  for (const [name, level] of Object.entries(names.names)) expectLevel(level, levels, file, `${pointer}/names/${escapeKey(name)}`, faults);
+  for (const [name, level] of Object.entries(names.names))
+    expectLevel(level, levels, file, `${pointer}/names/${escapeKey(name)}`, faults);
   for (const [name, candidates] of Object.entries(names.ambiguous)) {
-    candidates.forEach((level, index) => expectLevel(level, levels, file, `${pointer}/ambiguous/${escapeKey(name)}/${index}`, faults));
+    candidates.forEach((level, index) =>
+      expectLevel(level, levels, file, `${pointer}/ambiguous/${escapeKey(name)}/${index}`, faults),
+    );
   }
 }

@@ -21,7 +21,13 @@ export function nameableLevels(sources: Sources, edition: Edition): ReadonlySet<
 }
 
 /** Adds a fault unless the level is one of those known. */
-export function expectLevel(level: string, known: ReadonlySet<string> | undefined, file: Placed, pointer: string, faults: Faults): void {
+export function expectLevel(
+  level: string,
+  known: ReadonlySet<string> | undefined,
+  file: Placed,
+  pointer: string,
+  faults: Faults,
+): void {
   if (known === undefined || known.has(level)) return;
   const near = nearestName(level, [...known]);
   const hint = `${near === undefined ? '' : `did you mean \`${near}\`? `}levels here are ${[...known].join(', ')}`;

@@ -19,9 +19,12 @@ export function checkLogic({ catalogue, payers }: Sources, faults: Faults): void
   const patience = { left: MOST_WORK };
   for (const { ruleset, rules } of payers.flatMap(({ versions }) => versions)) {
     const when = ruleset?.document.binds.when;
-    if (ruleset !== undefined && when !== undefined) checkWhole(when, '/binds/when', ruleset.file, { catalogue, patience }, faults);
+    if (ruleset !== undefined && when !== undefined)
+      checkWhole(when, '/binds/when', ruleset.file, { catalogue, patience }, faults);
     for (const { file, document } of rules) {
-      document.rules.forEach((rule, index) => checkWhole(rule.when, `/rules/${index}/when`, file, { catalogue, patience }, faults));
+      document.rules.forEach((rule, index) =>
+        checkWhole(rule.when, `/rules/${index}/when`, file, { catalogue, patience }, faults),
+      );
     }
   }
 }
@@ -31,10 +34,18 @@ interface Trying {
   readonly patience: Patience;
 }
 
-function checkWhole(condition: Condition, pointer: string, file: Placed, { catalogue, patience }: Trying, faults: Faults): void {
+function checkWhole(
+  condition: Condition,
+  pointer: string,
+  file: Placed,
+  { catalogue, patience }: Trying,
+  faults: Faults,
+): void {
   // A test alone has been judged by itself; a condition with a fault cannot be tried.
   if (checkCondition(condition, catalogue).length > 0 || isLeaf(condition)) return;
   const domains = boundaries([condition], catalogue);
-  if (canBe(MET, condition, domains, catalogue, patience) === 'impossible') faults.add(file, 'condition-never-met', pointer);
-  else if (canBe(NOT_MET, condition, domains, catalogue, patience) === 'impossible') faults.add(file, 'condition-always-met', pointer);
+  if (canBe(MET, condition, domains, catalogue, patience) === 'impossible')
+    faults.add(file, 'condition-never-met', pointer);
+  else if (canBe(NOT_MET, condition, domains, catalogue, patience) === 'impossible')
+    faults.add(file, 'condition-always-met', pointer);
 }

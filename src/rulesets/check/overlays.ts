@@ -16,7 +16,12 @@ export function checkOverlays(sources: Sources, faults: Faults): void {
         const pointer = `/rules/${index}`;
         checkRule(rule, pointer, file, world, faults);
         if (POLARITY[rule.then.effect] === 'adverse') {
-          faults.add(file, 'overlay-adverse', `${pointer}/then/effect`, `\`${rule.then.effect}\` stands against a request`);
+          faults.add(
+            file,
+            'overlay-adverse',
+            `${pointer}/then/effect`,
+            `\`${rule.then.effect}\` stands against a request`,
+          );
         }
       });
     }
@@ -32,15 +37,27 @@ function levelsOfBoth(sources: Sources): ReadonlySet<string> | undefined {
 }
 
 /** The cases of an overlay are those of the versions that import it. */
-function checkEveryRuleHasACase({ overlay, version, rules }: OverlaySources, { payers }: Sources, faults: Faults): void {
+function checkEveryRuleHasACase(
+  { overlay, version, rules }: OverlaySources,
+  { payers }: Sources,
+  faults: Faults,
+): void {
   const importers = payers
     .flatMap(({ versions }) => versions)
-    .filter(({ ruleset }) => ruleset?.document.imports?.some((entry) => entry.startsWith(`${overlay}@${version}#`)) === true);
+    .filter(
+      ({ ruleset }) => ruleset?.document.imports?.some((entry) => entry.startsWith(`${overlay}@${version}#`)) === true,
+    );
   if (importers.length === 0 || importers.some(({ broken }) => broken.has('cases'))) return;
   const cited = new Set(importers.flatMap(citedInCases));
   for (const { file, document } of rules) {
     document.rules.forEach(({ id }, index) => {
-      if (!cited.has(id)) faults.add(file, 'rule-without-case', `/rules/${index}/id`, `no case of a version that imports the overlay names \`${id}\``);
+      if (!cited.has(id))
+        faults.add(
+          file,
+          'rule-without-case',
+          `/rules/${index}/id`,
+          `no case of a version that imports the overlay names \`${id}\``,
+        );
     });
   }
 }

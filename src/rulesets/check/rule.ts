@@ -70,7 +70,13 @@ function checkEffect(effect: Effect, pointer: string, file: Placed, world: RuleW
 }
 
 /** A fact that a person can be asked for. */
-export function expectAsked(name: string, pointer: string, file: Placed, { catalogue }: ConditionWorld, faults: Faults): void {
+export function expectAsked(
+  name: string,
+  pointer: string,
+  file: Placed,
+  { catalogue }: ConditionWorld,
+  faults: Faults,
+): void {
   if (catalogue === undefined) return;
   const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
   if (fact === undefined) {
@@ -78,18 +84,33 @@ export function expectAsked(name: string, pointer: string, file: Placed, { catal
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     faults.add(file, 'fact-unknown', pointer, `\`${name}\` is not in the fact catalogue`, hint);
   } else if (isDerived(fact)) {
-    faults.add(file, 'fact-not-asked', pointer, `\`${name}\` is derived`, `name the facts it is derived from: ${(fact.derivedFrom ?? []).join(', ')}`);
+    faults.add(
+      file,
+      'fact-not-asked',
+      pointer,
+      `\`${name}\` is derived`,
+      `name the facts it is derived from: ${(fact.derivedFrom ?? []).join(', ')}`,
+    );
   }
 }
 
-function checkWindow({ window }: Extract<Effect, { effect: 'exempt' }>, pointer: string, file: Placed, { catalogue }: RuleWorld, faults: Faults): void {
+function checkWindow(
+  { window }: Extract<Effect, { effect: 'exempt' }>,
+  pointer: string,
+  file: Placed,
+  { catalogue }: RuleWorld,
+  faults: Faults,
+): void {
   if (window === undefined) return;
   const add = (message: string): void => faults.add(file, 'window-unclear', `${pointer}/window`, message);
   const { days, businessDays, visits, from, used } = window;
   if (days !== undefined && businessDays !== undefined) add('it ends after `days` and after `businessDays`');
-  if (days === undefined && businessDays === undefined && from !== undefined) add('`from` says where days begin, and there are no `days`');
-  if (used !== undefined && (days === undefined) === (visits === undefined)) add('`used` counts days or visits, so the window has one of them');
-  if (used !== undefined && (from !== undefined || businessDays !== undefined)) add('`used` leaves no room for `from` or `businessDays`: each says where the window begins');
+  if (days === undefined && businessDays === undefined && from !== undefined)
+    add('`from` says where days begin, and there are no `days`');
+  if (used !== undefined && (days === undefined) === (visits === undefined))
+    add('`used` counts days or visits, so the window has one of them');
+  if (used !== undefined && (from !== undefined || businessDays !== undefined))
+    add('`used` leaves no room for `from` or `businessDays`: each says where the window begins');
   if (catalogue === undefined) return;
   const typeOf = (name: string): string | undefined => catalogue.facts[catalogue.indexOf.get(name) ?? -1]?.type;
   if (from !== undefined && typeOf(from) !== 'date') add(`\`${from}\` is not a date fact of the catalogue`);
@@ -101,5 +122,7 @@ function counts({ when, then }: Rule, { catalogue }: RuleWorld): boolean {
   if (then.effect === 'guarantee') return true;
   if (then.effect === 'exempt' && then.window !== undefined) return true;
   if (then.effect === 'limit' && (then.days !== undefined || then.units !== undefined)) return true;
-  return catalogue !== undefined && factsRead(when, catalogue).some((fact) => isDerived(fact) && fact.unit !== undefined);
+  return (
+    catalogue !== undefined && factsRead(when, catalogue).some((fact) => isDerived(fact) && fact.unit !== undefined)
+  );
 }

@@ -42,7 +42,8 @@ function checkBinds({ file }: Source<RulesetDocument>, when: Condition, world: C
   checkWhen(when, '/binds/when', file, world, faults);
   if (world.catalogue === undefined) return;
   const others = factsRead(when, world.catalogue).flatMap(({ name }) => (WHOM.test(name) ? [] : [name]));
-  for (const name of new Set(others)) faults.add(file, 'binds-by-care', '/binds/when', `\`${name}\` does not say whom it binds`);
+  for (const name of new Set(others))
+    faults.add(file, 'binds-by-care', '/binds/when', `\`${name}\` does not say whom it binds`);
 }
 
 /** Codes of a payer hold for all its versions, whatever edition they speak. */
@@ -66,7 +67,8 @@ function checkEveryRuleHasACase(version: VersionSources, faults: Faults): void {
   const cited = new Set(citedInCases(version));
   for (const { file, document } of rules) {
     document.rules.forEach(({ id }, index) => {
-      if (!cited.has(id)) faults.add(file, 'rule-without-case', `/rules/${index}/id`, `no case of this version names \`${id}\``);
+      if (!cited.has(id))
+        faults.add(file, 'rule-without-case', `/rules/${index}/id`, `no case of this version names \`${id}\``);
     });
   }
 }

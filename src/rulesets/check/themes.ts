@@ -33,20 +33,30 @@ export function checkThemes(sources: Sources, faults: Faults): void {
 }
 
 /** A stated tool may be one that no caller can state yet. */
-function checkCriteriaNames(themes: Source<ThemesDocument>, { criteria, criteriaBroken }: Sources, faults: Faults): void {
+function checkCriteriaNames(
+  themes: Source<ThemesDocument>,
+  { criteria, criteriaBroken }: Sources,
+  faults: Faults,
+): void {
   if (criteriaBroken) return;
   const sets = criteria.map(({ set }) => set);
   for (const [key, choices] of Object.entries(themes.document.criteria)) {
     choices.forEach((choice, index) => {
       if (choice === 'certification' || choice.startsWith('stated:') || sets.includes(choice)) return;
-      faults.add(themes.file, 'criteria-unknown', `/criteria/${key}/${index}`, `there is no criteria set \`${choice}\``);
+      faults.add(
+        themes.file,
+        'criteria-unknown',
+        `/criteria/${key}/${index}`,
+        `there is no criteria set \`${choice}\``,
+      );
     });
   }
 }
 
 function misfit({ name, type, values }: Fact, order: Order): string | undefined {
   const ordered = type === 'integer' || type === 'number' || type === 'boolean';
-  if (typeof order === 'string') return ordered ? undefined : `\`${name}\` is of type ${type} and has no order of its own`;
+  if (typeof order === 'string')
+    return ordered ? undefined : `\`${name}\` is of type ${type} and has no order of its own`;
   if (type !== 'code' || values === undefined) return `\`${name}\` is of type ${type}: its values are not listed`;
   const listed = order.flat();
   const twice = listed.find((value, index) => listed.indexOf(value) !== index);

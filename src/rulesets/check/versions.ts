@@ -65,44 +65,80 @@ function checkSupersedes({ versions }: PayerSources, faults: Faults): void {
       continue;
     }
     const passed = new Set<string>();
-    for (let next: string | undefined = named; next !== undefined && !passed.has(next); next = earlier.get(next)) passed.add(next);
-    if (passed.has(version)) faults.add(ruleset.file, 'version-circle', '/supersedes', `\`${version}\` supersedes itself by way of \`${named}\``);
+    for (let next: string | undefined = named; next !== undefined && !passed.has(next); next = earlier.get(next))
+      passed.add(next);
+    if (passed.has(version))
+      faults.add(
+        ruleset.file,
+        'version-circle',
+        '/supersedes',
+        `\`${version}\` supersedes itself by way of \`${named}\``,
+      );
   }
 }
 
 function checkOverlaps(versions: readonly Version[], faults: Faults): void {
   versions.forEach((later, index) => {
     for (const one of versions.slice(0, index)) {
-      const corrected = later.document.supersedes === one.document.version || one.document.supersedes === later.document.version;
+      const corrected =
+        later.document.supersedes === one.document.version || one.document.supersedes === later.document.version;
       if (!share(one, later) || corrected) continue;
-      faults.add(later.source.file, 'version-overlap', '/effective/from', `from ${later.from} on, \`${one.document.version}\` is in force as well`);
+      faults.add(
+        later.source.file,
+        'version-overlap',
+        '/effective/from',
+        `from ${later.from} on, \`${one.document.version}\` is in force as well`,
+      );
     }
   });
 }
 
-function checkGaps(payer: Source<PayerDocument>, versions: readonly Version[], allKnown: boolean, faults: Faults): void {
+function checkGaps(
+  payer: Source<PayerDocument>,
+  versions: readonly Version[],
+  allKnown: boolean,
+  faults: Faults,
+): void {
   const gaps = payer.document.gaps.map((gap) => spanOf(gap));
   gaps.forEach((gap, index) => {
     if (gap === undefined) return;
     for (const version of versions) {
-      if (share(gap, version)) faults.add(payer.file, 'gap-overlap', `/gaps/${index}`, `version \`${version.document.version}\` is in force in this gap`);
+      if (share(gap, version))
+        faults.add(
+          payer.file,
+          'gap-overlap',
+          `/gaps/${index}`,
+          `version \`${version.document.version}\` is in force in this gap`,
+        );
     }
     const other = gaps.findIndex((one, at) => at < index && one !== undefined && share(one, gap));
-    if (other !== -1) faults.add(payer.file, 'gap-overlap', `/gaps/${index}`, `the gap shares days with gap ${other + 1}`);
+    if (other !== -1)
+      faults.add(payer.file, 'gap-overlap', `/gaps/${index}`, `the gap shares days with gap ${other + 1}`);
   });
   if (!allKnown || gaps.includes(undefined)) return;
   let reached: string | undefined;
   for (const version of versions) {
     if (reached !== undefined && reached < addDays(version.from, -1)) {
       const hole = uncovered({ from: addDays(reached, 1), to: addDays(version.from, -1) }, gaps as readonly Span[]);
-      if (hole !== undefined) faults.add(payer.file, 'gap-undeclared', '/gaps', `no version is in force from ${hole.from} through ${hole.to}, before \`${version.document.version}\``);
+      if (hole !== undefined)
+        faults.add(
+          payer.file,
+          'gap-undeclared',
+          '/gaps',
+          `no version is in force from ${hole.from} through ${hole.to}, before \`${version.document.version}\``,
+        );
     }
     if (reached === undefined || version.to > reached) reached = version.to;
   }
 }
 
 /** The days of a version that was withdrawn are another's, or a declared gap; those between others are found as gaps. */
-function checkWithdrawn(payer: Source<PayerDocument>, versions: readonly Version[], live: readonly Version[], faults: Faults): void {
+function checkWithdrawn(
+  payer: Source<PayerDocument>,
+  versions: readonly Version[],
+  live: readonly Version[],
+  faults: Faults,
+): void {
   const gaps = payer.document.gaps.map((gap) => spanOf(gap));
   if (gaps.includes(undefined)) return;
   const first = live[0]?.from ?? LAST_DAY;
@@ -112,7 +148,12 @@ function checkWithdrawn(payer: Source<PayerDocument>, versions: readonly Version
     const hole = uncovered({ from, to }, [...(gaps as readonly Span[]), ...live]);
     if (hole === undefined || (hole.from > first && hole.from < last)) continue;
     const days = hole.to === LAST_DAY ? `from ${hole.from} on` : `from ${hole.from} through ${hole.to}`;
-    faults.add(payer.file, 'gap-undeclared', '/gaps', `no version is in force ${days}: \`${document.version}\` was withdrawn`);
+    faults.add(
+      payer.file,
+      'gap-undeclared',
+      '/gaps',
+      `no version is in force ${days}: \`${document.version}\` was withdrawn`,
+    );
   }
 }
 
@@ -124,6 +165,9 @@ function uncovered(span: Span, gaps: readonly Span[]): Span | undefined {
     if (gap.to >= span.to) return undefined;
     from = addDays(gap.to, 1);
   }
-  const next = gaps.filter((gap) => gap.from > from && gap.from <= span.to).map((gap) => gap.from).sort()[0];
+  const next = gaps
+    .filter((gap) => gap.from > from && gap.from <= span.to)
+    .map((gap) => gap.from)
+    .sort()[0];
   return { from, to: next === undefined ? span.to : addDays(next, -1) };
 }

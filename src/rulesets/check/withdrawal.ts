@@ -7,18 +7,27 @@ import { expectLevel } from './levels.js';
 const NONE = 'none';
 
 /** The withdrawal axis: its order holds every value of the fact of the need and every withdrawal level. */
-export function checkWithdrawal(file: Placed, { withdrawal, levels }: BestFitDocument, catalogue: FactCatalogue | undefined, faults: Faults): void {
+export function checkWithdrawal(
+  file: Placed,
+  { withdrawal, levels }: BestFitDocument,
+  catalogue: FactCatalogue | undefined,
+  faults: Faults,
+): void {
   if (withdrawal === undefined) return;
   const { need, order, coveredBy } = withdrawal;
-  const add = (pointer: string, message: string): void => faults.add(file, 'withdrawal-mismatch', `/withdrawal${pointer}`, message);
+  const add = (pointer: string, message: string): void =>
+    faults.add(file, 'withdrawal-mismatch', `/withdrawal${pointer}`, message);
   const own = levels.filter((level) => level.axis === 'withdrawal').map((level) => level.code);
   const treatment = new Set(levels.filter((level) => level.axis === 'treatment').map((level) => level.code));
   if (order[0] !== NONE) add('/order', 'the order does not begin with `none`');
-  if (!sameMembers(order.slice(1), own)) add('/order', `the order is not that of the withdrawal levels ${own.join(', ')}`);
+  if (!sameMembers(order.slice(1), own))
+    add('/order', `the order is not that of the withdrawal levels ${own.join(', ')}`);
   if (catalogue !== undefined) {
     const fact = catalogue.facts[catalogue.indexOf.get(need) ?? -1];
-    if (fact === undefined) faults.add(file, 'fact-unknown', '/withdrawal/need', `\`${need}\` is not in the fact catalogue`);
-    else if (!sameMembers(order, Object.keys(fact.values ?? {}))) add('/order', `the order differs from the values of \`${need}\``);
+    if (fact === undefined)
+      faults.add(file, 'fact-unknown', '/withdrawal/need', `\`${need}\` is not in the fact catalogue`);
+    else if (!sameMembers(order, Object.keys(fact.values ?? {})))
+      add('/order', `the order differs from the values of \`${need}\``);
   }
   for (const [level, upTo] of Object.entries(coveredBy)) {
     expectLevel(level, treatment, file, `/withdrawal/coveredBy/${escapeKey(level)}`, faults);

@@ -60,7 +60,10 @@ const openOnes = OPERATIONS.filter(({ scope }) => !isScope(scope));
 
 test('every operation says who may call it, and only what holds nothing of anybody is open', () => {
   for (const { id, scope } of OPERATIONS)
-    expect([id, scope]).toEqual([id, expect.stringMatching(/^(determine|attest|rulesets:(read|check)|admin|public|probe)$/)]);
+    expect([id, scope]).toEqual([
+      id,
+      expect.stringMatching(/^(determine|attest|rulesets:(read|check)|admin|public|probe)$/),
+    ]);
   expect(openOnes.map(({ id, scope }) => `${id} ${scope}`).sort()).toEqual([
     'artifactMetadata public',
     'cdsServices public',

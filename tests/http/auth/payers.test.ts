@@ -119,7 +119,9 @@ test.each(Object.keys(NAMING))(
 
 test.each(
   Object.keys(NAMING).filter((name) =>
-    /^(decide|compare|compare, with a plan|listRulesets|readRuleset|compareRulesets|minimumFacts|checkRuleset|simulate)$/.test(name),
+    /^(decide|compare|compare, with a plan|listRulesets|readRuleset|compareRulesets|minimumFacts|checkRuleset|simulate)$/.test(
+      name,
+    ),
   ),
 )('%s is refused with 403 and no list of others', async (name) => {
   const { body, status, text } = await ask((NAMING[name] as (payer: string) => Asked)(STRANGER));

@@ -41,7 +41,9 @@ export function Coverage({
                 {note !== undefined && <span className="quiet">{note}</span>}
               </td>
               <td data-label="Source">
-                {cite === undefined ? '' : `${references[cite.ref]?.title ?? cite.ref}${cite.section === undefined ? '' : `, ${cite.section}`}`}
+                {cite === undefined
+                  ? ''
+                  : `${references[cite.ref]?.title ?? cite.ref}${cite.section === undefined ? '' : `, ${cite.section}`}`}
               </td>
             </tr>
           ))}

@@ -36,8 +36,9 @@ function DifferencesOf({ diff: { coverage, references, rules, version } }: { rea
   return (
     <div className="result">
       <p>
-        {rules.length === 0 ? 'No rule is different' : counted(rules.length, 'rule')}; {counted(coverage.length, 'entry', 'entries')} of
-        coverage; {counted(version.length, 'thing')} about the version; {counted(references.length, 'source')}.
+        {rules.length === 0 ? 'No rule is different' : counted(rules.length, 'rule')};{' '}
+        {counted(coverage.length, 'entry', 'entries')} of coverage; {counted(version.length, 'thing')} about the
+        version; {counted(references.length, 'source')}.
       </p>
       {rules.length > 0 && (
         <section aria-labelledby="d-rules">
@@ -47,16 +48,16 @@ function DifferencesOf({ diff: { coverage, references, rules, version } }: { rea
               <h3>
                 <Mark standing={CHANGES[rule.change]} /> {rule.title} <code className="quiet">{rule.id}</code>
               </h3>
-              {rule.change === 'changed' ? (
-                <Statements of={rule.differences} />
-              ) : (
-                <p>{sentence(rule.summary)}</p>
-              )}
+              {rule.change === 'changed' ? <Statements of={rule.differences} /> : <p>{sentence(rule.summary)}</p>}
             </div>
           ))}
         </section>
       )}
-      <Part id="d-coverage" title="Coverage" of={coverage.map((one) => ({ ...one, statement: `Level ${one.level}: ${one.statement}` }))} />
+      <Part
+        id="d-coverage"
+        title="Coverage"
+        of={coverage.map((one) => ({ ...one, statement: `Level ${one.level}: ${one.statement}` }))}
+      />
       <Part id="d-version" title="The version" of={version} />
       <Part id="d-references" title="Sources" of={references} />
     </div>
@@ -71,7 +72,15 @@ interface Told {
   readonly statement: string;
 }
 
-function Part({ id, title, of }: { readonly id: string; readonly title: string; readonly of: readonly Told[] }): ReactNode {
+function Part({
+  id,
+  title,
+  of,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly of: readonly Told[];
+}): ReactNode {
   if (of.length === 0) return null;
   return (
     <section aria-labelledby={id}>

@@ -36,7 +36,9 @@ export default function PayerList(): ReactNode {
                   </td>
                   <td data-label="Where">{jurisdiction}</td>
                   <td data-label="Versions">
-                    {versions.length === 1 ? `1: ${versions[0] ?? ''}` : `${versions.length}, last ${versions.at(-1) ?? ''}`}
+                    {versions.length === 1
+                      ? `1: ${versions[0] ?? ''}`
+                      : `${versions.length}, last ${versions.at(-1) ?? ''}`}
                   </td>
                 </tr>
               ))}

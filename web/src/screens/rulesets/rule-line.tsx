@@ -50,7 +50,9 @@ export function RuleLine({
         )}
         <p>
           <SourceLine source={source} status={status} />
-          {effectIsOurs === true && <span className="quiet"> The source gives the number; the effect is our choice.</span>}
+          {effectIsOurs === true && (
+            <span className="quiet"> The source gives the number; the effect is our choice.</span>
+          )}
         </p>
         <p className="quiet">
           {appliesTo?.levels === undefined ? 'Every level' : `Levels ${appliesTo.levels.join(', ')}`}

@@ -60,7 +60,12 @@ function RulesetOf({
       <div className="fields find">
         <div className="field">
           <label htmlFor="find-level">Level</label>
-          <select id="find-level" className="usa-select" value={level} onChange={({ target }) => setLevel(target.value)}>
+          <select
+            id="find-level"
+            className="usa-select"
+            value={level}
+            onChange={({ target }) => setLevel(target.value)}
+          >
             <option value="">Every level</option>
             {levels.map((code) => (
               <option key={code}>{code}</option>

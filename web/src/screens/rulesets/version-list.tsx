@@ -74,7 +74,8 @@ function VersionOf({
           <dd>
             {criteria.map(({ population, set }) => (
               <span key={population} className="line">
-                {population}: {set.includes(':') || set === 'certification' ? set : <Go to={`/desk/criteria/${set}`}>{set}</Go>}
+                {population}:{' '}
+                {set.includes(':') || set === 'certification' ? set : <Go to={`/desk/criteria/${set}`}>{set}</Go>}
               </span>
             ))}
           </dd>
