@@ -31,7 +31,7 @@ function folder(name: string): string {
   const root = join(scratch, name);
   for (const shared of readdirSync(SHIPPED).filter((name) => name.endsWith('.json')))
     cpSync(join(SHIPPED, shared), join(root, shared), { recursive: true });
-  for (const inside of ['criteria', 'overlays', HOME, 'payers/example-fourth'])
+  for (const inside of ['criteria', 'law', 'overlays', HOME, 'payers/example-fourth'])
     cpSync(join(SHIPPED, inside), join(root, inside), { recursive: true });
   writeFileSync(join(root, 'published.json'), '{ "records": [] }');
   return root;
