@@ -281,6 +281,7 @@ const altered = (old: unknown): unknown => {
 function isSound(path: readonly (string | number)[]): boolean {
   const last = path.at(-1);
   if (path.includes('when')) return last === 'value';
+  if (path[0] === 'waivers' && typeof last === 'number') return false;
   if (path[0] === 'criteria') return last === 'set';
   return !['then', 'binds', 'effective', 'policy', 'coverage', 'references', 'criteria'].includes(String(last));
 }

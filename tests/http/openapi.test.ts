@@ -205,6 +205,7 @@ describe('the document', () => {
     const filled: Readonly<Record<string, string>> = {
       '{payer}': payer,
       '{version}': REAL_LIBRARY.payers.get(payer)?.versions[0]?.document.version ?? '',
+      '{earlier}': REAL_LIBRARY.payers.get(payer)?.versions[1]?.document.version ?? '',
       '{digest}': REAL_LIBRARY.payers.get(payer)?.versions[0]?.digest ?? '',
       '{id}': [...REAL_LIBRARY.criteria.keys()][0] as string,
     };
