@@ -34,7 +34,7 @@ export function judge(answer: Answer, asked: Asked): 'answered' | 'refused' {
   must(/^x-request-id: [0-9a-f-]{36}$/im.test(head), `no id of ours: ${head}`);
   must(!/^(x-powered-by|server|etag):/im.test(head), `the headers tell too much: ${head}`);
   if (status >= 400) {
-    const fhir = /^content-type: application\/fhir\+json; charset=utf-8$/im.test(head);
+    const fhir = isFhir(head);
     // Whatever stands where an address of FHIR does is answered as FHIR wants it.
     if (operation.path.startsWith('/fhir/') && straight) must(fhir, `no OperationOutcome: ${head}`);
     must(fhir || /^content-type: application\/problem\+json; charset=utf-8$/im.test(head), `no problem: ${head}`);
@@ -47,7 +47,9 @@ export function judge(answer: Answer, asked: Asked): 'answered' | 'refused' {
   return 'answered';
 }
 
-function judgeOutcome(body: string): void {
+export const isFhir = (head: string): boolean => /^content-type: application\/fhir\+json; charset=utf-8$/im.test(head);
+
+export function judgeOutcome(body: string): void {
   must(marksIn(body).length === 0, `the outcome repeats the request: ${body.slice(0, 1_000)}`);
   const { resourceType, issue } = JSON.parse(body) as { resourceType: string; issue: readonly unknown[] };
   must(resourceType === 'OperationOutcome' && issue.length > 0, `not an OperationOutcome: ${body.slice(0, 300)}`);

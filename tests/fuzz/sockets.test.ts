@@ -10,7 +10,7 @@ import { publishedSchema } from '../http/schema-check.js';
 import { inputs, replay, SEED, TIMEOUT_MS } from './bounds.js';
 import { type Chance, chanceOf } from './chance.js';
 import { shotAt } from './inputs.js';
-import { must } from './judge.js';
+import { isFhir, judgeOutcome, must } from './judge.js';
 import { MARK, marksIn } from './marks.js';
 import { OPERATIONS, watchedService } from './service.js';
 
@@ -60,6 +60,11 @@ function judge(text: string): number {
     // Node answers a request without Host itself, in no words at all.
     if (status === '400' && body === '0\r\n\r\n') continue;
     must(marksIn(body).length === 0, `the problem repeats the request: ${body.slice(0, 500)}`);
+    if (isFhir(head)) {
+      if (!body.startsWith('{')) return answers;
+      judgeOutcome(Buffer.from(body, 'latin1').toString());
+      continue;
+    }
     must(/^content-type: application\/problem\+json/im.test(head), `no problem document: ${status} ${head}`);
     // The answer to HEAD has the length of a body and none.
     if (!body.startsWith('{')) return answers;
