@@ -1,4 +1,4 @@
-/** Proves the mutants of one edition: every one that is stricter is found, in a request that is truly answered less; no other is reported. */
+/** Proves the mutants of one edition, every other one unless UR_TEST_PARITY=all: each that is stricter is found, in a request that is truly answered less; no other is reported. */
 import { describe, expect, test } from 'vitest';
 import { worse } from '../../../src/analysis/parity/answers.js';
 import { finished } from '../../../src/analysis/parity/steps.js';
@@ -50,8 +50,11 @@ export function provePlanted(edition: '3' | '4', levels: readonly (readonly [str
     expect(new Set(stricter.map(({ name }) => name)).size).toBe(stricter.length);
   });
 
+  const every = process.env['UR_TEST_PARITY'] === 'all' ? 1 : 2;
+  const proved = stricter.map(({ name }, at) => [name, `stricter-${at}`] as const).filter((_, at) => at % every === 0);
+
   describe('stricter: found, with a request that is truly answered less', () => {
-    test.each(stricter.map(({ name }, at) => [name, `stricter-${at}`]))('%s', (_, payer) => {
+    test.each(proved)('%s', (_, payer) => {
       const found = objections(library, payer);
       expect(found.length).toBeGreaterThan(0);
       expect(found.every(truly), JSON.stringify(found.map(({ id, witness }) => [id, witness?.body]))).toBe(true);
