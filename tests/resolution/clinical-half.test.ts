@@ -34,12 +34,8 @@ test('facts that the clinical half does not read change nothing in it', () => {
       if (values[index] !== undefined || isList(fact) || isClinical(matter, index)) continue;
       const changed = values.slice();
       changed[index] = valueFor(index);
-      const { contradictions, hold, results } = clinicalSide(matter, changed, { effort: 'quick' });
-      expect({ contradictions, hold, results }, fact.name).toEqual({
-        contradictions: before.contradictions,
-        hold: before.hold,
-        results: before.results,
-      });
+      const { hold, results } = clinicalSide(matter, changed, { effort: 'quick' });
+      expect({ hold, results }, fact.name).toEqual({ hold: before.hold, results: before.results });
       tried += 1;
     }
   });
