@@ -58,6 +58,11 @@ const OWN: Readonly<Record<string, readonly unknown[]>> = {
     { ...request, payers: ['example-health', 'example-fourth'] },
     { ...request, payers: ['example-fourth', { payer: 'example-health', plan: request['plan'] ?? {} }] },
   ]),
+  letter: REQUESTS.map((request, index) => ({
+    request,
+    audience: index % 2 === 0 ? 'member' : 'provider',
+    language: index % 3 === 0 ? 'es' : 'en',
+  })),
   cdsService: CALLS,
   pasSubmit221: bundles,
   pasSubmit201: bundles,
