@@ -23,7 +23,7 @@ const PER_SECOND = 50;
 /** Both editions, insurance and Medicaid; not all, so that a start takes little of the time. */
 const PAYERS = ['example-fourth', 'example-health', 'ny-commercial-oasas', 'va-medicaid-arts'];
 /** Room for these rulesets, and hardly for a second set beside them. */
-const CAPPED_MB = 40;
+const CAPPED_MB = 52;
 const PATIENCE = { timeout: 90_000 };
 
 const nginx = findNginx();
