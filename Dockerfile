@@ -10,7 +10,7 @@ COPY examples examples
 COPY scripts scripts
 # Their validators are written out, so that a start need not compile them.
 COPY schemas schemas
-COPY rulesets/facts.json rulesets/facts.json
+COPY rulesets rulesets
 RUN npm run build
 
 # Production dependencies are plain JavaScript: no compiler is needed.
