@@ -1,11 +1,12 @@
 import { including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { unsigned } from '../auth/attesting.js';
-import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { type Context, json, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
+import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
 
 export const determinations = ({ engine, library, limits }: Context): Operation => ({
@@ -24,23 +25,7 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     schema: component('Request'),
   },
   answer: { status: 200, description: 'The determination.', schema: component('Determination') },
-  faults: [
-    ...BODY_FAULTS,
-    ...FIELD_FAULTS,
-    'level-unknown',
-    'level-ambiguous',
-    'level-missing',
-    'code-unmapped',
-    'codes-disagree',
-    'payer-unknown',
-    'version-unknown',
-    'no-version-in-force',
-    'ruleset-does-not-bind',
-    'dates-out-of-order',
-    'attestation-mismatch',
-    'attestation-not-allowed',
-    'attestation-criterion-unknown',
-  ],
+  faults: REVIEW_FAULTS,
   examples: 'determinations',
   handle: async ({ request, parameters, note }) => {
     const body = await jsonBody(request, note, boundsOf(limits));

@@ -3,10 +3,11 @@ import type { Letter } from '../../letters/letter.js';
 import { dayOfLetter, writeLetter } from '../../letters/write.js';
 import { unsigned } from '../auth/attesting.js';
 import { boundsOf } from '../body/bounds.js';
-import { BODY_FAULTS, FIELD_FAULTS, JSON_BODY, jsonBody } from '../body/json-body.js';
+import { JSON_BODY, jsonBody } from '../body/json-body.js';
 import { letterPage } from '../letters/page.js';
 import { type Context, json, type Operation, refused, type Reply } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
+import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
 
 const HTML = 'text/html';
@@ -39,24 +40,7 @@ export const letters = ({ library, limits }: Context): Operation => ({
       { mediaType: PDF, schema: { type: 'string', contentMediaType: PDF, description: 'The letter as a PDF.' } },
     ],
   },
-  faults: [
-    ...BODY_FAULTS,
-    ...FIELD_FAULTS,
-    'not-acceptable',
-    'level-unknown',
-    'level-ambiguous',
-    'level-missing',
-    'code-unmapped',
-    'codes-disagree',
-    'payer-unknown',
-    'version-unknown',
-    'no-version-in-force',
-    'ruleset-does-not-bind',
-    'dates-out-of-order',
-    'attestation-mismatch',
-    'attestation-not-allowed',
-    'determination-mismatch',
-  ],
+  faults: [...REVIEW_FAULTS, 'not-acceptable', 'determination-mismatch'],
   handle: async ({ request, note }) => {
     const form = formOf(request);
     if (form === undefined) return refused({ code: 'not-acceptable', candidates: FORMS });
