@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { MAIN, startServer } from '../http/servers.js';
+import { service, startServer } from '../http/servers.js';
 import { memoryOf, processorSeconds } from '../process/usage.js';
 import { LineOrder } from './line-order.js';
 
@@ -30,7 +30,7 @@ export function throughCommand(lines: readonly string[], count: number): Promise
 
 /** `POST /v1/determinations/batch`: one connection that writes and reads at once. */
 export async function throughService(lines: readonly string[], count: number): Promise<Streamed> {
-  const server = await startServer({ name: 'service', program: MAIN });
+  const server = await startServer(service);
   try {
     const sending = httpRequest(`${server.url}/v1/determinations/batch`, {
       method: 'POST',

@@ -29,15 +29,16 @@ export function writeKeys(folder: string): Keys {
   return { key, file };
 }
 
-/** One line more for a variant of the service. */
+/** One line more for a variant of the service. Second opinions are a load of their own, and have a line of their own. */
 export const serverPlans = (answersFile: string, { file, key }: Keys): readonly ServerPlan[] => [
-  { name: SERVICE, program: MAIN },
+  service,
   {
     name: 'service, API keys',
     program: MAIN,
-    environment: withKeys(file),
+    environment: { ...ALONE, ...withKeys(file) },
     headers: { authorization: `Bearer ${key}` },
   },
+  { name: 'service, 1% checked', program: MAIN, environment: { UR_SECOND_OPINION: '0.01' } },
   expressEcho(answersFile),
   { name: 'node:http echo', program: [here('./node-echo.js'), answersFile] },
 ];
@@ -48,7 +49,10 @@ export const expressEcho = (answersFile: string): ServerPlan => ({
   program: [here('./express-echo.js'), answersFile],
 });
 
-export const MAIN: readonly string[] = ['dist/main.js'];
+const MAIN: readonly string[] = ['dist/main.js'];
+const ALONE = { UR_SECOND_OPINION: '0' };
+
+export const service: ServerPlan = { name: SERVICE, program: MAIN, environment: ALONE };
 
 const withKeys = (file: string): Readonly<Record<string, string>> => ({
   UR_AUTH: 'api-keys',

@@ -42,7 +42,7 @@ export const http: Subject = {
         subject: 'http',
         title: 'HTTP',
         about: [
-          `POST /v1/determinations, the same requests and sizes for all: ${whole(all.bytesIn)} bytes in and ${whole(all.bytesOut)} out on average (${whole(answered.bytesIn)} and ${whole(answered.bytesOut)} where only requests are sent that get an answer). The built service, validation on, one log line a request into a pipe, callers unasked or by API key; Express 5 with express.json and res.json; node:http with JSON.parse and JSON.stringify. Each server in its own process, the generator in another, medians of ${effort.rounds} interleaved rounds of ${seconds} s.`,
+          `POST /v1/determinations, the same requests and sizes for all: ${whole(all.bytesIn)} bytes in and ${whole(all.bytesOut)} out on average (${whole(answered.bytesIn)} and ${whole(answered.bytesOut)} where only requests are sent that get an answer). The built service, validation on, one log line a request into a pipe, callers unasked or by API key, no second opinions or one in a hundred; Express 5 with express.json and res.json; node:http with JSON.parse and JSON.stringify. Each server in its own process, the generator in another, medians of ${effort.rounds} interleaved rounds of ${seconds} s.`,
         ],
         tables: [whenAnswered, ...tables],
         notes: [

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ECHO, expressEcho, MAIN, SERVICE, startServer } from '../http/servers.js';
+import { ECHO, expressEcho, service, startServer } from '../http/servers.js';
 import { answerOf } from '../process/answer.js';
 import { memoryOf, processorSeconds } from '../process/usage.js';
 import { measured, median } from '../report/stats.js';
@@ -111,7 +111,7 @@ interface Started {
 async function startTable(work: string, starts: number): Promise<Table> {
   const answers = path.join(work, 'answers.json');
   writeFileSync(answers, '[{}]');
-  const plans = [{ name: SERVICE, program: MAIN }, expressEcho(answers)];
+  const plans = [service, expressEcho(answers)];
   const results = plans.map((): Started[] => []);
   for (let turn = 0; turn < starts; turn += 1) {
     for (const [at, plan] of plans.entries()) {
