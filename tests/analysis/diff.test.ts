@@ -195,6 +195,13 @@ describe('a version', () => {
     ].map(({ statement }) => statement);
   };
   const { document } = virginia;
+  const inState = (state: string): Condition => {
+    const { when } = document.binds;
+    if (when === undefined || !('all' in when)) throw new Error('the scope is another');
+    return {
+      all: when.all.map((part) => ('fact' in part && part.fact === 'plan.state' ? { ...part, value: state } : part)),
+    };
+  };
   test.each<readonly [Partial<RulesetDocument>, readonly string[]]>([
     [{ adultFrom: 21 }, ['adults are now 21 and over; before, 18 and over']],
     [
@@ -202,6 +209,22 @@ describe('a version', () => {
       [
         'it is in force from 2021-01-01 on; the other, from 2020-03-05 to 2022-12-28',
         'the version is now chosen by the date of the policy; before, by the first day of care',
+      ],
+    ],
+    [
+      { effective: { by: 'service-date', from: '2022-12-29', to: null } },
+      ['it is in force from 2022-12-29 on; the other, from 2020-03-05 to 2022-12-28'],
+    ],
+    [
+      { effective: { by: 'service-date', from: '2022-12-30', to: null } },
+      [
+        'it is in force from 2022-12-30 on; the other, from 2020-03-05 to 2022-12-28; neither is from 2022-12-29 to 2022-12-29',
+      ],
+    ],
+    [
+      { binds: { ...document.binds, when: inState('MD') } },
+      [
+        'to bind a plan, it now looks for “the state whose insurance law the plan is written under, or whose public programme it is” is MD; before, is VA',
       ],
     ],
     [

@@ -83,8 +83,19 @@ describe('why they differ', () => {
 
   test('a payer that cannot be asked stops no other', () => {
     const comparison = compared(requestOf('intensive-outpatient-approved'));
-    expect(about(comparison, 'refused').length).toBe(comparison.answers.length - 1);
+    const others = about(comparison, 'refused').flatMap(({ payers }) => payers);
+    expect(others.length).toBe(comparison.answers.length - 1);
     expect(comparison.agree).toBe(true);
+  });
+
+  test('payers that bind other plans are told in one sentence, one alone with whom it binds', () => {
+    const request = requestOf('intensive-outpatient-approved');
+    const together = about(compared(request), 'refused').filter(({ payers }) => payers.length > 1);
+    expect(together.map(({ statement }) => statement)).toEqual([
+      `${together[0]?.payers.length ?? 0} payers give no answer: their rulesets do not bind the plan described.`,
+    ]);
+    const [alone] = about(compared(request, [{ payer: 'va-medicaid-arts' }, { payer: 'oh-medicaid-sud' }]), 'refused');
+    expect(alone?.statement).toContain('this ruleset does not bind the plan described: Ohio Medicaid');
   });
 
   test('every kind of difference is found among the examples', () => {

@@ -20,7 +20,7 @@ export function differencesIn(answers: readonly PayerAnswer[]): readonly Differe
     ...evaluated.flatMap((answer) => own(answer, evaluated)),
     ...byInformation(evaluated),
     ...answered.flatMap((answer) => (evaluated.includes(answer) ? [] : [withoutVersion(answer)])),
-    ...answers.flatMap((answer) => ('refusal' in answer ? [refusal(answer)] : [])),
+    ...refusals(answers.filter((answer) => 'refusal' in answer)),
   ];
 }
 
@@ -105,6 +105,19 @@ function byInformation(answers: readonly Answered[]): readonly Difference[] {
 
 const withoutVersion = (answer: Answered): Difference =>
   difference('refused', [answer], `${answer.name} gives no answer: no version of its rules is known for these days.`);
+
+/** Payers whose rulesets bind other plans are told together: the answer of each says whom it binds. */
+function refusals(refused: readonly Refused[]): readonly Difference[] {
+  const elsewhere = refused.filter(bindsOthers);
+  if (elsewhere.length < 2) return refused.map(refusal);
+  const statement = `${elsewhere.length} payers give no answer: their rulesets do not bind the plan described.`;
+  return [
+    ...refused.filter((one) => !bindsOthers(one)).map(refusal),
+    { aspect: 'refused', statement, payers: elsewhere.map(({ payer }) => payer), rules: [] },
+  ];
+}
+
+const bindsOthers = ({ refusal }: Refused): boolean => refusal.every(({ code }) => code === 'ruleset-does-not-bind');
 
 function refusal({ name, payer, refusal: faults }: Refused): Difference {
   const statement = `${name} gives no answer: ${faults.map((fault) => fault.statement.replace(/\.$/, '')).join('; ')}.`;

@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/dates.js';
 import type { Waiver } from '../../rulesets/lint-documents.js';
 import type { CoverageEntry, Policy, RulesetDocument } from '../../rulesets/documents.js';
 import { conditionDifferences } from './conditions.js';
@@ -94,7 +95,13 @@ function scopeDifferences(
 ): readonly Difference[] {
   const words = changed('/binds/describe', 'whom it binds', old.describe, now.describe);
   if (old.when !== undefined && now.when !== undefined)
-    return [...words, ...conditionDifferences(old.when, now.when, '/binds/when', 'neutral', meanings)];
+    return [
+      ...words,
+      ...conditionDifferences(old.when, now.when, '/binds/when', 'neutral', meanings).map((one) => ({
+        ...one,
+        statement: `to bind a plan, ${one.statement}`,
+      })),
+    ];
   return [...words, ...changed('/binds/when', 'the condition of whom it binds', old.when, now.when)];
 }
 
@@ -107,7 +114,14 @@ function windowDifferences(
   return [
     ...(old.from === now.from && old.to === now.to
       ? []
-      : [difference('/effective', `it is in force ${until(now)}; the other, ${until(old)}`, old, now)]),
+      : [
+          difference(
+            '/effective',
+            `it is in force ${until(now)}; the other, ${until(old)}${daysBetweenThem(old, now)}`,
+            old,
+            now,
+          ),
+        ]),
     ...(old.by === now.by
       ? []
       : [
@@ -119,6 +133,12 @@ function windowDifferences(
           ),
         ]),
   ];
+}
+
+/** Days on which neither is in force: another version may be, or none. */
+function daysBetweenThem(old: RulesetDocument['effective'], now: RulesetDocument['effective']): string {
+  if (old.to === null || addDays(old.to, 1) >= now.from) return '';
+  return `; neither is from ${addDays(old.to, 1)} to ${addDays(now.from, -1)}`;
 }
 
 const DATES = { 'service-date': 'the first day of care', 'policy-date': 'the date of the policy' } as const;

@@ -16,7 +16,7 @@ export function comparisonLines(sheet: Sheet, { agree, answers, differences }: C
     '',
     `  ${sheet.ink.faint(`${'payer'.padEnd(width)}  ${'answer'.padEnd(DECISION)}${'given'.padEnd(GIVEN)}${'indicated'.padEnd(GIVEN)}why`)}`,
     ...answers.map((answer) => `  ${answer.payer.padEnd(width)}  ${row(sheet, answer)}`.trimEnd()),
-    ...(differences.length === 0 ? [] : heading(sheet, 'Why they differ')),
+    ...(differences.length === 0 ? [] : heading(sheet, answering < 2 ? 'Why no more answer' : 'Why they differ')),
     ...differences.flatMap(({ statement }) => paragraph(sheet, statement, { first: '  – ', rest: '    ' })),
   ];
 }

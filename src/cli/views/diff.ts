@@ -11,13 +11,14 @@ interface Cases {
   readonly changed: readonly CaseDifference[];
 }
 
-/** The differences of two versions, rules first: they are what most readers look for. */
+/** The differences of two versions, what reaches furthest first: a level that is covered no more, then the rules. */
 export function diffLines(sheet: Sheet, library: Library, diff: RulesetDiff, cases?: Cases): readonly string[] {
   const { before, after, rules } = diff;
   const of = (change: RuleDiff['change']): readonly RuleDiff[] => rules.filter((rule) => rule.change === change);
   return [
     sheet.ink.strong(`${before.payer}: from ${before.version} to ${after.version}`),
     ...(isEmpty(diff) ? ['', 'Nothing is different.'] : []),
+    ...section(sheet, 'Coverage', coverageLines(sheet, library, diff)),
     ...section(
       sheet,
       'Rules added',
@@ -33,7 +34,6 @@ export function diffLines(sheet: Sheet, library: Library, diff: RulesetDiff, cas
       'Rules changed',
       of('changed').flatMap((rule) => ruleLines(sheet, rule)),
     ),
-    ...section(sheet, 'Coverage', coverageLines(sheet, library, diff)),
     ...section(
       sheet,
       'The version',
