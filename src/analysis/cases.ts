@@ -60,7 +60,9 @@ function problemsOf({ expect }: RuleCase, outcome: Outcome<Determination>): read
     ];
   const { value } = outcome;
   return [
-    ...differs('decision', expect.decision, value.decision),
+    ...(expect.decision === value.decision
+      ? []
+      : [`decision: expected ${expect.decision}, got ${value.decision} (${value.reason})`]),
     ...(expect.reason === undefined ? [] : differs('reason', expect.reason, value.reason)),
     ...(expect.level === undefined ? [] : differs('level', expect.level, levelText(value.authorized?.level ?? {}))),
     ...Object.entries(expect.cites).flatMap(([id, result]) =>

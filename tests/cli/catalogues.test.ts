@@ -144,7 +144,7 @@ describe('ur rulesets', () => {
     writeFileSync(join(folder, 'published.json'), '{ "records": [] }');
     const { code, out } = await ur(['rulesets', 'test', 'va-medicaid-arts', '--rulesets', folder]);
     expect(code).toBe(4);
-    expect(out).toContain('decision: expected deny, got approve');
+    expect(out).toContain('decision: expected deny, got approve (meets-criteria)');
   });
 });
 

@@ -103,7 +103,13 @@ describe('ur rulesets simulate', () => {
   it('says that there was nothing to simulate', async () => {
     const { code, out } = await ur([...SIMULATE, '2026-01-01', '--requests', '-'], { stdin: '\n\n' });
     expect(code).toBe(5);
-    expect(out).toContain('0 of 0 requests were judged under both versions.');
+    expect(out).toContain('There is no request in the file.');
+  });
+
+  it('says what is wanted where one request stands on many lines', async () => {
+    const stdin = JSON.stringify(bodies[0], null, 2);
+    const { out } = await ur([...SIMULATE, '2026-01-01', '--requests', '-'], { stdin });
+    expect(out).toContain('No line of the file is a request: one is wanted on each line');
   });
 
   it('interrupted, prints what was counted so far and says that it is partial', async () => {

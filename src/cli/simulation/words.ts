@@ -112,6 +112,10 @@ export function linesWords(lines: readonly number[], count = lines.length): stri
   return `${lines.map(String).join(', ')}${more}`;
 }
 
+/** The same, said as lines. */
+export const onLines = (lines: readonly number[], count = lines.length): string =>
+  `${count === 1 ? 'line' : 'lines'} ${linesWords(lines, count)}`;
+
 const SIDES = { before: ' under the first version', after: ' under the second version', both: '' } as const;
 
 export const faultWords = ({ code, under }: Simulation['faults'][number]): string =>
@@ -132,7 +136,10 @@ export function apartWords({ faulty, notBound, otherPayer }: RequestCounts): rea
 export const PARTIAL = 'Partial: it was broken off. What follows is what was counted until then.';
 
 /** The whole in a sentence or two. */
-export function summary({ effects, requests: { judged, read } }: Simulation): string {
+export function summary({ effects, faults, requests: { faulty, judged, read } }: Simulation): string {
+  if (read === 0) return 'There is no request in the file.';
+  if (faulty === read && faults.some(({ code }) => code === 'body-not-json'))
+    return 'No line of the file is a request: one is wanted on each line, as NDJSON has it.';
   const changed = changedIn(effects);
   const held = `${number(judged)} of ${number(read)} requests were judged under both versions.`;
   if (judged === 0) return held;

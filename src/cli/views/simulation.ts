@@ -16,6 +16,7 @@ import {
   linesWords,
   moved,
   number,
+  onLines,
   PARTIAL,
   populationWords,
   ratingWords,
@@ -93,7 +94,7 @@ function causes(sheet: Sheet, { causes: all }: Simulation): readonly string[] {
               ? []
               : [`${number(cause.effects[effect])} ${EFFECT_WORDS[effect]}`],
           ),
-          `lines ${linesWords(cause.lines, changedIn(cause.effects))}`,
+          onLines(cause.lines, changedIn(cause.effects)),
           ...(causeId(cause) === '' ? [] : [causeId(cause)]),
         ].join(' · '),
         '    ',
@@ -158,7 +159,7 @@ function faults(sheet: Sheet, { faults: all }: Simulation): readonly string[] {
         first: '  ',
         rest: '    ',
       }),
-      ...paragraph(sheet, `lines ${linesWords(fault.lines, fault.count)}`, '    ', sheet.ink.faint),
+      ...paragraph(sheet, onLines(fault.lines, fault.count), '    ', sheet.ink.faint),
     ]),
   ];
 }

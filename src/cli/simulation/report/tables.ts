@@ -13,6 +13,7 @@ import {
   linesWords,
   moved,
   number,
+  onLines,
   share,
 } from '../words.js';
 import { balanceBar, widest } from './bars.js';
@@ -36,9 +37,7 @@ export function decisionTable({ after, before, decisions }: Simulation): Html {
       ${DECISIONS.map((to) => {
         const { count: many = 0, lines = [] } = cell(from, to) ?? {};
         const where =
-          many === 0 || from === to
-            ? undefined
-            : html`<br /><span class="lines">lines ${linesWords(lines, many)}</span>`;
+          many === 0 || from === to ? undefined : html`<br /><span class="lines">${onLines(lines, many)}</span>`;
         return html`<td class="${from === to ? 'same' : 'changed'} count">${number(many)}${where}</td>`;
       })}
     </tr>`;
