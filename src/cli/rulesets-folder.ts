@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { Config } from '../config/read.js';
 import { readConfig } from '../config/read.js';
 import { readDigestKeys } from '../digest-keys.js';
-import type { Library } from '../library.js';
-import { loadLibrary } from '../library.js';
+import type { Library, LibraryOptions, LoadedLibrary } from '../library.js';
+import { createLibrary, loadLibrary } from '../library.js';
+import { loadWithoutFaultyDrafts } from '../rulesets/faulty-drafts.js';
 import type { RulesetFault } from '../rulesets/load.js';
 import { describeFault } from '../rulesets/load.js';
 import { aboutRoot } from '../rulesets/tree.js';
@@ -46,13 +47,37 @@ const usage = (problems: readonly string[]): Failure =>
   );
 
 /** @throws {Failure} with every fault, since nothing can be decided by half of the rules. */
+export function openWholeLibrary(session: Session, options: RulesetsOption): Library {
+  const { folder, loaded } = load(session, options);
+  if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
+  return loaded.library;
+}
+
+/**
+ * For commands that answer as the service does: where drafts do not decide, one that its author has broken is left out
+ * with a word, and stops nobody who does not work on it.
+ * @throws {Failure} with every fault, where anything but a draft has one.
+ */
 export function openLibrary(session: Session, options: RulesetsOption): Library {
+  const { folder, library, loaded } = load(session, options);
+  if (loaded.ok) return loaded.library;
+  const rest = library.drafts === 'on' ? undefined : loadWithoutFaultyDrafts(folder, loaded.faults);
+  if (rest === undefined) throw rulesetsFailure(folder, loaded.faults);
+  session.complain(
+    rest.drafts.map((draft) => `ur: the draft ${draft} has faults and is left out: see ur rulesets check`),
+  );
+  return createLibrary(rest.documents, library);
+}
+
+function load(
+  session: Session,
+  options: RulesetsOption,
+): { readonly folder: string; readonly library: LibraryOptions; readonly loaded: LoadedLibrary } {
   const { digestKeyFile, drafts, rulesets: folder } = settingsOf(session.env, options);
   const keys = readDigestKeys(digestKeyFile);
   if (!keys.ok) throw usage(keys.problems);
-  const loaded = (session.load ?? loadLibrary)(folder, { drafts, digestKeys: keys.keys });
-  if (!loaded.ok) throw rulesetsFailure(folder, loaded.faults);
-  return loaded.library;
+  const library: LibraryOptions = { drafts, digestKeys: keys.keys };
+  return { folder, library, loaded: (session.load ?? loadLibrary)(folder, library) };
 }
 
 export function rulesetsFailure(folder: string, faults: readonly RulesetFault[]): Failure {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { LOG_LEVELS } from '../../config/settings.js';
 import { readServiceConfig } from '../../http/service-config.js';
 import { Failure } from '../failure.js';
-import { openLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
+import { openWholeLibrary, type RulesetsOption, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
 interface ServeOptions extends RulesetsOption {
@@ -33,7 +33,7 @@ export function serveCommand(program: Command, session: Session): void {
           'usage',
           config.problems.map((problem) => `ur: ${asOption(problem, options)}`),
         );
-      const library = openLibrary(session, options);
+      const library = openWholeLibrary(session, options);
       // The service is the only command that needs its libraries: the others start without them.
       const [{ serve }, { ListenError }] = await Promise.all([
         import('../../http/serve.js'),
