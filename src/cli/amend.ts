@@ -39,6 +39,8 @@ export async function amendFolder(
 ): Promise<void> {
   const folder = rulesetsFolder(session.env, options.rulesets);
   const act = actOf(options);
+  if (act.author.toLowerCase() === act.approver.toLowerCase())
+    session.complain(['ur: author and approver are the same: nobody else has approved it, and the record will say so']);
   const settings = { dryRun: options.dryRun === true };
   let outcome = amend(folder, amendment(act), settings);
   for (let tries = 1; outcome.kind === 'busy' && tries < TRIES; tries += 1) {

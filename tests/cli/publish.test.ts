@@ -36,6 +36,10 @@ describe('ur rulesets publish', () => {
     const dry = await rulesets('publish', 'example-health', '2025-01-01', ...ACT, '--dry-run');
     expect([dry.code, dry.out]).toEqual([0, expect.stringContaining('Nothing was written')]);
     expect(readFileSync(join(root, 'published.json'), 'utf8')).toBe(before);
+    expect(dry.err).toBe('');
+    const alone = ACT.with(3, 'An Analyst');
+    const own = await rulesets('publish', 'example-health', '2025-01-01', ...alone, '--dry-run');
+    expect([own.code, own.err]).toEqual([0, expect.stringContaining('author and approver are the same')]);
     const done = await rulesets('publish', 'example-health', '2025-01-01', ...ACT, '--json');
     expect(done.code).toBe(0);
     expect(json(done.out)).toMatchObject({
