@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultCode } from '../domain/faults.js';
 import type { Library } from '../library.js';
 import type { AuthMode } from '../config/auth.js';
@@ -59,8 +59,8 @@ export interface Parameter {
 }
 
 export interface Call {
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
   /** Path and query parameters, already checked against what the operation declares. */
   readonly parameters: Parameters;
   readonly note: RequestNote;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { NextFunction, Request, Response } from 'express';
-import { METHODS } from 'node:http';
+import { METHODS, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Determination } from '../domain/determination.js';
 import type { Metrics } from '../observe/metrics.js';
 import type { FaultCode } from '../domain/faults.js';
 import type { Refusal } from './auth/identity.js';
+import type { Step } from './step.js';
 
 /**
  * What one request leaves in the log: this list and nothing else. Every text in it is a word of ours (a route pattern,
@@ -34,22 +34,30 @@ export interface RequestNote {
 const NOTES = new WeakMap<object, RequestNote>();
 
 /** Middleware: gives the request a random id and logs one line when the answer is out or the caller has gone. */
-export function requestLog(log: Logger, metrics: Pick<Metrics, 'answered' | 'refused'>) {
-  return (request: Request, response: Response, next: NextFunction): void => {
+export function requestLog(log: Logger, metrics: Pick<Metrics, 'answered' | 'refused'>): Step {
+  return (request, response, next) => {
     const note: RequestNote = { id: randomUUID(), startedAt: performance.now() };
     NOTES.set(response, note);
     response.setHeader('x-request-id', note.id);
-    response.once('close', () => write(log, metrics, request.method, response, note));
+    response.once('close', () => write(log, metrics, request.method ?? '', response, note));
     next();
   };
 }
 
 /** @throws when the middleware has not run: it is the first of the app. */
-export function noteOf(response: Response): RequestNote {
+export function noteOf(response: ServerResponse): RequestNote {
   const note = NOTES.get(response);
   if (note === undefined) throw new Error('requestLog must come first');
   return note;
 }
+
+/** A step that names the route for the log: its pattern, never the address. */
+export const noting =
+  (route: string): Step =>
+  (_request, response, next) => {
+    noteOf(response).route = route;
+    next();
+  };
 
 /** The determination's own words for the log; they come from our rulesets and closed lists. */
 export function noteDetermination(note: RequestNote, determination: Determination): void {
@@ -65,7 +73,7 @@ function write(
   log: Logger,
   metrics: Pick<Metrics, 'answered' | 'refused'>,
   method: string,
-  response: Response,
+  response: ServerResponse,
   note: RequestNote,
 ): void {
   const { startedAt, route, ...rest } = note;
