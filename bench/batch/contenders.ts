@@ -37,7 +37,7 @@ export function build(name: string, { ruleset }: BatchOptions): Work {
   const answeredOnly = name === LINES.answeredDecided || name === LINES.answeredCeiling;
   const chosen = requests.filter(({ determination }) => !answeredOnly || determination.missing.length === 0);
   const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
-  const note: RequestNote = { id: 'bench', startedAt: 0 };
+  const note: RequestNote = { id: 'bench' };
   // What a line is answered from: no other part of the context is read.
   const { answer } = lineAnswerer({ engine: ENGINE, library } as Context, note, () => undefined, 'summary', []);
   const decides = name === LINES.decided || name === LINES.answeredDecided;

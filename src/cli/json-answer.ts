@@ -12,7 +12,7 @@ export async function apiAnswer(
   library: Library,
   parameters: Parameters = {},
 ): Promise<Outcome<object>> {
-  const note = { id: '', startedAt: 0 };
+  const note = { id: '' };
   // These operations read their parameters and nothing else of a call.
   const reply = await operation(unserved(library)).handle({ parameters, note } as unknown as Call);
   if (reply.kind === 'faults') return fail(...reply.faults);

@@ -1,9 +1,11 @@
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import type { Logger } from 'pino';
 import { type Limits, USUAL_LIMITS } from '../config/read.js';
 import type { Library } from '../library.js';
 import { STYLE_DIGEST } from './docs/style.js';
 import type { Desk } from './desk/files.js';
+import { mountDesk } from './desk/mount.js';
 import { type Documents, readDocuments } from './documents.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Metrics } from '../observe/metrics.js';
@@ -13,13 +15,15 @@ import { type Gate, OPEN_GATE } from './gate.js';
 import { handleFailure } from './failure.js';
 import { LETTER_STYLE_DIGEST } from './letters/style.js';
 import { cors } from './limits/cors.js';
-import { mount } from './mount.js';
+import { mount, refuseAddress, stepsTo } from './mount.js';
 import { observed } from './observed-engine.js';
 import { operationsOf } from './operations.js';
 import { NEVER_RELOADED, type ReloadState } from './reload.js';
 import { requestLog } from './request-log.js';
 import { createOpinions, type Opinions } from './second-opinion/opinions.js';
 import { neverStored, securityHeaders } from './security-headers.js';
+import { shortWay } from './short-way.js';
+import type { Step } from './step.js';
 
 export interface AppOptions {
   readonly log: Logger;
@@ -36,8 +40,6 @@ export interface AppOptions {
   readonly gate?: Gate;
   /** Origins whose pages may read answers in a browser. */
   readonly corsOrigins?: readonly string[];
-  /** Proxies in front that write the caller's address. */
-  readonly trustProxy?: number;
 }
 
 /** Builds the service without starting it. */
@@ -55,9 +57,8 @@ export function createApp(
     limits = USUAL_LIMITS,
     gate = OPEN_GATE,
     corsOrigins = [],
-    trustProxy = 0,
   }: AppOptions,
-): Express {
+): RequestListener {
   const app = express();
   const library: Library = { ...loaded, held: opinions.isHeld };
   const { held } = opinions;
@@ -72,9 +73,13 @@ export function createApp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  app.set('trust proxy', trustProxy);
-  app.use(requestLog(log, metrics), securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST), neverStored);
-  if (corsOrigins.length > 0) app.use(cors(corsOrigins));
+  const first: readonly Step[] = [
+    requestLog(log, metrics),
+    securityHeaders(STYLE_DIGEST, LETTER_STYLE_DIGEST),
+    neverStored,
+    ...(corsOrigins.length > 0 ? [cors(corsOrigins)] : []),
+  ];
+  app.use(...first);
   const context = {
     library,
     engine: observed(engine, metrics, opinions),
@@ -86,7 +91,11 @@ export function createApp(
     held,
     desk,
   };
-  mount(app, operationsOf(context, documents, gate.mode), gate, desk);
-  app.use(handleFailure);
-  return app;
+  const operations = operationsOf(context, documents, gate.mode);
+  const stepsOf = stepsTo(operations, gate);
+  mount(app, operations, stepsOf);
+  if (desk !== undefined) mountDesk(app, desk, gate);
+  app.use(refuseAddress, handleFailure);
+  const { busiest } = operations;
+  return shortWay(busiest.path, [...first, ...stepsOf(busiest)], app);
 }

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendFaults } from './reply.js';
 import { noteOf } from './request-log.js';
+import type { Next } from './step.js';
 
 /** Express knows an error handler by its four parameters. */
-export function handleFailure(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+export const handleFailure = (error: unknown, _request: IncomingMessage, response: ServerResponse, _next: Next): void =>
+  answerFailure(error, response);
+
+export function answerFailure(error: unknown, response: ServerResponse): void {
   const note = noteOf(response);
   if (isMalformedAddress(error)) {
     sendFaults(

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { countLines, together } from './log-lines.js';
 
 export interface Log {
   readonly logger: Logger;
@@ -15,20 +16,24 @@ const LAST_MS = 1_000;
 export function createLog(level: string): Log {
   // Without a least length, `flush` of the destination does nothing (https://github.com/pinojs/sonic-boom).
   const destination = pino.destination({ dest: 1, sync: false, minLength: 1, maxLength: WAITING_BYTES });
-  const logger = createLogger(level, destination);
+  let ended = false;
+  const lines = together((text) => {
+    if (!ended) destination.write(text);
+  });
+  const logger = createLogger(level, lines);
   let lost = 0;
   const sayWhatWasLost = (): void => {
     if (lost === 0) return;
-    const lines = lost;
+    const count = lost;
     lost = 0;
-    logger.warn({ lines }, 'log lines were lost');
+    logger.warn({ lines: count }, 'log lines were lost');
   };
   destination
     .on('error', () => undefined)
     .on('drain', sayWhatWasLost)
     // A line that finds no room is dropped without another try at writing: the log would stay silent when there is room again.
-    .on('drop', () => {
-      lost += 1;
+    .on('drop', (text: string) => {
+      lost += countLines(text);
       destination.flush();
     });
   // Never `flushSync`: on a full disk it tries again for ever, and so would pino's own end, unless the log is destroyed.
@@ -36,11 +41,13 @@ export function createLog(level: string): Log {
     new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(patience);
+        ended = true;
         destination.destroy();
         resolve();
       };
       const patience = setTimeout(done, LAST_MS);
       sayWhatWasLost();
+      lines.flush();
       destination.once('drain', done).once('error', done).flush();
     });
   let ending: Promise<void> | undefined;

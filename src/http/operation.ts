@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault, FaultCode } from '../domain/faults.js';
 import type { Library } from '../library.js';
 import type { AuthMode } from '../config/auth.js';
@@ -59,8 +59,8 @@ export interface Parameter {
 }
 
 export interface Call {
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
   /** Path and query parameters, already checked against what the operation declares. */
   readonly parameters: Parameters;
   readonly note: RequestNote;
@@ -70,6 +70,8 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 
 export type Reply =
   | { readonly kind: 'json'; readonly value: object; readonly status?: number }
+  /** JSON that is written already. */
+  | { readonly kind: 'json-text'; readonly text: string }
   | { readonly kind: 'fhir'; readonly value: object; readonly status?: number }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
   | { readonly kind: 'file'; readonly mediaType: string; readonly name: string; readonly bytes: Buffer }
@@ -99,6 +101,7 @@ export interface Context {
 }
 
 export const json = (value: object, status = 200): Reply => ({ kind: 'json', value, status });
+export const jsonText = (text: string): Reply => ({ kind: 'json-text', text });
 export const refused = (...faults: readonly Fault[]): Reply => ({ kind: 'faults', faults });
 
 /** `/v1/payers/{payer}` → `/v1/payers/:payer`, as Express and the log write it. */

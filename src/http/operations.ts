@@ -39,7 +39,7 @@ interface Published {
 }
 
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
-function listOf(context: Context, published: Published): readonly Operation[] {
+function listOf(context: Context, published: Published): readonly [Operation, ...Operation[]] {
   return [
     determinations(context),
     batch(context),
@@ -75,6 +75,7 @@ function listOf(context: Context, published: Published): readonly Operation[] {
 
 export interface Operations {
   readonly all: readonly Operation[];
+  readonly busiest: Operation;
   /** The same for a caller that may ask about these payers only. */
   readonly narrowedTo: (payers: ReadonlySet<string>) => readonly Operation[];
 }
@@ -88,6 +89,7 @@ export function operationsOf(context: Context, documents: Documents, mode: AuthM
   published.page = docsPage({ operations, components, catalogue, documents });
   return {
     all: operations,
+    busiest: operations[0],
     narrowedTo: (payers) => listOf(narrowedTo(payers, context), published).map(withoutStrangers),
   };
 }

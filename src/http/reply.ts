@@ -5,6 +5,7 @@ import type { Reply } from './operation.js';
 import { operationOutcome } from '../fhir/outcome.js';
 import { FHIR_TYPE, speaksFhir } from './fhir-reply.js';
 import type { RequestNote } from './request-log.js';
+import { utf8Of } from './utf8.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -13,6 +14,8 @@ export function sendReply(response: ServerResponse, reply: Reply, note: RequestN
   switch (reply.kind) {
     case 'json':
       return sendText(response, reply.status ?? 200, JSON_TYPE, JSON.stringify(reply.value));
+    case 'json-text':
+      return sendText(response, 200, JSON_TYPE, reply.text);
     case 'fhir':
       return sendText(response, reply.status ?? 200, FHIR_TYPE, JSON.stringify(reply.value));
     case 'text':
@@ -43,8 +46,9 @@ export function sendFaults(response: ServerResponse, faults: readonly Fault[], n
 
 function sendText(response: ServerResponse, status: number, mediaType: string, text: string | Buffer): void {
   if (response.destroyed) return;
+  const bytes = typeof text === 'string' ? utf8Of(text) : text;
   response.statusCode = status;
   response.setHeader('content-type', mediaType);
-  response.setHeader('content-length', Buffer.byteLength(text));
-  response.end(text);
+  response.setHeader('content-length', bytes.length);
+  response.end(bytes);
 }

@@ -1,11 +1,11 @@
-import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Step } from './step.js';
 
 /**
  * Nothing may be loaded but our own style sheets, which stand in the pages and are named by their digests. Transport
  * security (HSTS, upgrades to https) belongs to the front that holds the certificate.
  */
-export function securityHeaders(...styleDigests: readonly string[]): RequestHandler {
+export function securityHeaders(...styleDigests: readonly string[]): Step {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -33,7 +33,7 @@ export const DESK_POLICY = [
 ].join(';');
 
 /** Answers may hold what a person's care rests on: no cache keeps them. */
-export const neverStored: RequestHandler = (_request, response, next) => {
+export const neverStored: Step = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
   next();
 };

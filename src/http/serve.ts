@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Express } from 'express';
 import type { Library } from '../library.js';
 import { createMetrics } from '../observe/prometheus.js';
 import { createApp } from './app.js';
@@ -40,7 +39,7 @@ export async function serve(library: Library, config: ServiceConfig, engine: Eng
   let ready = true;
   let state: ReloadState = NEVER_RELOADED;
   const metrics = createMetrics({ process: true });
-  const build = (by: Library): { library: Library; app: Express; opinions: Opinions } => {
+  const build = (by: Library): { library: Library; app: RequestListener; opinions: Opinions } => {
     const opinions = createOpinions({ library: by, share: config.secondOpinion, log: logger, metrics });
     const app = createApp(by, {
       log: logger,
@@ -52,7 +51,6 @@ export async function serve(library: Library, config: ServiceConfig, engine: Eng
       limits,
       gate,
       corsOrigins,
-      trustProxy,
       metrics,
       opinions,
     });

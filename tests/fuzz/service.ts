@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { createApp } from '../../src/http/app.js';
 import { readDocuments } from '../../src/http/documents.js';
 import { createLogger } from '../../src/http/log.js';
@@ -13,7 +13,7 @@ import { marksIn } from './marks.js';
 export const OPERATIONS: readonly Operation[] = operationsOf(unserved(REAL_LIBRARY), readDocuments()).all;
 
 /** The shipped rulesets and the real engine; every line of the log is read as it is written, at the lowest level. */
-export function watchedService(): { readonly app: Express; readonly lines: () => number } {
+export function watchedService(): { readonly app: RequestListener; readonly lines: () => number } {
   let lines = 0;
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Determination } from '../../src/domain/determination.js';
 import { fail, succeed } from '../../src/domain/faults.js';
 import type { Detail } from '../../src/explanation/subject.js';
@@ -154,7 +154,7 @@ export const ENGINE: Engine = {
 
 /** The service, and its log. */
 export interface Service extends Omit<LogText, 'sink'> {
-  readonly app: Express;
+  readonly app: RequestListener;
 }
 
 export function service(engine: Partial<Engine> = {}, ready = true): Service {

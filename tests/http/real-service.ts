@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { createApp } from '../../src/http/app.js';
 import { createLogger } from '../../src/http/log.js';
 import { loadLibrary } from '../../src/library.js';
@@ -35,7 +35,7 @@ export const requestOf = (name: string): JsonObject => {
 };
 
 export interface RealService {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly logText: () => string;
 }
 

@@ -1,7 +1,7 @@
-import type { Express, RequestHandler } from 'express';
+import type { Express } from 'express';
 import type { Gate } from '../gate.js';
 import { sendFaults } from '../reply.js';
-import { noteOf } from '../request-log.js';
+import { noteOf, noting } from '../request-log.js';
 import type { Desk } from './files.js';
 import { sendAsset, sendPage, sendWorker } from './send.js';
 
@@ -24,10 +24,3 @@ export function mountDesk(app: Express, desk: Desk, gate: Gate): void {
     else sendAsset(request, response, file);
   });
 }
-
-const noting =
-  (route: string): RequestHandler =>
-  (_request, response, next) => {
-    noteOf(response).route = route;
-    next();
-  };

@@ -1,4 +1,5 @@
-import type { Request, Response } from 'express';
+import { request as asked } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DESK_POLICY } from '../security-headers.js';
 import type { Desk, DeskFile } from './files.js';
 
@@ -6,23 +7,28 @@ import type { Desk, DeskFile } from './files.js';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** The one page of the desk, whichever screen is asked for. */
-export const sendPage = (request: Request, response: Response, { page }: Desk): void =>
+export const sendPage = (request: IncomingMessage, response: ServerResponse, { page }: Desk): void =>
   sendActive(request, response, page, 'no-store');
 
 /** The service worker: asked for anew at every visit, so that it knows of a newer desk. */
-export const sendWorker = (request: Request, response: Response, { worker }: Desk): void =>
+export const sendWorker = (request: IncomingMessage, response: ServerResponse, { worker }: Desk): void =>
   sendActive(request, response, worker, 'no-cache');
 
-export const sendAsset = (request: Request, response: Response, file: DeskFile): void =>
+export const sendAsset = (request: IncomingMessage, response: ServerResponse, file: DeskFile): void =>
   send(request, response, file, FOR_GOOD);
 
-function sendActive(request: Request, response: Response, file: DeskFile, caching: string): void {
+function sendActive(request: IncomingMessage, response: ServerResponse, file: DeskFile, caching: string): void {
   response.setHeader('content-security-policy', DESK_POLICY);
   send(request, response, file, caching);
 }
 
-function send(request: Request, response: Response, { bytes, gzip, mediaType }: DeskFile, caching: string): void {
-  const body = gzip !== undefined && request.acceptsEncodings('gzip') === 'gzip' ? gzip : bytes;
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bytes, gzip, mediaType }: DeskFile,
+  caching: string,
+): void {
+  const body = gzip !== undefined && asked.acceptsEncodings.call(request, 'gzip') === 'gzip' ? gzip : bytes;
   response.setHeader('content-type', mediaType);
   response.setHeader('cache-control', caching);
   if (gzip !== undefined) response.setHeader('vary', 'accept-encoding');

@@ -1,12 +1,12 @@
-import type { RequestHandler } from 'express';
 import { sendFaults } from '../reply.js';
 import { noteOf } from '../request-log.js';
+import type { Step } from '../step.js';
 
 /** Most requests are answered within milliseconds: a second later there is room again, or there are too few processes. */
 const RETRY_SECONDS = '1';
 
 /** Lets so many requests in at once; the others are told at once, before their body is read, to come again. */
-export function admission(most: number): RequestHandler {
+export function admission(most: number): Step {
   let underWay = 0;
   const leave = (): void => {
     underWay -= 1;

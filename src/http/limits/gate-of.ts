@@ -11,6 +11,6 @@ export function gateOf(authenticator: Authenticator, limits: Limits, trustProxy:
   return createGate({
     admission: admission(limits.concurrentRequests),
     authenticator,
-    rate: isCounted ? rateOf(limits.ratePerMinute, clientIdOf) : undefined,
+    rate: isCounted ? rateOf(limits.ratePerMinute, clientIdOf, trustProxy) : undefined,
   });
 }

@@ -4,7 +4,7 @@ import { unsigned } from '../auth/attesting.js';
 import { JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
-import { type Context, json, type Operation, refused } from '../operation.js';
+import { type Context, jsonText, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
@@ -35,6 +35,7 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);
-    return json(including(outcome.value, body.value, library, includeOf(parameters['include'])));
+    const answer = including(outcome.value, body.value, library, includeOf(parameters['include']));
+    return jsonText(JSON.stringify(answer));
   },
 });

@@ -1,4 +1,5 @@
-import type { Request } from 'express';
+import { request as asked } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { Letter } from '../../letters/letter.js';
 import { dayOfLetter, writeLetter } from '../../letters/write.js';
 import { unsigned } from '../auth/attesting.js';
@@ -60,8 +61,8 @@ const FORMS = [JSON_BODY, HTML, PDF] as const;
 
 type Form = (typeof FORMS)[number];
 
-const formOf = (request: Request): Form | undefined => {
-  const accepted = request.accepts([...FORMS]);
+const formOf = (request: IncomingMessage): Form | undefined => {
+  const accepted = asked.accepts.call(request, ...FORMS);
   return FORMS.find((form) => form === accepted);
 };
 

@@ -76,7 +76,6 @@ export function guarded(
     limits: all,
     gate: gateOf(authenticator, all, trustProxy),
     corsOrigins,
-    trustProxy,
   });
   return { app, ...log };
 }
