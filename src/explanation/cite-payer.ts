@@ -1,5 +1,5 @@
 import { traceOf } from '../conditions/trace.js';
-import type { CitedCriterion, CitedResult, Level } from '../domain/determination.js';
+import type { Care, CitedCriterion, CitedResult } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import { MET, truthWord } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
@@ -14,13 +14,12 @@ import { originOf } from './subject.js';
 export function payerRules(subject: Subject): readonly CitedCriterion[] {
   const { drawn, matter, resolution } = subject;
   const { overridden, deciding, care } = resolution;
-  const at: readonly Level[] = care === undefined ? [matter.asked.level] : [matter.asked.level, care.level];
   const cited: CitedCriterion[] = [];
   for (const { compiled, truth } of drawn.rules) {
     const { id } = compiled.rule;
     const decides = deciding.includes(id);
     const out = overridden.includes(id);
-    if (!decides && !out && !at.some((level) => speaksAt(compiled, level, matter.reviewType))) continue;
+    if (!decides && !out && !speaksHere(compiled, matter, care)) continue;
     const result: CitedResult = truth === MET && out ? 'overridden' : truthWord(truth);
     if (!wanted(subject, compiled, result, decides)) continue;
     const { program } = matter.table;
@@ -33,6 +32,13 @@ export function payerRules(subject: Subject): readonly CitedCriterion[] {
   }
   return cited;
 }
+
+const speaksHere = (
+  compiled: CompiledRule,
+  { asked, reviewType }: Subject['matter'],
+  care: Care | undefined,
+): boolean =>
+  speaksAt(compiled, asked.level, reviewType) || (care !== undefined && speaksAt(compiled, care.level, reviewType));
 
 /** A rule that did not speak up matters only to someone who wants to see everything. */
 function wanted(

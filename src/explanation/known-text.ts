@@ -1,4 +1,5 @@
 import { deepFreeze } from '../domain/deep-freeze.js';
+import { quoted } from '../rulesets/digest.js';
 
 /** JSON of values that stay as they are and are written again and again; `''` until one is written for the first time. */
 const texts = new WeakMap<object, string>();
@@ -12,6 +13,7 @@ export function lasting<T extends object>(value: T): T {
 
 /** What `JSON.stringify` gives. */
 export function jsonOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const known = texts.get(value);
   if (known === undefined) return JSON.stringify(value);

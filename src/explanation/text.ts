@@ -1,26 +1,31 @@
 import type { Determination } from '../domain/determination.js';
+import { quoted } from '../rulesets/digest.js';
 import { jsonOf } from './known-text.js';
 
 /** A determination as JSON: byte for byte what `JSON.stringify` gives. What many answers hold is not written again for each. */
-export const determinationText = (determination: Determination): string => membersText(determination, LISTS);
+export const determinationText = (determination: Determination): string => membersText(determination, BY_PARTS);
 
 type Writer = (value: unknown) => string | undefined;
 
-/** Members whose own parts are known. */
-const LISTS: Readonly<Record<string, Writer>> = {
-  criteria: listText,
-  missing: listText,
-  questions: listText,
-  provenance: (value) => (isObject(value) ? membersText(value, {}) : jsonOf(value)),
-};
+/** Members of which parts are known. */
+const BY_PARTS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+  ['criteria', listText],
+  ['missing', listText],
+  ['questions', listText],
+  ['provenance', (value) => (isObject(value) ? membersText(value) : jsonOf(value))],
+]);
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const NONE: ReadonlyMap<string, Writer> = new Map();
 
-function membersText(object: object, writers: Readonly<Record<string, Writer>>): string {
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function membersText(object: object, writers: ReadonlyMap<string, Writer> = NONE): string {
   let text = '';
-  for (const [name, value] of Object.entries(object) as [string, unknown][]) {
-    const written = (Object.hasOwn(writers, name) ? (writers[name] as Writer) : jsonOf)(value);
-    if (written !== undefined) text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${written}`;
+  for (const name of Object.keys(object)) {
+    const value = (object as Readonly<Record<string, unknown>>)[name];
+    const written = (writers.get(name) ?? jsonOf)(value);
+    if (written !== undefined) text += `${text === '' ? '{' : ','}${quoted(name)}:${written}`;
   }
   return text === '' ? '{}' : `${text}}`;
 }
