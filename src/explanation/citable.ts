@@ -29,7 +29,7 @@ export function citable(owner: object, name: string, headOf: () => CitationHead)
 }
 
 /** Citations that are kept of one criterion; one that comes later is made anew each time. */
-const KEPT = 32;
+const KEPT = 64;
 
 /**
  * A citation of it. `seen` stands for all that its trace shows, by which the citation is found again; without it the

@@ -37,12 +37,14 @@ const shownLevels = new WeakMap<BestFit, Map<string, ShownLevel | undefined>>();
 export function bestFitCriteria(subject: Subject, set: BestFit): readonly CitedCriterion[] {
   const { evaluated } = subject.drawn;
   if (evaluated === undefined) return [];
-  return [
-    ...subject.levels.flatMap((code) => levelCriteria(subject, set, code, evaluated)),
+  const cited: CitedCriterion[] = [];
+  for (const code of subject.levels) cited.push(...levelCriteria(subject, set, code, evaluated));
+  cited.push(
     ...continuedTests(subject, set, evaluated),
     ...withdrawalNeed(subject, set, evaluated),
     ...entailments(subject, set, evaluated),
-  ];
+  );
+  return cited;
 }
 
 function levelCriteria(
@@ -248,34 +250,34 @@ function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): 
 /** Facts that were not stated but follow from what was, and what contradicts. */
 function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): readonly CitedCriterion[] {
   const { stated, matter, resolution, detail } = subject;
+  if (detail === 'summary' && evaluated.contradictions.length === 0) return [];
   const contradicted = new Set(evaluated.contradictions.map(({ entailment }) => entailment));
-  if (detail === 'summary' && contradicted.size === 0) return [];
   const { document } = set;
-  return set.entailments.flatMap(({ entailment, fact, condition }): readonly CitedCriterion[] => {
+  return set.entailments.flatMap((compiled): readonly CitedCriterion[] => {
+    const { entailment, fact, condition } = compiled;
     const against = contradicted.has(entailment.id);
     const holds = evaluated.entailments.conditions[condition] === MET;
     if (!against && !(detail === 'full' && holds && stated[fact] === undefined && entailment.among.length === 1))
       return [];
     const result = against ? 'not-met' : 'met';
+    const own = citable(compiled, 'entailment', () => ({
+      id: entailment.id,
+      title: entailment.because,
+      ...common(document),
+      kind: 'entailment',
+      source: sourceOf(document.references, entailment.cite),
+      status: entailment.status,
+    }));
+    const deciding = against && resolution.reason === 'inconsistent-facts';
     return [
-      {
-        id: entailment.id,
-        title: entailment.because,
-        ...common(document),
-        kind: 'entailment',
-        source: sourceOf(document.references, entailment.cite),
-        status: entailment.status,
+      citation(own, result, deciding, seenAs(subject, [fact], stated), () => ({
+        fact: matter.catalogue.facts[fact]?.name ?? '',
+        operator: 'in',
+        wanted: entailment.among,
+        seen: stated[fact] ?? entailment.among[0] ?? null,
+        origin: stated[fact] === undefined ? 'entailed' : 'stated',
         result,
-        deciding: against && resolution.reason === 'inconsistent-facts',
-        trace: {
-          fact: matter.catalogue.facts[fact]?.name ?? '',
-          operator: 'in',
-          wanted: entailment.among,
-          seen: stated[fact] ?? entailment.among[0] ?? null,
-          origin: stated[fact] === undefined ? 'entailed' : 'stated',
-          result,
-        },
-      },
+      })),
     ];
   });
 }

@@ -13,6 +13,7 @@ import type { Resolution } from '../resolution/situation.js';
 import { adviceOn } from './advice.js';
 import { cite } from './cite.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
+import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
 import { questions } from './questions.js';
 import { rationale, reviewerKey, tensionKey } from './narrate.js';
@@ -106,17 +107,12 @@ function sealed(outcome: Outcome, provenance: Omit<Provenance, 'determination'>)
   const { engine, ruleset, criteria, facts, request } = provenance;
   // Built in one fixed order, so plain JSON is canonical here.
   const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
-  const text = JSON.stringify([
-    decision,
-    reason,
-    finality,
-    authorized ?? null,
-    notYetReviewable ?? null,
-    attestation ?? null,
-    pins,
-  ]);
+  const said = [decision, reason, finality, authorized ?? null, notYetReviewable ?? null, attestation ?? null];
+  const text = `[${jsonList(said)},[${jsonList(pins)}]]`;
   return { ...provenance, determination: digestOfText(text) };
 }
+
+const jsonList = (values: readonly unknown[]): string => values.map((value) => jsonOf(value)).join(',');
 
 function soleLevel(settled: Settled): Level | undefined {
   const [only] = settled.drawn.results;

@@ -1,6 +1,7 @@
 import type { CriteriaDocument } from '../clinical/documents.js';
 import { ratingsOf } from '../clinical/join.js';
 import type { ClinicalResult } from '../clinical/result.js';
+import type { Findings } from '../conditions/program.js';
 import { evaluate } from '../conditions/program.js';
 import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
 import { RECOVERY_RESIDENCE } from '../domain/level.js';
@@ -191,12 +192,13 @@ function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
   const flags = new Set<string>();
   const placed = drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []));
   if (method.kind === 'best-fit') {
-    const concerned = method.set.flags.map(({ levels }) =>
-      levels.some((level) => level === matter.asked.level.treatment || placed.includes(level)),
-    );
-    const findings = concerned.includes(true) ? evaluate(method.set.flagProgram, drawn.values) : undefined;
-    method.set.flags.forEach(({ code }, index) => {
-      if (concerned[index] === true && findings?.conditions[index] === MET) flags.add(code);
+    const { treatment: asked } = matter.asked.level;
+    const isConcerned = (level: string): boolean => level === asked || placed.includes(level);
+    let findings: Findings | undefined;
+    method.set.flags.forEach(({ code, levels }, index) => {
+      if (!levels.some(isConcerned)) return;
+      findings ??= evaluate(method.set.flagProgram, drawn.values);
+      if (findings.conditions[index] === MET) flags.add(code);
     });
     if (drawn.results.length === 1 && WITHDRAWAL_FIRST.has(drawn.results[0]?.withdrawal ?? ''))
       flags.add('withdrawal-management-first');
