@@ -22,3 +22,17 @@ export function jsonOf(value: unknown): string | undefined {
   texts.set(value, text);
   return text;
 }
+
+const bytes = new WeakMap<object, Uint8Array>();
+
+/** The same in UTF-8. */
+export function jsonBytesOf(value: unknown): Uint8Array {
+  if (typeof value !== 'object' || value === null || !texts.has(value)) return encoder.encode(jsonOf(value) ?? 'null');
+  const known = bytes.get(value);
+  if (known !== undefined) return known;
+  const encoded = encoder.encode(JSON.stringify(value));
+  bytes.set(value, encoded);
+  return encoded;
+}
+
+const encoder = new TextEncoder();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TESTS } from '../../src/conditions/operators.js';
 import type { Determination, Trace } from '../../src/domain/determination.js';
-import { determinationText } from '../../src/explanation/text.js';
+import { determinationBytes, determinationText } from '../../src/explanation/text.js';
 import type { Scalar } from '../../src/facts/catalogue.js';
 import { including, INCLUDES } from '../../src/include.js';
 import { createLibrary } from '../../src/library.js';
@@ -26,7 +26,9 @@ const EXAMPLE_ANSWERS = EXAMPLES.flatMap(({ request }) => {
 const ALL = [...EXAMPLE_ANSWERS, ...CASES];
 
 const sameText = (answer: Determination): void => {
-  expect(determinationText(answer)).toBe(JSON.stringify(answer));
+  const text = JSON.stringify(answer);
+  expect(determinationText(answer)).toBe(text);
+  expect(determinationBytes(answer).equals(Buffer.from(text))).toBe(true);
 };
 
 describe('the text of a determination is its JSON', () => {
