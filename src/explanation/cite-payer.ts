@@ -4,6 +4,7 @@ import { codesOf } from '../domain/level.js';
 import { MET, truthWord } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
+import type { CoverageEntry, RulesetDocument } from '../rulesets/documents.js';
 import type { Citable } from './citable.js';
 import { citable, citation, NOTHING_MORE, seenAs } from './citable.js';
 import { sourceOf } from './source.js';
@@ -74,30 +75,33 @@ const headOf = ({ rule, origin }: CompiledRule): CitationHead => ({
 /** What the coverage table says of the levels asked for, passed over and granted. */
 export function coverageEntries({ matter, resolution }: Subject): readonly CitedCriterion[] {
   const { ruleset } = matter;
-  const codes = new Set([
-    ...codesOf(matter.asked.level),
-    ...resolution.coverageAt,
-    ...codesOf(resolution.care?.level ?? {}),
-  ]);
-  return [...codes].flatMap((code): readonly CitedCriterion[] => {
+  const codes = new Set(codesOf(matter.asked.level));
+  for (const code of resolution.coverageAt) codes.add(code);
+  if (resolution.care !== undefined) for (const code of codesOf(resolution.care.level)) codes.add(code);
+  const cited: CitedCriterion[] = [];
+  for (const code of codes) {
     const entry = ruleset.coverage[code];
-    if (entry === undefined) return [];
+    if (entry === undefined) continue;
     const excluded = entry.status === 'excluded';
-    const own = citable(ruleset, code, () => ({
-      id: `coverage.${code}`,
-      title: COVERAGE_TITLES[entry.status],
-      kind: 'coverage',
-      basis: 'coverage',
-      level: code,
-      version: ruleset.version,
-      source: sourceOf(ruleset.references, entry.cite ?? ruleset.binds.cite),
-      status: entry.evidence ?? 'interpretation',
-      ...(entry.note === undefined ? {} : { because: entry.note }),
-    }));
     const result = excluded ? 'not-met' : entry.status === 'covered' ? 'met' : 'not-applicable';
-    return [citation(own, result, excluded && resolution.coverageAt.includes(code), NOTHING_MORE)];
-  });
+    const deciding = excluded && resolution.coverageAt.includes(code);
+    cited.push(citation(citableEntry(ruleset, code, entry), result, deciding, NOTHING_MORE));
+  }
+  return cited;
 }
+
+const citableEntry = (ruleset: RulesetDocument, code: string, entry: CoverageEntry): Citable =>
+  citable(ruleset, code, () => ({
+    id: `coverage.${code}`,
+    title: COVERAGE_TITLES[entry.status],
+    kind: 'coverage',
+    basis: 'coverage',
+    level: code,
+    version: ruleset.version,
+    source: sourceOf(ruleset.references, entry.cite ?? ruleset.binds.cite),
+    status: entry.evidence ?? 'interpretation',
+    ...(entry.note === undefined ? {} : { because: entry.note }),
+  }));
 
 const COVERAGE_TITLES = {
   covered: 'The plan covers this level',

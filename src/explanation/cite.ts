@@ -43,8 +43,8 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
 
 /** A positive emergency screen comes before everything else. */
 function emergencyScreens({ matter, drawn, resolution }: Subject): readonly CitedCriterion[] {
-  const document = criteriaOf(matter);
-  if (!drawn.setting.emergency || document === undefined) return [];
+  const document = drawn.setting.emergency ? criteriaOf(matter) : undefined;
+  if (document === undefined) return [];
   const { title, cite: citation, status } = document.emergency;
   return ['assessment.emergency.medical', 'assessment.emergency.psychiatric'].flatMap(
     (fact): readonly CitedCriterion[] => {

@@ -160,8 +160,9 @@ function reviewer(
   const required = final ? 'none' : requiredReviewer(settled, reasons);
   const statement = say(reviewerKey(settled.resolution, required));
   const { decision } = settled.resolution;
+  if (decision !== 'downgrade' && decision !== 'deny') return { required, statement };
   const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').length;
-  if (ours === 0 || (decision !== 'downgrade' && decision !== 'deny')) return { required, statement };
+  if (ours === 0) return { required, statement };
   return { required, statement: `${statement} ${say('reviewer.interpretation', { count: String(ours) })}` };
 }
 

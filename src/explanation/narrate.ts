@@ -142,8 +142,9 @@ function rest({ care, notYetReviewable }: Resolution): readonly string[] {
 
 /** Said where a guarantee held a limit up: the numbers of both stand in the answer. */
 function floors({ criteria, resolution }: Story): readonly string[] {
+  if (resolution.decision !== 'downgrade') return [];
   const held = criteria.filter(({ deciding, effect }) => deciding && effect === 'guarantee');
-  if (resolution.decision !== 'downgrade' || held.length === 0) return [];
+  if (held.length === 0) return [];
   return [say('rationale.guaranteed', { floors: held.map(({ title }) => `“${title}”`).join(', ') })];
 }
 

@@ -6,6 +6,7 @@ const questionsOf = new WeakMap<FactCatalogue, Map<string, Question>>();
 
 /** What to ask of each fact: the same whoever is asked. */
 export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
+  if (names.length === 0) return [];
   const known = questionsOf.get(catalogue) ?? new Map<string, Question>();
   questionsOf.set(catalogue, known);
   return names.flatMap((name) => {
