@@ -3,6 +3,7 @@ import { criteriaFinder, statedFinder } from './clinical/finder.js';
 import { leavesOf } from './conditions/condition.js';
 import type { Program } from './conditions/program.js';
 import { compile as compileConditions } from './conditions/program.js';
+import { lasting } from './explanation/known-text.js';
 import type { LevelWords } from './explanation/words.js';
 import { plainWords } from './explanation/words.js';
 import type { ClockBook } from './clocks/book.js';
@@ -141,7 +142,7 @@ export function createLibrary(documents: Documents, { drafts = 'off', digestKeys
   };
   return Object.freeze({
     catalogue,
-    facts: { version: catalogue.version, digest: documents.facts.digest },
+    facts: lasting({ version: catalogue.version, digest: documents.facts.digest }),
     gatherer,
     validate: createValidators(catalogue),
     crosswalk,

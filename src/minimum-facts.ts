@@ -5,7 +5,7 @@ import type { Question } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
 import { draftInstead } from './drafts.js';
-import { questions } from './explanation/explain.js';
+import { questions } from './explanation/questions.js';
 import { unreadable } from './facts/gather.js';
 import { factIndex, isDerived } from './facts/catalogue.js';
 import type { Arm, Library, Population } from './library.js';

@@ -75,7 +75,7 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
   const mapped = mappedLevels(request.requested, asking.payer.document);
   const matter: Matter = {
     catalogue: library.catalogue,
-    ruleset: bars.length === 0 ? document : { ...document, policy: { ...document.policy, findingsOnly: true } },
+    ruleset: bars.length === 0 ? document : findingsOnly(document),
     finder: arm.finder,
     ...(arm.comparison === undefined ? {} : { comparison: arm.comparison }),
     table: arm.table,
@@ -88,6 +88,17 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
     scopeFacts: bound === MET ? [] : unknownIn(library, document, values),
   };
   return succeed({ ruleset, arm, matter, values, asked, bars });
+}
+
+const barred = new WeakMap<Ruleset['document'], Ruleset['document']>();
+
+/** The version as it binds where a law bars proposing anything adverse; one object, as the version itself is. */
+function findingsOnly(document: Ruleset['document']): Ruleset['document'] {
+  const known = barred.get(document);
+  if (known !== undefined) return known;
+  const made = { ...document, policy: { ...document.policy, findingsOnly: true } };
+  barred.set(document, made);
+  return made;
 }
 
 /** What is asked for, in the level codes of a ruleset's arm. */

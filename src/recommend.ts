@@ -5,7 +5,7 @@ import { fail, succeed } from './domain/faults.js';
 import { codesOf } from './domain/level.js';
 import { ALL_AXES } from './clinical/result.js';
 import { cite } from './explanation/cite.js';
-import { questions } from './explanation/explain.js';
+import { questions } from './explanation/questions.js';
 import { asLevel, clinicalFinding } from './explanation/findings.js';
 import { say } from './explanation/messages.js';
 import type { RequestPin } from './explanation/provenance.js';

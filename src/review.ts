@@ -10,7 +10,8 @@ import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';
 import type { Detail } from './explanation/subject.js';
 import { codeLabel, describeLevel } from './explanation/words.js';
-import type { CriteriaSet, Library, Ruleset } from './library.js';
+import type { Library, Ruleset } from './library.js';
+import { pinsOf } from './pins.js';
 import type { Asking, Posed } from './pose.js';
 import { ask, askedUnder, pose } from './pose.js';
 import { mismatched, settle } from './resolution/settle.js';
@@ -109,11 +110,7 @@ function proposer(
   later: Ruleset | undefined,
 ): (pin: RequestPin) => Determination {
   const { arm, asked, bars, matter, ruleset, values } = posed;
-  const pins = {
-    ruleset: pinRuleset(ruleset),
-    overlays: ruleset.imports.map(pinOverlay),
-    criteria: pinSet(arm.criteria),
-  };
+  const pins = pinsOf(ruleset, arm);
   const echo = echoOf(request);
   if (library.held?.(ruleset) === true) {
     const urgent = saysUrgent(library, request);
@@ -147,18 +144,3 @@ function proposer(
       values,
     );
 }
-
-const pinRuleset = ({
-  document: { payer, version },
-  digest,
-}: Ruleset): { payer: string; version: string; digest: string } => ({ payer, version, digest });
-
-const pinOverlay = ({
-  document: { overlay, version },
-  digest,
-}: Ruleset['imports'][number]): { id: string; version: string; digest: string } => ({ id: overlay, version, digest });
-
-const pinSet = ({
-  document: { id, version },
-  digest,
-}: CriteriaSet): { id: string; version: string; digest: string } => ({ id, version, digest });

@@ -3,7 +3,7 @@ import type { Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { succeed } from './domain/faults.js';
 import { attested } from './attested.js';
-import { questions } from './explanation/explain.js';
+import { questions } from './explanation/questions.js';
 import { say } from './explanation/messages.js';
 import type { RequestPin } from './explanation/provenance.js';
 import { provenance } from './explanation/provenance.js';

@@ -3,7 +3,7 @@ import { evaluate } from '../conditions/program.js';
 import type { Question } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import { UNDETERMINED } from '../domain/truth.js';
-import { questions } from '../explanation/explain.js';
+import { questions } from '../explanation/questions.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
 import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
 import type { Library, Ruleset } from '../library.js';

@@ -1,6 +1,6 @@
 import type { Clock, Clocks } from '../domain/clocks.js';
 import { dayOf, fixedZone, wallTime, writtenOffset, zoneNamed } from '../domain/zoned-time.js';
-import { questions } from '../explanation/explain.js';
+import { questions } from '../explanation/questions.js';
 import { say } from '../explanation/messages.js';
 import type { FactValues } from '../facts/catalogue.js';
 import { applying, askable, effective, unknownOfPlan } from '../law/rules.js';

@@ -171,9 +171,12 @@ export function copyFindings(from: Findings, to: Findings): void {
 
 function testLeaf(program: Program, index: number, values: FactValues, findings: Findings): void {
   const leaf = program.leaves[index] as CompiledLeaf;
-  const seen = values[leaf.fact];
-  findings.leaves[index] = seen === undefined ? UNDETERMINED : leaf.test(seen, leaf.wanted) ? MET : NOT_MET;
+  findings.leaves[index] = truthOf(leaf, values[leaf.fact]);
 }
+
+/** What a leaf makes of a value; unknown is undetermined. */
+export const truthOf = ({ test, wanted }: CompiledLeaf, seen: Scalar | undefined): Truth =>
+  seen === undefined ? UNDETERMINED : test(seen, wanted) ? MET : NOT_MET;
 
 function settleCondition(program: Program, index: number, findings: Findings): void {
   const from = program.starts[index] as number;

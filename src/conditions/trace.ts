@@ -6,19 +6,19 @@ import type { Origin } from '../facts/read.js';
 import type { Condition } from './condition.js';
 import { isLeaf } from './condition.js';
 import type { CompiledLeaf, Findings, Program } from './program.js';
+import { truthOf } from './program.js';
 
 /** An evaluation, as much of it as a trace shows. */
 interface Evaluated {
   readonly program: Program;
-  readonly findings: Findings;
   readonly values: FactValues;
   readonly originOf: (fact: number) => Origin;
 }
 
 /**
  * One condition as it was evaluated: every part with its result, every leaf with the value seen (null when unknown)
- * and the value wanted.
- * @throws when the leaves have been evaluated again since the condition was: a citation must say what decided.
+ * and the value wanted. All of it is made of the values given.
+ * @throws when that is not what was found for the condition: a citation must say what decided.
  */
 export function traceOf(
   program: Program,
@@ -27,9 +27,9 @@ export function traceOf(
   values: FactValues,
   originOf: (fact: number) => Origin,
 ): Trace {
-  const trace = tracePart(program.conditions[condition] as Condition, { program, findings, values, originOf });
+  const trace = tracePart(program.conditions[condition] as Condition, { program, values, originOf });
   if (trace.result !== truthWord(findings.conditions[condition] as Truth)) {
-    throw new Error(`condition ${condition} was traced with later findings`);
+    throw new Error(`condition ${condition} was traced with other values than it was found with`);
   }
   return trace;
 }
@@ -48,8 +48,9 @@ function tracePart(part: Condition, evaluated: Evaluated): Trace {
   return { any, result: has(any, 'met') ? 'met' : has(any, 'undetermined') ? 'undetermined' : 'not-met' };
 }
 
-function traceLeaf(index: number, { program, findings, values, originOf }: Evaluated): Trace {
-  const { fact, name, operator, wanted } = program.leaves[index] as CompiledLeaf;
+function traceLeaf(index: number, { program, values, originOf }: Evaluated): Trace {
+  const leaf = program.leaves[index] as CompiledLeaf;
+  const { fact, name, operator, wanted } = leaf;
   const seen = values[fact];
   return {
     fact: name,
@@ -57,7 +58,7 @@ function traceLeaf(index: number, { program, findings, values, originOf }: Evalu
     wanted,
     seen: seen ?? null,
     origin: seen === undefined ? 'unknown' : originOf(fact),
-    result: truthWord(findings.leaves[index] as Truth),
+    result: truthWord(truthOf(leaf, seen)),
   };
 }
 

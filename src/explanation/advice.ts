@@ -117,12 +117,13 @@ function failedGates(matter: Matter, drawn: Drawn, resolution: Resolution): read
 
 /** The payer's and the criteria's own advice speaks on what was asked for, not on what was put in its place. */
 function advisingRules({ matter, drawn }: Advising): readonly string[] {
-  return drawn.rules
-    .filter(
-      ({ compiled, truth }) =>
-        truth === MET &&
-        compiled.rule.then.effect === 'advise' &&
-        speaksAt(compiled, matter.asked.level, matter.reviewType),
+  const advice: string[] = [];
+  for (const { compiled, truth } of drawn.rules)
+    if (
+      truth === MET &&
+      compiled.rule.then.effect === 'advise' &&
+      speaksAt(compiled, matter.asked.level, matter.reviewType)
     )
-    .map(({ compiled }) => compiled.rule.because);
+      advice.push(compiled.rule.because);
+  return advice;
 }

@@ -8,6 +8,8 @@ import type { CitedCriterion, Trace } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import type { Truth } from '../domain/truth.js';
 import { fromBoolean, MET, NOT_MET, truthWord, UNDETERMINED } from '../domain/truth.js';
+import type { Citable } from './citable.js';
+import { citable, citation, seenAs } from './citable.js';
 import { sourceOf } from './source.js';
 import type { CitationHead, Subject } from './subject.js';
 import { originOf, shows } from './subject.js';
@@ -15,8 +17,18 @@ import { originOf, shows } from './subject.js';
 /** Criteria of one level, with what never changes about their citation. */
 interface ShownLevel {
   readonly level: CompiledLevel;
-  readonly rule: CitationHead;
-  readonly criteria: readonly { readonly index: number; readonly head: CitationHead }[];
+  /** The combination of its criteria, which is another for a stay. */
+  readonly rule: Readonly<Record<Use, Combined>>;
+  readonly criteria: readonly { readonly index: number; readonly criterion: Citable }[];
+}
+
+type Use = 'admission' | 'continued';
+
+interface Combined {
+  readonly combination: CompiledCombination;
+  readonly citable: Citable;
+  /** The conditions it combines. */
+  readonly parts: readonly number[];
 }
 
 const shownLevels = new WeakMap<BestFit, Map<string, ShownLevel | undefined>>();
@@ -25,12 +37,14 @@ const shownLevels = new WeakMap<BestFit, Map<string, ShownLevel | undefined>>();
 export function bestFitCriteria(subject: Subject, set: BestFit): readonly CitedCriterion[] {
   const { evaluated } = subject.drawn;
   if (evaluated === undefined) return [];
-  return [
-    ...subject.levels.flatMap((code) => levelCriteria(subject, set, code, evaluated)),
+  const cited: CitedCriterion[] = [];
+  for (const code of subject.levels) cited.push(...levelCriteria(subject, set, code, evaluated));
+  cited.push(
     ...continuedTests(subject, set, evaluated),
     ...withdrawalNeed(subject, set, evaluated),
     ...entailments(subject, set, evaluated),
-  ];
+  );
+  return cited;
 }
 
 function levelCriteria(
@@ -48,26 +62,39 @@ function levelCriteria(
   const decides = truth === MET && (granted || isHospitalNeed(subject, code));
   const cited: CitedCriterion[] = [];
   if (shows(subject, code, truthWord(truth), decides))
-    cited.push({
-      ...shown.rule,
-      result: truthWord(truth),
-      deciding: decides,
-      trace: combinationTrace(set, shown.level[use], criteria),
-    });
-  const origin = originOf(subject);
-  for (const { index, head } of shown.criteria) {
+    cited.push(combinationCited(set, shown.rule[use], criteria, truth, decides));
+  for (const { index, criterion } of shown.criteria) {
     const met = criteria.conditions[index] as Truth;
-    const deciding = decides ? met === MET : decidesAgainst(subject, head.id, met);
+    const deciding = decides ? met === MET : decidesAgainst(subject, criterion.head.id, met);
     if (!shows(subject, code, truthWord(met), deciding)) continue;
-    cited.push({
-      ...head,
-      result: truthWord(met),
-      deciding,
-      trace: traceOf(set.program, index, criteria, values, origin),
-    });
+    const seen = seenAs(subject, set.program.reads[index] as readonly number[], values);
+    cited.push(
+      citation(criterion, truthWord(met), deciding, seen, () =>
+        traceOf(set.program, index, criteria, values, originOf(subject)),
+      ),
+    );
   }
   return cited;
 }
+
+/** A combination sees nothing but the results of its parts. */
+function combinationCited(
+  set: BestFit,
+  { citable, combination, parts }: Combined,
+  findings: Findings,
+  truth: Truth,
+  deciding: boolean,
+): CitedCriterion {
+  const seen = parts.reduce((all, part) => all * TRUTHS + (findings.conditions[part] as Truth), 0);
+  return citation(citable, truthWord(truth), deciding, parts.length > MOST_PARTS ? undefined : seen, () =>
+    combinationTrace(set, combination, findings),
+  );
+}
+
+const TRUTHS = 3;
+
+/** With more, one number no longer holds the results of all. */
+const MOST_PARTS = 16;
 
 /** The need for a hospital that makes a matter urgent. */
 function isHospitalNeed({ resolution, indicated }: Subject, code: string): boolean {
@@ -100,7 +127,7 @@ function prepare(set: BestFit, code: string): ShownLevel | undefined {
   const level = set.readings[0]?.levels.get(code);
   const combination = document.combinations.find((rule) => rule.level === code);
   if (level === undefined || combination === undefined) return undefined;
-  const rule: CitationHead = Object.freeze({
+  const head = (): CitationHead => ({
     id: `${document.id}.${code}`,
     title: combination.title,
     ...common(document),
@@ -109,9 +136,14 @@ function prepare(set: BestFit, code: string): ShownLevel | undefined {
     status: combination.status,
     satisfiedBy: `The criteria of level ${code} met in the combination its rule asks for, and every gate of the level.`,
   });
+  const combined = (use: Use): Combined => ({
+    combination: level[use],
+    citable: citable(level, use, head),
+    parts: conditionsIn(level[use]),
+  });
   const criteria = document.criteria.flatMap((criterion, index) => {
     if (!criterion.levels.includes(code)) return [];
-    const head: CitationHead = Object.freeze({
+    const own = citable(level, `criterion ${index}`, () => ({
       id: criterion.levels.length === 1 ? criterion.id : `${criterion.id}@${code}`,
       title: criterion.title,
       ...common(document),
@@ -120,10 +152,21 @@ function prepare(set: BestFit, code: string): ShownLevel | undefined {
       source: sourceOf(document.references, criterion.cite),
       status: criterion.status,
       satisfiedBy: criterion.satisfiedBy,
-    });
-    return [{ index, head }];
+    }));
+    return [{ index, criterion: own }];
   });
-  return { level, rule, criteria };
+  return { level, rule: { admission: combined('admission'), continued: combined('continued') }, criteria };
+}
+
+function conditionsIn(combination: CompiledCombination): readonly number[] {
+  switch (combination.kind) {
+    case 'constant':
+      return [];
+    case 'criterion':
+      return [combination.condition];
+    case 'atLeast':
+      return combination.parts.flatMap(conditionsIn);
+  }
 }
 
 function combinationTrace(set: BestFit, combination: CompiledCombination, findings: Findings): Trace {
@@ -151,22 +194,24 @@ function continuedTests(subject: Subject, set: BestFit, { criteria, values }: Ev
   const { stay } = subject.drawn.question;
   if (stay === undefined) return [];
   const { document } = set;
-  return set.continued.flatMap(({ test, condition }): readonly CitedCriterion[] => {
+  return set.continued.flatMap((compiled): readonly CitedCriterion[] => {
+    const { test, condition } = compiled;
     const truth = criteria.conditions[condition] as Truth;
     const deciding = truth === MET && subject.resolution.decision !== 'pend';
     if (!shows(subject, undefined, truthWord(truth), deciding)) return [];
+    const own = citable(compiled, stay.level, () => ({
+      id: test.id,
+      title: test.title,
+      ...common(document),
+      level: stay.level,
+      source: sourceOf(document.references, test.cite),
+      status: test.status,
+    }));
+    const seen = seenAs(subject, set.program.reads[condition] as readonly number[], values);
     return [
-      {
-        id: test.id,
-        title: test.title,
-        ...common(document),
-        level: stay.level,
-        source: sourceOf(document.references, test.cite),
-        status: test.status,
-        result: truthWord(truth),
-        deciding,
-        trace: traceOf(set.program, condition, criteria, values, originOf(subject)),
-      },
+      citation(own, truthWord(truth), deciding, seen, () =>
+        traceOf(set.program, condition, criteria, values, originOf(subject)),
+      ),
     ];
   });
 }
@@ -174,65 +219,65 @@ function continuedTests(subject: Subject, set: BestFit, { criteria, values }: Ev
 /** Withdrawal management asked for, held against the lowest safe level. */
 function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): readonly CitedCriterion[] {
   const { document, withdrawalNeed: variable } = set;
+  const { withdrawal } = document;
   const asked = subject.matter.asked.level.withdrawal;
-  if (document.withdrawal === undefined || variable === undefined || asked === undefined) return [];
+  if (withdrawal === undefined || variable === undefined || asked === undefined) return [];
   const need = values[variable.fact] as string | undefined;
   const truth: Truth = need === undefined ? UNDETERMINED : fromBoolean(need === asked);
+  const own = citable(variable, asked, () => ({
+    id: `${document.id}.withdrawal-need`,
+    title: 'The withdrawal management asked for is the lowest level that is safe',
+    ...common(document),
+    level: asked,
+    dimension: 'D1',
+    source: sourceOf(document.references, withdrawal.cite),
+    status: withdrawal.status,
+    satisfiedBy: `A lowest safe withdrawal management level of ${asked}.`,
+  }));
+  const seen = seenAs(subject, [variable.fact], values);
   return [
-    {
-      id: `${document.id}.withdrawal-need`,
-      title: 'The withdrawal management asked for is the lowest level that is safe',
-      ...common(document),
-      level: asked,
-      dimension: 'D1',
-      source: sourceOf(document.references, document.withdrawal.cite),
-      status: document.withdrawal.status,
-      satisfiedBy: `A lowest safe withdrawal management level of ${asked}.`,
+    citation(own, truthWord(truth), subject.resolution.decision !== 'pend', seen, () => ({
+      fact: variable.name,
+      operator: 'equal',
+      wanted: asked,
+      seen: need ?? null,
+      origin: need === undefined ? 'unknown' : originOf(subject)(variable.fact),
       result: truthWord(truth),
-      deciding: subject.resolution.decision !== 'pend',
-      trace: {
-        fact: variable.name,
-        operator: 'equal',
-        wanted: asked,
-        seen: need ?? null,
-        origin: need === undefined ? 'unknown' : originOf(subject)(variable.fact),
-        result: truthWord(truth),
-      },
-    },
+    })),
   ];
 }
 
 /** Facts that were not stated but follow from what was, and what contradicts. */
 function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): readonly CitedCriterion[] {
   const { stated, matter, resolution, detail } = subject;
+  if (detail === 'summary' && evaluated.contradictions.length === 0) return [];
   const contradicted = new Set(evaluated.contradictions.map(({ entailment }) => entailment));
-  if (detail === 'summary' && contradicted.size === 0) return [];
   const { document } = set;
-  return set.entailments.flatMap(({ entailment, fact, condition }): readonly CitedCriterion[] => {
+  return set.entailments.flatMap((compiled): readonly CitedCriterion[] => {
+    const { entailment, fact, condition } = compiled;
     const against = contradicted.has(entailment.id);
     const holds = evaluated.entailments.conditions[condition] === MET;
     if (!against && !(detail === 'full' && holds && stated[fact] === undefined && entailment.among.length === 1))
       return [];
     const result = against ? 'not-met' : 'met';
+    const own = citable(compiled, 'entailment', () => ({
+      id: entailment.id,
+      title: entailment.because,
+      ...common(document),
+      kind: 'entailment',
+      source: sourceOf(document.references, entailment.cite),
+      status: entailment.status,
+    }));
+    const deciding = against && resolution.reason === 'inconsistent-facts';
     return [
-      {
-        id: entailment.id,
-        title: entailment.because,
-        ...common(document),
-        kind: 'entailment',
-        source: sourceOf(document.references, entailment.cite),
-        status: entailment.status,
+      citation(own, result, deciding, seenAs(subject, [fact], stated), () => ({
+        fact: matter.catalogue.facts[fact]?.name ?? '',
+        operator: 'in',
+        wanted: entailment.among,
+        seen: stated[fact] ?? entailment.among[0] ?? null,
+        origin: stated[fact] === undefined ? 'entailed' : 'stated',
         result,
-        deciding: against && resolution.reason === 'inconsistent-facts',
-        trace: {
-          fact: matter.catalogue.facts[fact]?.name ?? '',
-          operator: 'in',
-          wanted: entailment.among,
-          seen: stated[fact] ?? entailment.among[0] ?? null,
-          origin: stated[fact] === undefined ? 'entailed' : 'stated',
-          result,
-        },
-      },
+      })),
     ];
   });
 }

@@ -6,6 +6,7 @@ import type { CitedCriterion } from '../domain/determination.js';
 import { RECOVERY_RESIDENCE } from '../domain/level.js';
 import type { Truth } from '../domain/truth.js';
 import { fromBoolean, MET, truthWord, UNDETERMINED } from '../domain/truth.js';
+import { citable, citation, NOTHING_MORE, seenAs } from './citable.js';
 import { sourceOf } from './source.js';
 import type { Subject } from './subject.js';
 import { originOf, shows } from './subject.js';
@@ -30,30 +31,28 @@ function ratings(subject: Subject, set: Join): readonly CitedCriterion[] {
     const truth: Truth = rating === undefined ? UNDETERMINED : fromBoolean(covered);
     const drives = driving.has(subdimension.fact);
     if (!drives && !shows(subject, undefined, truthWord(truth), false)) return [];
+    const own = citable(set, `${subdimension.fact} ${rating?.code ?? ''}`, () => ({
+      id: `asam4.${subdimension.fact.slice(subdimension.fact.lastIndexOf('.') + 1)}`,
+      title: rating === undefined ? `${subdimension.title}: not rated` : titleOf(subdimension.title, minimum),
+      kind: 'clinical',
+      basis: 'clinical',
+      ...(minimum === undefined ? {} : { level: minimum }),
+      dimension: subdimension.dimension,
+      edition: document.edition,
+      version: document.version,
+      source: sourceOf(document.references, rating?.cite ?? document.leastIntensive.cite),
+      status: rating?.status ?? document.leastIntensive.status,
+      ...(rating === undefined ? {} : { because: rating.meaning }),
+    }));
     return [
-      {
-        id: `asam4.${subdimension.fact.slice(subdimension.fact.lastIndexOf('.') + 1)}`,
-        title: rating === undefined ? `${subdimension.title}: not rated` : titleOf(subdimension.title, minimum),
-        kind: 'clinical',
-        basis: 'clinical',
-        ...(minimum === undefined ? {} : { level: minimum }),
-        dimension: subdimension.dimension,
-        edition: document.edition,
-        version: document.version,
-        source: sourceOf(document.references, rating?.cite ?? document.leastIntensive.cite),
-        status: rating?.status ?? document.leastIntensive.status,
-        ...(rating === undefined ? {} : { because: rating.meaning }),
+      citation(own, truthWord(truth), drives && resolution.decision !== 'pend', NOTHING_MORE, () => ({
+        fact: subdimension.fact,
+        operator: 'equal',
+        wanted: rating?.code ?? null,
+        seen: rating?.code ?? null,
+        origin: rating === undefined ? 'unknown' : 'stated',
         result: truthWord(truth),
-        deciding: drives && resolution.decision !== 'pend',
-        trace: {
-          fact: subdimension.fact,
-          operator: 'equal',
-          wanted: rating?.code ?? null,
-          seen: rating?.code ?? null,
-          origin: rating === undefined ? 'unknown' : 'stated',
-          result: truthWord(truth),
-        },
-      },
+      })),
     ];
   });
 }
@@ -73,20 +72,21 @@ function continuedTests(subject: Subject, set: Join): readonly CitedCriterion[] 
     const truth = findings.conditions[index] as Truth;
     const deciding = truth === MET && subject.resolution.decision !== 'pend';
     if (!shows(subject, undefined, truthWord(truth), deciding)) return [];
+    const own = citable(set, test.id, () => ({
+      id: test.id,
+      title: test.title,
+      kind: 'clinical',
+      basis: 'clinical',
+      edition: document.edition,
+      version: document.version,
+      source: sourceOf(document.references, test.cite),
+      status: test.status,
+    }));
+    const seen = seenAs(subject, continuedProgram.reads[index] as readonly number[], subject.stated);
     return [
-      {
-        id: test.id,
-        title: test.title,
-        kind: 'clinical',
-        basis: 'clinical',
-        edition: document.edition,
-        version: document.version,
-        source: sourceOf(document.references, test.cite),
-        status: test.status,
-        result: truthWord(truth),
-        deciding,
-        trace: traceOf(continuedProgram, index, findings, subject.stated, originOf(subject)),
-      },
+      citation(own, truthWord(truth), deciding, seen, () =>
+        traceOf(continuedProgram, index, findings, subject.stated, originOf(subject)),
+      ),
     ];
   });
 }

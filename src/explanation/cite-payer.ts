@@ -1,42 +1,45 @@
 import { traceOf } from '../conditions/trace.js';
-import type { CitedCriterion, CitedResult, Level } from '../domain/determination.js';
+import type { Care, CitedCriterion, CitedResult } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import { MET, truthWord } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
+import type { CoverageEntry, RulesetDocument } from '../rulesets/documents.js';
+import type { Citable } from './citable.js';
+import { citable, citation, NOTHING_MORE, seenAs } from './citable.js';
 import { sourceOf } from './source.js';
 import type { CitationHead, Subject } from './subject.js';
 import { originOf } from './subject.js';
-
-const heads = new WeakMap<CompiledRule, CitationHead>();
 
 /** The rules that spoke at the level asked for or granted, and any that decided on the way there. */
 export function payerRules(subject: Subject): readonly CitedCriterion[] {
   const { drawn, matter, resolution } = subject;
   const { overridden, deciding, care } = resolution;
-  const at: readonly Level[] = care === undefined ? [matter.asked.level] : [matter.asked.level, care.level];
   const cited: CitedCriterion[] = [];
   for (const { compiled, truth } of drawn.rules) {
     const { id } = compiled.rule;
     const decides = deciding.includes(id);
     const out = overridden.includes(id);
-    if (!decides && !out && !at.some((level) => speaksAt(compiled, level, matter.reviewType))) continue;
+    if (!decides && !out && !speaksHere(compiled, matter, care)) continue;
     const result: CitedResult = truth === MET && out ? 'overridden' : truthWord(truth);
     if (!wanted(subject, compiled, result, decides)) continue;
-    const trace = traceOf(
-      matter.table.program,
-      compiled.condition,
-      drawn.ruleFindings,
-      drawn.values,
-      originOf(subject),
+    const { program } = matter.table;
+    const seen = seenAs(subject, program.reads[compiled.condition] as readonly number[], drawn.values);
+    cited.push(
+      citation(citableRule(compiled, truth === MET), result, decides, seen, () =>
+        traceOf(program, compiled.condition, drawn.ruleFindings, drawn.values, originOf(subject)),
+      ),
     );
-    const { because, ...head } = headOf(compiled);
-    // A reason is a fact only where the rule holds.
-    const why = because === undefined || truth !== MET ? {} : { because };
-    cited.push({ ...head, ...why, result, deciding: decides, trace });
   }
   return cited;
 }
+
+const speaksHere = (
+  compiled: CompiledRule,
+  { asked, reviewType }: Subject['matter'],
+  care: Care | undefined,
+): boolean =>
+  speaksAt(compiled, asked.level, reviewType) || (care !== undefined && speaksAt(compiled, care.level, reviewType));
 
 /** A rule that did not speak up matters only to someone who wants to see everything. */
 function wanted(
@@ -49,56 +52,56 @@ function wanted(
   return result === 'undetermined' && polarity !== 'neutral' && resolution.decision === 'pend';
 }
 
-function headOf(compiled: CompiledRule): CitationHead {
-  const known = heads.get(compiled);
-  if (known !== undefined) return known;
-  const { rule, origin } = compiled;
-  const head: CitationHead = Object.freeze({
-    id: rule.id,
-    title: rule.title,
-    kind: origin.kind,
-    basis: rule.basis,
-    effect: rule.then.effect,
-    version: origin.version,
-    source: sourceOf(origin.references, rule.cite),
-    status: rule.status,
-    because: rule.because,
-    ...(rule.satisfiedBy === undefined ? {} : { satisfiedBy: rule.satisfiedBy }),
-    ...(rule.counting === undefined ? {} : { counting: rule.counting }),
-  });
-  heads.set(compiled, head);
-  return head;
-}
+/** Its reason is a fact only where the rule holds. */
+const citableRule = (compiled: CompiledRule, holds: boolean): Citable =>
+  citable(compiled, holds ? 'holds' : 'does not hold', () => ({
+    ...headOf(compiled),
+    ...(holds ? { because: compiled.rule.because } : {}),
+  }));
+
+const headOf = ({ rule, origin }: CompiledRule): CitationHead => ({
+  id: rule.id,
+  title: rule.title,
+  kind: origin.kind,
+  basis: rule.basis,
+  effect: rule.then.effect,
+  version: origin.version,
+  source: sourceOf(origin.references, rule.cite),
+  status: rule.status,
+  ...(rule.satisfiedBy === undefined ? {} : { satisfiedBy: rule.satisfiedBy }),
+  ...(rule.counting === undefined ? {} : { counting: rule.counting }),
+});
 
 /** What the coverage table says of the levels asked for, passed over and granted. */
 export function coverageEntries({ matter, resolution }: Subject): readonly CitedCriterion[] {
   const { ruleset } = matter;
-  const codes = new Set([
-    ...codesOf(matter.asked.level),
-    ...resolution.coverageAt,
-    ...codesOf(resolution.care?.level ?? {}),
-  ]);
-  return [...codes].flatMap((code): readonly CitedCriterion[] => {
+  const codes = new Set(codesOf(matter.asked.level));
+  for (const code of resolution.coverageAt) codes.add(code);
+  if (resolution.care !== undefined) for (const code of codesOf(resolution.care.level)) codes.add(code);
+  const cited: CitedCriterion[] = [];
+  for (const code of codes) {
     const entry = ruleset.coverage[code];
-    if (entry === undefined) return [];
+    if (entry === undefined) continue;
     const excluded = entry.status === 'excluded';
-    return [
-      {
-        id: `coverage.${code}`,
-        title: COVERAGE_TITLES[entry.status],
-        kind: 'coverage',
-        basis: 'coverage',
-        level: code,
-        version: ruleset.version,
-        source: sourceOf(ruleset.references, entry.cite ?? ruleset.binds.cite),
-        status: entry.evidence ?? 'interpretation',
-        ...(entry.note === undefined ? {} : { because: entry.note }),
-        result: excluded ? 'not-met' : entry.status === 'covered' ? 'met' : 'not-applicable',
-        deciding: excluded && resolution.coverageAt.includes(code),
-      },
-    ];
-  });
+    const result = excluded ? 'not-met' : entry.status === 'covered' ? 'met' : 'not-applicable';
+    const deciding = excluded && resolution.coverageAt.includes(code);
+    cited.push(citation(citableEntry(ruleset, code, entry), result, deciding, NOTHING_MORE));
+  }
+  return cited;
 }
+
+const citableEntry = (ruleset: RulesetDocument, code: string, entry: CoverageEntry): Citable =>
+  citable(ruleset, code, () => ({
+    id: `coverage.${code}`,
+    title: COVERAGE_TITLES[entry.status],
+    kind: 'coverage',
+    basis: 'coverage',
+    level: code,
+    version: ruleset.version,
+    source: sourceOf(ruleset.references, entry.cite ?? ruleset.binds.cite),
+    status: entry.evidence ?? 'interpretation',
+    ...(entry.note === undefined ? {} : { because: entry.note }),
+  }));
 
 const COVERAGE_TITLES = {
   covered: 'The plan covers this level',

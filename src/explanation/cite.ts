@@ -5,6 +5,7 @@ import { codesOf } from '../domain/level.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { Truth } from '../domain/truth.js';
 import { fromBoolean, truthWord, UNDETERMINED } from '../domain/truth.js';
+import { citable, citation, NOTHING_MORE } from './citable.js';
 import { bestFitCriteria } from './cite-best-fit.js';
 import { joinCriteria } from './cite-join.js';
 import { coverageEntries, payerRules } from './cite-payer.js';
@@ -42,8 +43,8 @@ function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
 
 /** A positive emergency screen comes before everything else. */
 function emergencyScreens({ matter, drawn, resolution }: Subject): readonly CitedCriterion[] {
-  const document = criteriaOf(matter);
-  if (!drawn.setting.emergency || document === undefined) return [];
+  const document = drawn.setting.emergency ? criteriaOf(matter) : undefined;
+  if (document === undefined) return [];
   const { title, cite: citation, status } = document.emergency;
   return ['assessment.emergency.medical', 'assessment.emergency.psychiatric'].flatMap(
     (fact): readonly CitedCriterion[] => {
@@ -82,23 +83,21 @@ function principle(subject: Subject, document: CriteriaDocument): readonly Cited
   if (asked === undefined || found === undefined) return [];
   const more = matter.finder.scale.compareTreatment(asked, found) === 'more';
   const standsIn = resolution.standsInFor !== undefined;
-  const { title, cite: citation, status } = standsIn ? document.standIn : document.leastIntensive;
-  return [
-    {
-      id: `${document.id}.${standsIn ? 'stands-in' : 'least-intensive'}`,
-      title,
-      kind: 'clinical',
-      basis: 'clinical',
-      level: asked,
-      edition: document.edition,
-      version: document.version,
-      source: sourceOf(document.references, citation),
-      status,
-      satisfiedBy: `Facts by which no level below ${asked} fits: see the criteria of ${asked} that are not met.`,
-      result: more && !standsIn ? 'not-met' : 'met',
-      deciding: standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered),
-    },
-  ];
+  const rule = standsIn ? document.standIn : document.leastIntensive;
+  const own = citable(document, `${standsIn ? 'stands-in' : 'least-intensive'} ${asked}`, () => ({
+    id: `${document.id}.${standsIn ? 'stands-in' : 'least-intensive'}`,
+    title: rule.title,
+    kind: 'clinical',
+    basis: 'clinical',
+    level: asked,
+    edition: document.edition,
+    version: document.version,
+    source: sourceOf(document.references, rule.cite),
+    status: rule.status,
+    satisfiedBy: `Facts by which no level below ${asked} fits: see the criteria of ${asked} that are not met.`,
+  }));
+  const deciding = standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered);
+  return [citation(own, more && !standsIn ? 'not-met' : 'met', deciding, NOTHING_MORE)];
 }
 
 /** The treatment level that every clinical answer left open gives, whatever else they differ in. */

@@ -1,7 +1,8 @@
 import type { Echoed } from '../domain/confidentiality.js';
-import type { CitedCriterion, Determination, Level, Provenance, Question } from '../domain/determination.js';
+import type { CitedCriterion, Determination, Level, Provenance } from '../domain/determination.js';
 import { levelText, sameLevel } from '../domain/level.js';
-import type { FactCatalogue, FactValues } from '../facts/catalogue.js';
+import type { Writable } from '../domain/writable.js';
+import type { FactValues } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { Asked } from '../payer/asked.js';
 import type { ReasonDocument } from '../rulesets/documents.js';
@@ -12,7 +13,9 @@ import type { Resolution } from '../resolution/situation.js';
 import { adviceOn } from './advice.js';
 import { cite } from './cite.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
+import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
+import { questions } from './questions.js';
 import { rationale, reviewerKey, tensionKey } from './narrate.js';
 import type { Detail } from './subject.js';
 import type { LevelWords } from './words.js';
@@ -41,72 +44,75 @@ export function explain(explained: Explained): Determination {
   const final = resolution.decision === 'approve' && matter.ruleset.policy.autoApproval;
   const urgent = isUrgent(explained);
   const reviewedBy = reviewer(settled, final, explained.reasons, criteria);
-  const determination: Omit<Determination, 'provenance'> = {
-    decision: resolution.decision,
-    reason: resolution.reason,
-    ...(resolution.reasonCode === undefined ? {} : { reasonCode: resolution.reasonCode }),
-    finality: final ? 'final' : 'proposed',
-    releasable: final,
-    urgent,
-    ...explained.echo,
-    requested: matter.asked,
-    ...(resolution.care === undefined ? {} : { authorized: resolution.care }),
-    ...(resolution.care?.to === undefined ? {} : { reviewOn: resolution.care.to }),
-    ...(resolution.notYetReviewable === undefined ? {} : { notYetReviewable: resolution.notYetReviewable }),
-    alternatives: resolution.alternatives,
-    tension: tension(resolution, indicated, matter.asked.level),
-    findings: { clinical, payer: payerFinding(matter, drawn, resolution) },
+  const { decision, reason, reasonCode, care, notYetReviewable } = resolution;
+  const { reference, confidentiality } = explained.echo;
+  // Put together in the order it is written in.
+  const answer: Writable<Determination> = { decision, reason };
+  if (reasonCode !== undefined) answer.reasonCode = reasonCode;
+  answer.finality = final ? 'final' : 'proposed';
+  answer.releasable = final;
+  answer.urgent = urgent;
+  if (reference !== undefined) answer.reference = reference;
+  if (confidentiality !== undefined) answer.confidentiality = confidentiality;
+  answer.requested = matter.asked;
+  if (care !== undefined) answer.authorized = care;
+  if (care?.to !== undefined) answer.reviewOn = care.to;
+  if (notYetReviewable !== undefined) answer.notYetReviewable = notYetReviewable;
+  answer.alternatives = resolution.alternatives;
+  answer.tension = tension(resolution, indicated, matter.asked.level);
+  answer.findings = { clinical, payer: payerFinding(matter, drawn, resolution) };
+  answer.criteria = criteria;
+  answer.missing = questions(matter.catalogue, settled.missing);
+  answer.questions = resolution.exempt ? [] : questions(matter.catalogue, settled.questions);
+  answer.advice = adviceOn({
+    matter,
+    drawn,
+    resolution,
+    asked: explained.asked,
+    flags: clinical.flags,
+    laterVersion: explained.laterVersion,
+  });
+  answer.rationale = rationale({
+    resolution,
+    asked: matter.asked,
+    otherEdition: explained.asked.kind === 'edition-mismatch',
+    indicated,
+    words,
     criteria,
-    missing: questions(matter.catalogue, settled.missing),
-    questions: resolution.exempt ? [] : questions(matter.catalogue, settled.questions),
-    advice: adviceOn({
-      matter,
-      drawn,
-      resolution,
-      asked: explained.asked,
-      flags: clinical.flags,
-      laterVersion: explained.laterVersion,
-    }),
-    rationale: rationale({
-      resolution,
-      asked: matter.asked,
-      otherEdition: explained.asked.kind === 'edition-mismatch',
-      indicated,
-      words,
-      criteria,
-      meaning: resolution.reasonCode === undefined ? undefined : explained.reasons[resolution.reasonCode]?.meaning,
-      reviewer: reviewedBy.required,
-      urgent,
-    }),
-    reviewer: reviewedBy,
-    toolUse: say('tool-use'),
-  };
-  return seal(determination, explained.provenance);
+    meaning: reasonCode === undefined ? undefined : explained.reasons[reasonCode]?.meaning,
+    reviewer: reviewedBy.required,
+    urgent,
+  });
+  answer.reviewer = reviewedBy;
+  answer.toolUse = say('tool-use');
+  answer.provenance = sealed(answer as Outcome, explained.provenance);
+  return answer as Determination;
 }
 
-/**
- * Closes a determination with its own digest, which an attestation names. The answer is a pure function of what the
- * provenance pins, so pins and outcome together stand for all of it.
- */
-export function seal(
+/** Closes a determination with its own digest, which an attestation names. */
+export const seal = (
   determination: Omit<Determination, 'provenance'>,
   provenance: Omit<Provenance, 'determination'>,
-): Determination {
-  const { decision, reason, finality, authorized, notYetReviewable, attestation } = determination;
+): Determination => ({ ...determination, provenance: sealed(determination, provenance) });
+
+/** What an attestation of an answer rests on. */
+type Outcome = Pick<
+  Determination,
+  'decision' | 'reason' | 'finality' | 'authorized' | 'notYetReviewable' | 'attestation'
+>;
+
+/** The answer is a pure function of what the provenance pins, so pins and outcome together stand for all of it. */
+function sealed(outcome: Outcome, provenance: Omit<Provenance, 'determination'>): Provenance {
+  const { decision, reason, finality, authorized, notYetReviewable, attestation } = outcome;
   const { engine, ruleset, criteria, facts, request } = provenance;
   // Built in one fixed order, so plain JSON is canonical here.
   const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
-  const text = JSON.stringify([
-    decision,
-    reason,
-    finality,
-    authorized ?? null,
-    notYetReviewable ?? null,
-    attestation ?? null,
-    pins,
-  ]);
-  return { ...determination, provenance: { ...provenance, determination: digestOfText(text) } };
+  const said = [decision, reason, finality, authorized ?? null, notYetReviewable ?? null, attestation ?? null];
+  const text = `[${jsonList(said)},[${jsonList(pins)}]]`;
+  return { ...provenance, determination: digestOfText(text) };
 }
+
+const jsonList = (values: readonly unknown[]): string => values.map((value) => jsonOf(value)).join(',');
 
 function soleLevel(settled: Settled): Level | undefined {
   const [only] = settled.drawn.results;
@@ -128,31 +134,13 @@ function shownLevels(matter: Matter, settled: Settled): readonly string[] {
 
 function tension(resolution: Resolution, indicated: Level | undefined, asked: Level): Determination['tension'] {
   const payerLevel = resolution.care?.level;
-  return {
-    kind: resolution.tension,
-    ...(indicated === undefined ? {} : { clinicalLevel: indicated }),
-    ...(payerLevel === undefined ||
-    (indicated !== undefined && sameLevel(payerLevel, indicated) && resolution.tension === 'none')
-      ? {}
-      : { payerLevel }),
-    rules: [...new Set([...resolution.deciding, ...resolution.overridden])],
-    statement: say(tensionKey(resolution, asked)),
-  };
-}
-
-export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
-  return names.flatMap((name) => {
-    const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
-    if (fact === undefined) return [];
-    return [
-      {
-        fact: name,
-        question: fact.question ?? fact.meaning,
-        ...(fact.unit === undefined ? {} : { unit: fact.unit }),
-        ...(fact.values === undefined ? {} : { values: Object.keys(fact.values) }),
-      },
-    ];
-  });
+  const said = indicated !== undefined && payerLevel !== undefined && sameLevel(payerLevel, indicated);
+  const view: Writable<Determination['tension']> = { kind: resolution.tension };
+  if (indicated !== undefined) view.clinicalLevel = indicated;
+  if (payerLevel !== undefined && !(said && resolution.tension === 'none')) view.payerLevel = payerLevel;
+  view.rules = [...new Set([...resolution.deciding, ...resolution.overridden])];
+  view.statement = say(tensionKey(resolution, asked));
+  return view as Determination['tension'];
 }
 
 /** A danger is never lowered: neither by the words of the request nor by a payer's rule. */
@@ -172,8 +160,9 @@ function reviewer(
   const required = final ? 'none' : requiredReviewer(settled, reasons);
   const statement = say(reviewerKey(settled.resolution, required));
   const { decision } = settled.resolution;
+  if (decision !== 'downgrade' && decision !== 'deny') return { required, statement };
   const ours = criteria.filter(({ deciding, status }) => deciding && status === 'interpretation').length;
-  if (ours === 0 || (decision !== 'downgrade' && decision !== 'deny')) return { required, statement };
+  if (ours === 0) return { required, statement };
   return { required, statement: `${statement} ${say('reviewer.interpretation', { count: String(ours) })}` };
 }
 

@@ -1,9 +1,12 @@
+import type { CriteriaDocument } from '../clinical/documents.js';
 import { ratingsOf } from '../clinical/join.js';
 import type { ClinicalResult } from '../clinical/result.js';
-import { createFindings, evaluate } from '../conditions/program.js';
+import type { Findings } from '../conditions/program.js';
+import { evaluate } from '../conditions/program.js';
 import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
 import { RECOVERY_RESIDENCE } from '../domain/level.js';
-import { MET, UNDETERMINED } from '../domain/truth.js';
+import { MET, NOT_MET } from '../domain/truth.js';
+import type { Writable } from '../domain/writable.js';
 import type { FactValues } from '../facts/catalogue.js';
 import { isDerived } from '../facts/catalogue.js';
 import type { CompiledRule } from '../payer/rule-table.js';
@@ -15,12 +18,13 @@ import { codeLabel, either, levelLabel, list } from './words.js';
 
 /** A clinical answer as a level by axis, where it is one. */
 export function asLevel(result: ClinicalResult): Level {
-  return {
-    ...(result.treatment.kind === 'level' ? { treatment: result.treatment.code } : {}),
-    ...(result.withdrawal === undefined || result.withdrawal === 'none' ? {} : { withdrawal: result.withdrawal }),
-    ...(result.otp === true ? { otp: true } : {}),
-    ...(result.recoveryResidence === true ? { recoveryResidence: true } : {}),
-  };
+  const { treatment, withdrawal, otp, recoveryResidence } = result;
+  const level: Writable<Level> = {};
+  if (treatment.kind === 'level') level.treatment = treatment.code;
+  if (withdrawal !== undefined && withdrawal !== 'none') level.withdrawal = withdrawal;
+  if (otp === true) level.otp = true;
+  if (recoveryResidence === true) level.recoveryResidence = true;
+  return level;
 }
 
 /** What the clinical criteria say, whatever the payer's rules make of it. */
@@ -30,19 +34,41 @@ export function clinicalFinding(
   drawn: Drawn,
   resolution: Resolution,
 ): ClinicalFindingView {
-  const { method } = matter.finder;
-  const document = method.kind === 'best-fit' || method.kind === 'join' ? method.set.document : undefined;
-  const criteria =
-    document === undefined
-      ? {}
-      : { criteria: { id: document.id, version: document.version, edition: document.edition, title: document.title } };
   if (resolution.exempt)
     return { method: 'not-evaluated', finding: 'not-evaluated', flags: [], statement: say('finding.not-evaluated') };
-  const head = { method: method.kind, ...criteria, flags: flagsOf(matter, drawn), ...ratingsBeside(matter, stated) };
+  const { method } = matter.finder;
+  const { finding, indicated, possible, statement } = found(matter, stated, drawn, resolution);
+  const view: Writable<ClinicalFindingView> = { method: method.kind };
+  if (method.kind === 'best-fit' || method.kind === 'join') view.criteria = namedSet(method.set.document);
+  view.flags = flagsOf(matter, drawn);
+  const beside = ratingsBeside(matter, stated);
+  if (beside !== undefined) view.ratingsIndicate = beside;
+  view.finding = finding;
+  if (indicated !== undefined) view.indicated = indicated;
+  if (possible !== undefined) view.possible = possible;
+  view.statement = statement;
+  return view as ClinicalFindingView;
+}
+
+type NamedSet = NonNullable<ClinicalFindingView['criteria']>;
+
+const namedSets = new WeakMap<CriteriaDocument, NamedSet>();
+
+function namedSet(document: CriteriaDocument): NamedSet {
+  const known = namedSets.get(document);
+  if (known !== undefined) return known;
+  const { id, version, edition, title } = document;
+  const named = Object.freeze({ id, version, edition, title });
+  namedSets.set(document, named);
+  return named;
+}
+
+type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
+
+function found(matter: Matter, stated: FactValues, drawn: Drawn, resolution: Resolution): View {
   if (drawn.disagreement !== undefined) {
     const possible = [{ treatment: drawn.disagreement.stated }, { treatment: drawn.disagreement.computed }];
     return {
-      ...head,
       finding: 'possible',
       possible,
       statement: say('finding.disagreement', {
@@ -52,7 +78,7 @@ export function clinicalFinding(
     };
   }
   if (drawn.hold === 'edition-mismatch')
-    return { ...head, finding: 'edition-mismatch', statement: say('finding.edition-mismatch') };
+    return { finding: 'edition-mismatch', statement: say('finding.edition-mismatch') };
   if (drawn.hold === 'inconsistent-facts') {
     const facts = new Set(drawn.contradictions.flatMap((contradiction) => contradiction.facts));
     const words = [...facts].flatMap((name) => factWords(matter, stated, name));
@@ -61,15 +87,13 @@ export function clinicalFinding(
       words.length === 0
         ? say('finding.inconsistent-unnamed')
         : say('finding.inconsistent', { facts: words.join('; ') });
-    return { ...head, finding: 'inconsistent', statement };
+    return { finding: 'inconsistent', statement };
   }
-  if (matter.populationUnknown) return { ...head, finding: 'possible', statement: say('finding.population') };
+  if (matter.populationUnknown) return { finding: 'possible', statement: say('finding.population') };
   if (resolution.reason === 'criteria-do-not-apply')
-    return { ...head, finding: 'criteria-do-not-apply', statement: say('finding.criteria-do-not-apply') };
-  return { ...head, ...(drawn.results.length === 1 ? sole(matter, drawn.results) : open(matter, drawn.results)) };
+    return { finding: 'criteria-do-not-apply', statement: say('finding.criteria-do-not-apply') };
+  return drawn.results.length === 1 ? sole(matter, drawn.results) : open(matter, drawn.results);
 }
-
-type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
 
 function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
   const { treatment, withdrawal } = only as ClinicalResult;
@@ -98,7 +122,8 @@ function sole(matter: Matter, [only]: readonly ClinicalResult[]): View {
     withdrawal !== 'none'
   )
     return { finding: 'level', indicated, statement: say('finding.withdrawal', { level: withdrawal }) };
-  return { finding: 'no-level', ...(level === '' ? {} : { indicated }), statement: say('finding.no-level') };
+  const statement = say('finding.no-level');
+  return level === '' ? { finding: 'no-level', statement } : { finding: 'no-level', indicated, statement };
 }
 
 function open(matter: Matter, results: readonly ClinicalResult[]): View {
@@ -144,18 +169,18 @@ function factWords({ catalogue }: Matter, stated: FactValues, name: string): rea
 }
 
 /** Ratings given where another authority decides are shown, not decisive (ruling P10). */
-function ratingsBeside({ finder, comparison }: Matter, stated: FactValues): { readonly ratingsIndicate?: Level } {
-  if (finder.method.kind !== 'certification' || comparison === undefined) return {};
+function ratingsBeside({ finder, comparison }: Matter, stated: FactValues): Level | undefined {
+  if (finder.method.kind !== 'certification' || comparison === undefined) return undefined;
   const rated = comparison.variables.some(
     ({ fact, domain }) => domain.length === RATING_STEPS && stated[fact] !== undefined,
   );
-  if (!rated) return {};
+  if (!rated) return undefined;
   const { results } = comparison.place(stated, {
     axes: { withdrawal: false, otp: false, recoveryResidence: false },
     effort: 'glance',
   });
   const [only] = results;
-  return results.length === 1 && only?.treatment.kind === 'level' ? { ratingsIndicate: asLevel(only) } : {};
+  return results.length === 1 && only?.treatment.kind === 'level' ? asLevel(only) : undefined;
 }
 
 /** Third-edition ratings run from 0 to 4. */
@@ -167,10 +192,13 @@ function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
   const flags = new Set<string>();
   const placed = drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []));
   if (method.kind === 'best-fit') {
-    const findings = evaluate(method.set.flagProgram, drawn.values, createFindings(method.set.flagProgram));
+    const { treatment: asked } = matter.asked.level;
+    const isConcerned = (level: string): boolean => level === asked || placed.includes(level);
+    let findings: Findings | undefined;
     method.set.flags.forEach(({ code, levels }, index) => {
-      const concerned = levels.some((level) => level === matter.asked.level.treatment || placed.includes(level));
-      if (concerned && findings.conditions[index] === MET) flags.add(code);
+      if (!levels.some(isConcerned)) return;
+      findings ??= evaluate(method.set.flagProgram, drawn.values);
+      if (findings.conditions[index] === MET) flags.add(code);
     });
     if (drawn.results.length === 1 && WITHDRAWAL_FIRST.has(drawn.results[0]?.withdrawal ?? ''))
       flags.add('withdrawal-management-first');
@@ -192,16 +220,16 @@ export const WITHDRAWAL_FIRST: ReadonlySet<string> = new Set(['3.2-WM', '3.7-WM'
 
 /** What the payer's rules say at the level asked for, whatever the criteria make of it. */
 export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolution): PayerFindingView {
-  const overridden = new Set(resolution.overridden);
   const silent = ({ rule, polarity }: CompiledRule): boolean =>
-    overridden.has(rule.id) || (resolution.exempt && polarity === 'adverse' && rule.basis !== 'coverage');
-  const speaking = drawn.rules.filter(
-    ({ compiled }) => speaksAt(compiled, matter.asked.level, matter.reviewType) && !silent(compiled),
-  );
-  const met = speaking.flatMap(({ truth, compiled }) => (truth === MET ? [compiled] : []));
-  const open = speaking.flatMap(({ truth, compiled }) =>
-    truth === UNDETERMINED && compiled.polarity !== 'neutral' ? [compiled] : [],
-  );
+    resolution.overridden.includes(rule.id) ||
+    (resolution.exempt && polarity === 'adverse' && rule.basis !== 'coverage');
+  const met: CompiledRule[] = [];
+  const open: CompiledRule[] = [];
+  for (const { compiled, truth } of drawn.rules) {
+    if (truth === NOT_MET || !speaksAt(compiled, matter.asked.level, matter.reviewType) || silent(compiled)) continue;
+    if (truth === MET) met.push(compiled);
+    else if (compiled.polarity !== 'neutral') open.push(compiled);
+  }
   const against = met.filter(({ polarity }) => polarity === 'adverse');
   // A limit that takes nothing from what was asked stands against nothing.
   const biting = against.filter(({ rule }) => rule.then.effect !== 'limit' || resolution.deciding.includes(rule.id));
@@ -228,5 +256,7 @@ export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolutio
     if (open.length > 0) return { finding: 'undetermined', statement: say('payer.undetermined', named(open)) };
     return { finding: 'no-objection', statement: say('payer.no-objection') };
   };
-  return { ...pick(), rulesMet: ids(met), rulesUndetermined: ids(open), rulesOverridden: [...overridden] };
+  const { finding, statement } = pick();
+  const rulesOverridden = [...new Set(resolution.overridden)];
+  return { finding, statement, rulesMet: ids(met), rulesUndetermined: ids(open), rulesOverridden };
 }

@@ -272,9 +272,16 @@ export function say(key: MessageKey, parameters: Parameters = {}): string {
   return text;
 }
 
+/** The parameters that a message names. */
+export const parametersOf = (key: MessageKey): readonly string[] => NAMES[key] as readonly string[];
+
 /** Each message cut at its parameters: text, name, text, name, … text. */
 const PARTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(ENGLISH).map(([key, message]) => [key, message.split(/\{(\w+)\}/)]),
+);
+
+const NAMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(PARTS).map(([key, parts]) => [key, [...new Set(parts.filter((_, at) => at % 2 === 1))]]),
 );
 
 export const isMessage = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key);

@@ -2,7 +2,7 @@ import type { Care, CitedCriterion, Determination, Level, Reason } from '../doma
 import { codesOf, sameLevel } from '../domain/level.js';
 import type { Resolution } from '../resolution/situation.js';
 import type { MessageKey } from './messages.js';
-import { say } from './messages.js';
+import { parametersOf, say } from './messages.js';
 import type { LevelWords } from './words.js';
 import { describeLevel, spokenDate } from './words.js';
 
@@ -22,20 +22,10 @@ export interface Story {
 
 /** A few sentences a patient can read: no codes, nothing abbreviated; what the plan says, then what happens next. */
 export function rationale(story: Story): string {
-  const { resolution, asked, indicated, words } = story;
+  const { resolution } = story;
   const key = keyFor(story);
-  const parameters = {
-    asked: describeLevel(asked.level, words),
-    given: describeLevel(resolution.care?.level ?? {}, words),
-    indicated: describeLevel(resolution.belowNeed ?? resolution.standsInFor ?? indicated ?? {}, words),
-    at: describeLevel(resolution.at ?? asked.level, words),
-    because: because(story).join(' ') || (resolution.reason === 'payer-rule' ? say('rationale.unnamed-rule') : ''),
-    supports: say(
-      resolution.tension === 'payer-prevailed' && !resolution.lowered && indicated !== undefined
-        ? 'rationale.supports'
-        : 'rationale.not-clinical',
-    ),
-  };
+  const parameters: Record<string, string> = {};
+  for (const name of parametersOf(key)) parameters[name] = PARAMETERS[name as ParameterName](story);
   const sentences = [
     say(key, parameters),
     ...amounts(story),
@@ -47,6 +37,25 @@ export function rationale(story: Story): string {
   // A message without a reason to give leaves a gap.
   return sentences.join(' ').replace(/ {2,}/g, ' ').trim();
 }
+
+type ParameterName = 'asked' | 'given' | 'indicated' | 'at' | 'because' | 'supports';
+
+/** What each parameter of a `rationale.*` message stands for. */
+const PARAMETERS: Readonly<Record<ParameterName, (story: Story) => string>> = {
+  asked: ({ asked, words }) => describeLevel(asked.level, words),
+  given: ({ resolution, words }) => describeLevel(resolution.care?.level ?? {}, words),
+  indicated: ({ resolution, indicated, words }) =>
+    describeLevel(resolution.belowNeed ?? resolution.standsInFor ?? indicated ?? {}, words),
+  at: ({ resolution, asked, words }) => describeLevel(resolution.at ?? asked.level, words),
+  because: (story) =>
+    because(story).join(' ') || (story.resolution.reason === 'payer-rule' ? say('rationale.unnamed-rule') : ''),
+  supports: ({ resolution, indicated }) =>
+    say(
+      resolution.tension === 'payer-prevailed' && !resolution.lowered && indicated !== undefined
+        ? 'rationale.supports'
+        : 'rationale.not-clinical',
+    ),
+};
 
 /** What the conflict was and who prevailed. */
 export function tensionKey({ tension, reason, exempt, standsInFor, care }: Resolution, asked: Level): MessageKey {
@@ -133,8 +142,9 @@ function rest({ care, notYetReviewable }: Resolution): readonly string[] {
 
 /** Said where a guarantee held a limit up: the numbers of both stand in the answer. */
 function floors({ criteria, resolution }: Story): readonly string[] {
+  if (resolution.decision !== 'downgrade') return [];
   const held = criteria.filter(({ deciding, effect }) => deciding && effect === 'guarantee');
-  if (resolution.decision !== 'downgrade' || held.length === 0) return [];
+  if (held.length === 0) return [];
   return [say('rationale.guaranteed', { floors: held.map(({ title }) => `“${title}”`).join(', ') })];
 }
 

@@ -1,5 +1,6 @@
 import type { Provenance } from '../domain/determination.js';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
+import type { Writable } from '../domain/writable.js';
 
 /** The request of an answer by its digest, and the name of the key that made it, if one did. */
 export type RequestPin = Pick<Provenance, 'request' | 'requestKey'>;
@@ -20,13 +21,12 @@ export function provenance(
   } = {},
 ): Omit<Provenance, 'determination'> {
   const { ruleset, overlays = [], criteria } = by;
-  return {
-    engine: ENGINE_VERSION,
-    ...(ruleset === undefined ? {} : { ruleset }),
-    ...(overlays.length === 0 ? {} : { overlays }),
-    ...(criteria === undefined ? {} : { criteria }),
-    facts,
-    request,
-    ...(requestKey === undefined ? {} : { requestKey }),
-  };
+  const pins: Writable<Provenance> = { engine: ENGINE_VERSION };
+  if (ruleset !== undefined) pins.ruleset = ruleset;
+  if (overlays.length > 0) pins.overlays = overlays;
+  if (criteria !== undefined) pins.criteria = criteria;
+  pins.facts = facts;
+  pins.request = request;
+  if (requestKey !== undefined) pins.requestKey = requestKey;
+  return pins as Omit<Provenance, 'determination'>;
 }

@@ -1,6 +1,6 @@
 import type { CitedCriterion, Determination } from '../domain/determination.js';
 import { MET } from '../domain/truth.js';
-import { questions } from '../explanation/explain.js';
+import { questions } from '../explanation/questions.js';
 import type { FactValues } from '../facts/catalogue.js';
 import type { Applying } from '../law/rules.js';
 import { applying, askable, sourced } from '../law/rules.js';

@@ -1,7 +1,7 @@
 import type { Determination } from '../domain/determination.js';
 import type { Qualification, Qualifications } from '../domain/qualifications.js';
 import { MET } from '../domain/truth.js';
-import { questions } from '../explanation/explain.js';
+import { questions } from '../explanation/questions.js';
 import { say } from '../explanation/messages.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import { applying, askable, effective, legalSource, OCCASION, RECEIPTS, unknownOfPlan } from '../law/rules.js';

@@ -1,7 +1,7 @@
 import type { Determination } from '../domain/determination.js';
 import type { Deadline, Right, RightKind, Rights } from '../domain/rights.js';
 import { MET } from '../domain/truth.js';
-import { questions } from '../explanation/explain.js';
+import { questions } from '../explanation/questions.js';
 import { say } from '../explanation/messages.js';
 import type { FactValues } from '../facts/catalogue.js';
 import type { Applying } from '../law/rules.js';

@@ -50,7 +50,8 @@ const MANY = 32;
 /** Printable ASCII without quotation mark and backslash stands for itself. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+/** A string as JSON. */
+export const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** SHA-256 of the canonical form, in hexadecimal. */
 export const digest = (value: unknown): string => digestOfText(canonical(value));

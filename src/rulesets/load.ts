@@ -1,4 +1,5 @@
 import type { CriteriaDocument } from '../clinical/documents.js';
+import { deepFreeze } from '../domain/deep-freeze.js';
 import { importsOf } from './check/imports.js';
 import { checkMeaning } from './check/index.js';
 import { digest } from './digest.js';
@@ -206,13 +207,5 @@ function byStart(a: LoadedVersion, b: LoadedVersion): number {
 
 function sure<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a document is missing that no fault reported');
-  return value;
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
   return value;
 }

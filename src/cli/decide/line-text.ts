@@ -1,6 +1,7 @@
 import type { Determination } from '../../domain/determination.js';
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { levelText } from '../../domain/level.js';
+import { determinationText } from '../../explanation/text.js';
 import { problemJson } from '../json-answer.js';
 import { decisionWord } from '../terminal/marks.js';
 import type { Sheet } from '../terminal/sheet.js';
@@ -11,8 +12,8 @@ import type { Answer } from './answer.js';
 export function lineJson(line: number, outcome: Outcome<Answer>): string {
   if (!outcome.ok) return JSON.stringify({ line, problem: problemJson(outcome.faults) });
   const { determination, opinion } = outcome.value;
-  const second = opinion === undefined ? {} : { secondOpinion: opinion };
-  return JSON.stringify({ line, determination, ...second });
+  const second = opinion === undefined ? '' : `,"secondOpinion":${JSON.stringify(opinion)}`;
+  return `{"line":${line},"determination":${determinationText(determination)}${second}}`;
 }
 
 const DECISION_COLUMN = 11;

@@ -1,6 +1,7 @@
 import { type Include, including } from '../../include.js';
 import { parseJson } from '../body/parse-json.js';
 import type { Detail } from '../../explanation/subject.js';
+import { determinationText } from '../../explanation/text.js';
 import { describeError } from '../failure.js';
 import type { Context } from '../operation.js';
 import { problemOf } from '../problem.js';
@@ -48,7 +49,7 @@ export function lineAnswerer(
       outcomes[kind] = (outcomes[kind] ?? 0) + 1;
       note.lines = (note.lines ?? 0) + 1;
       return outcome.ok
-        ? `{"line":${line.number},"determination":${JSON.stringify(outcome.value)}}\n`
+        ? `{"line":${line.number},"determination":${determinationText(outcome.value)}}\n`
         : problemLine(line.number, outcome.faults);
     },
     leaveOff: (line, why) => {

@@ -1,0 +1,8 @@
+/** Nothing in it can be altered any more. What is frozen already is taken to be so all through. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

@@ -1,0 +1,26 @@
+import type { Question } from '../domain/determination.js';
+import type { Fact, FactCatalogue } from '../facts/catalogue.js';
+import { lasting } from './known-text.js';
+
+const questionsOf = new WeakMap<FactCatalogue, Map<string, Question>>();
+
+/** What to ask of each fact: the same whoever is asked. */
+export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
+  if (names.length === 0) return [];
+  const known = questionsOf.get(catalogue) ?? new Map<string, Question>();
+  questionsOf.set(catalogue, known);
+  return names.flatMap((name) => {
+    const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
+    if (fact === undefined) return [];
+    const question = known.get(name) ?? lasting(questionOf(fact));
+    known.set(name, question);
+    return [question];
+  });
+}
+
+const questionOf = ({ name, meaning, question, unit, values }: Fact): Question => ({
+  fact: name,
+  question: question ?? meaning,
+  ...(unit === undefined ? {} : { unit }),
+  ...(values === undefined ? {} : { values: Object.keys(values) }),
+});
