@@ -70,8 +70,8 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 
 export type Reply =
   | { readonly kind: 'json'; readonly value: object; readonly status?: number }
-  /** JSON that is written already. */
-  | { readonly kind: 'json-text'; readonly text: string }
+  /** JSON that is written and encoded already. */
+  | { readonly kind: 'json-bytes'; readonly bytes: Buffer }
   | { readonly kind: 'fhir'; readonly value: object; readonly status?: number }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
   | { readonly kind: 'file'; readonly mediaType: string; readonly name: string; readonly bytes: Buffer }
@@ -101,7 +101,7 @@ export interface Context {
 }
 
 export const json = (value: object, status = 200): Reply => ({ kind: 'json', value, status });
-export const jsonText = (text: string): Reply => ({ kind: 'json-text', text });
+export const jsonBytes = (bytes: Buffer): Reply => ({ kind: 'json-bytes', bytes });
 export const refused = (...faults: readonly Fault[]): Reply => ({ kind: 'faults', faults });
 
 /** `/v1/payers/{payer}` → `/v1/payers/:payer`, as Express and the log write it. */

@@ -14,8 +14,8 @@ export function sendReply(response: ServerResponse, reply: Reply, note: RequestN
   switch (reply.kind) {
     case 'json':
       return sendText(response, reply.status ?? 200, JSON_TYPE, JSON.stringify(reply.value));
-    case 'json-text':
-      return sendText(response, 200, JSON_TYPE, reply.text);
+    case 'json-bytes':
+      return sendText(response, 200, JSON_TYPE, reply.bytes);
     case 'fhir':
       return sendText(response, reply.status ?? 200, FHIR_TYPE, JSON.stringify(reply.value));
     case 'text':

@@ -1,10 +1,11 @@
+import { determinationBytes } from '../../explanation/text.js';
 import { including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { unsigned } from '../auth/attesting.js';
 import { JSON_BODY, jsonBody } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
-import { type Context, jsonText, type Operation, refused } from '../operation.js';
+import { type Context, jsonBytes, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
@@ -36,6 +37,6 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);
     const answer = including(outcome.value, body.value, library, includeOf(parameters['include']));
-    return jsonText(JSON.stringify(answer));
+    return jsonBytes(determinationBytes(answer));
   },
 });
