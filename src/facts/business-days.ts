@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { addDays, daysBetween, weekday } from '../domain/dates.js';
 
 /** The years the holiday calendar is kept for. */
@@ -6,6 +7,14 @@ export const FIRST_YEAR = 1990;
 export const LAST_YEAR = 2100;
 /** Nothing in a payer's rules counts further than this; a longer span is simply "more". */
 const LONGEST_SPAN_DAYS = 366;
+
+const require = createRequire(import.meta.url);
+
+/** The federal calendar, or a state's. The library, which holds the whole world's, is read when a business day is first counted: few requests need it. */
+function calendarOf(state?: string): Holidays {
+  const Calendar = require('date-holidays') as typeof Holidays;
+  return state === undefined ? new Calendar('US') : new Calendar('US', state.toLowerCase());
+}
 
 const closedDays = new Map<string, ReadonlySet<string>>();
 
@@ -16,12 +25,11 @@ function holidaysOf(state: string | undefined, year: number): ReadonlySet<string
   if (known !== undefined) return known;
   // A state's calendar leaves out the federal holidays it does not keep itself; both count (ruling P18).
   const days = new Set(
-    [new Holidays('US'), ...(state === undefined ? [] : [new Holidays('US', state.toLowerCase())])].flatMap(
-      (calendar) =>
-        calendar
-          .getHolidays(year)
-          .filter(({ type }) => type === 'public')
-          .map(({ date }) => date.slice(0, 10)),
+    [calendarOf(), ...(state === undefined ? [] : [calendarOf(state)])].flatMap((calendar) =>
+      calendar
+        .getHolidays(year)
+        .filter(({ type }) => type === 'public')
+        .map(({ date }) => date.slice(0, 10)),
     ),
   );
   days.add(observedVeteransDay(year));

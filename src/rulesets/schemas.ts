@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { CodeKeywordDefinition, ErrorObject, Name, ValidateFunction } from 'ajv';
-import { _ } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
-import { canonical } from './digest.js';
 import type { Compilation, Validators } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
+import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
@@ -30,18 +29,15 @@ const KINDS: readonly FileKind[] = [
 ];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
-const validators: { whole?: Validators; first?: Validators } = {};
+const validators: { [thoroughness in Thoroughness]?: Validators } = {};
 
 /** The validator copies all errors so far whenever it finds more: in a larger document it ends with the first. */
 const MOST_VALUES_FOR_ALL = 5_000;
 
 /** Adds every fault that the schema of the document finds, of a very large one the first. @returns whether there was none. */
 export function checkSchema(kind: FileKind, { value, values }: Sized, file: Placed, faults: Faults): boolean {
-  const chosen =
-    values > MOST_VALUES_FOR_ALL
-      ? (validators.first ??= validatorsOf(documentCompilation('first')))
-      : (validators.whole ??= validatorsOf(documentCompilation('whole')));
-  const validate = chosen[`${kind}.schema.json`] as ValidateFunction;
+  if (validatorOf(kind, 'verdict')(value)) return true;
+  const validate = validatorOf(kind, values > MOST_VALUES_FOR_ALL ? 'first' : 'whole');
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const told = tell(error);
@@ -50,19 +46,31 @@ export function checkSchema(kind: FileKind, { value, values }: Sized, file: Plac
   return false;
 }
 
+function validatorOf(kind: FileKind, thoroughness: Thoroughness): ValidateFunction {
+  const all = (validators[thoroughness] ??= validatorsOf(documentCompilation(thoroughness)));
+  return all[`${kind}.schema.json`] as ValidateFunction;
+}
+
 /** A document and how many values it has. */
 interface Sized {
   readonly value: unknown;
   readonly values: number;
 }
 
-/** The schemas of all documents, to tell the first fault or the whole of them. */
-export const documentCompilation = (faults: 'first' | 'whole'): Compilation => ({
-  name: `documents, ${faults}`,
+/**
+ * What is told of a document: whether it is sound, its first fault, or all of them. What tells faults must hold on to its
+ * schemas and is several times the size of what does not, so it is read where there is a fault.
+ */
+type Thoroughness = 'verdict' | 'first' | 'whole';
+
+/** The schemas of all documents, to tell so much. */
+export const documentCompilation = (thoroughness: Thoroughness): Compilation => ({
+  name: `documents, ${thoroughness}`,
   options: {
-    allErrors: faults === 'whole',
+    allErrors: thoroughness === 'whole',
     ownProperties: true,
-    verbose: true,
+    verbose: thoroughness !== 'verdict',
+    messages: thoroughness !== 'verdict',
     strict: true,
     strictRequired: false,
     strictTypes: false,
@@ -72,7 +80,7 @@ export const documentCompilation = (faults: 'first' | 'whole'): Compilation => (
     validateSchema: false,
     code: { regExp: boundedPattern, optimize: false },
   },
-  equip: (ajv) => ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems),
+  equip: useFirstRepeated,
   scope: { boundedPattern, firstRepeated },
   schemas: Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])),
 });
@@ -88,33 +96,6 @@ function boundedPattern(source: string, flags: string): RegExp {
 }
 /** How schemas that are written out name it. */
 boundedPattern.code = 'boundedPattern';
-
-/** The first pair of equal items. */
-function firstRepeated(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
-  const first = new Map<string, number>();
-  for (const [i, item] of list.entries()) {
-    const text = canonical(item);
-    const j = first.get(text);
-    if (j !== undefined) return { i, j };
-    first.set(text, i);
-  }
-  return undefined;
-}
-
-/** In place of the validator's own, which holds every item of a list against every other. */
-const uniqueItems: CodeKeywordDefinition = {
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  error: { message: 'items are repeated', params: ({ params }) => params['pair'] as Name },
-  code: (context) => {
-    const { data, gen } = context;
-    const find = gen.scopeValue('func', { ref: firstRepeated, code: _`firstRepeated` });
-    const pair = gen.const('pair', _`${find}(${data})`);
-    context.setParams({ pair });
-    context.fail(_`${pair} !== undefined`);
-  },
-};
 
 interface SchemaDocument {
   readonly $defs?: Readonly<Record<string, unknown>>;

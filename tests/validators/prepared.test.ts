@@ -10,16 +10,19 @@ import { compilations, preparedText } from '../../scripts/prepared-text.js';
 import type { Compilation } from '../../src/validators/compilation.js';
 import { compile, nameOf } from '../../src/validators/compilation.js';
 import type { Prepared } from '../../src/validators/prepared.js';
+import { fileOf } from '../../src/validators/prepared.js';
 import { chanceOf } from '../fuzz/chance.js';
 import { mutate, nodeOf, write } from '../fuzz/mutate-json.js';
 import { EXAMPLES } from '../http/real-service.js';
 
 const FACTS = fileURLToPath(new URL('../../rulesets/facts.json', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ur-prepared-'));
-const file = join(folder, 'prepared.cjs');
-writeFileSync(file, preparedText(FACTS));
 const require = createRequire(import.meta.url);
-const prepared = require(file) as Prepared;
+const prepared = (compilation: Compilation): Prepared => {
+  const file = join(folder, fileOf(compilation));
+  writeFileSync(file, preparedText(compilation));
+  return require(file) as Prepared;
+};
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What faults are told from, without the parts of schemas and documents that stand beside it. */
@@ -59,9 +62,9 @@ const REQUESTS = damaged(1_500);
 const DOCUMENTS = [...jsonUnder('../rulesets/broken'), ...jsonUnder('../rulesets/base')];
 
 test.each(compilations(FACTS).map((one): [string, Compilation] => [one.name, one]))('%s', (name, compilation) => {
-  const written = prepared[name];
-  expect(written?.of).toBe(nameOf(compilation));
-  const validators = written?.validators(compilation.scope, require) ?? {};
+  const written = prepared(compilation);
+  expect(written.of).toBe(nameOf(compilation));
+  const validators = written.validators(compilation.scope, require);
   const ajv = compile(compilation);
   const seen = { passed: 0, refused: 0 };
   for (const id of Object.keys(compilation.schemas)) {
