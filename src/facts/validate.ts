@@ -48,7 +48,7 @@ export function createValidators(catalogue: FactCatalogue): Validators {
 }
 
 function createValidator(name: Body, schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
-  const holds = quick(schema, FORMATS);
+  const holds = quick(schema, { formats: FORMATS });
   const thorough = onDemand(() => {
     const collect = Object.values(validatorsOf(compilationOf(name, schema)))[0] as ValidateFunction;
     const names = namesIn(schema);

@@ -31,6 +31,7 @@ export function useFirstRepeated(ajv: Ajv2020, _: CodeWriter): void {
     error: { message: 'items are repeated', params: ({ params }) => params['pair'] as Name },
     code: (context) => {
       const { data, gen } = context;
+      if (context.schema !== true) return;
       const find = gen.scopeValue('func', { ref: firstRepeated, code: _`firstRepeated` });
       const pair = gen.const('pair', _`${find}(${data})`);
       context.setParams({ pair });
