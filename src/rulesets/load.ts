@@ -1,7 +1,7 @@
 import type { CriteriaDocument } from '../clinical/documents.js';
 import { importsOf } from './check/imports.js';
 import { checkMeaning } from './check/index.js';
-import { digest } from './digest.js';
+import { digest, digestOfDocument } from './digest.js';
 import type {
   CaseDocument,
   CrosswalkDocument,
@@ -148,9 +148,9 @@ function assemble(sources: Sources): Omit<Documents, 'files'> {
     overlays,
     payers,
   } = sources;
-  const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({
+  const withDigest = <T extends object>(document: T): { readonly document: T; readonly digest: string } => ({
     document,
-    digest: digest(document),
+    digest: digestOfDocument(document),
   });
   return {
     facts: withDigest(sure(facts).document),
@@ -212,7 +212,7 @@ function sure<T>(value: T | undefined): T {
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
+    for (const key of Object.keys(value)) deepFreeze((value as Readonly<Record<string, unknown>>)[key]);
   }
   return value;
 }
