@@ -7,7 +7,7 @@ export function canonical(value: unknown): string {
       return value ? 'true' : 'false';
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`${value} has no canonical form`);
-      return JSON.stringify(value);
+      return String(value);
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? ofList(value) : ofObject(value as Readonly<Record<string, unknown>>);
