@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
+import type { Keys } from '../domain/canonical.js';
 import { canonical } from '../domain/canonical.js';
 
 export { canonical };
 
 /** SHA-256 of the canonical form, in hexadecimal. */
-export const digest = (value: unknown): string => digestOfText(canonical(value));
+export const digest = (value: unknown, keys?: Keys): string => digestOfText(canonical(value, keys));
 
 const known = new WeakMap<object, string>();
 
