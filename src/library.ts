@@ -15,11 +15,12 @@ import { createDeriver } from './facts/derive.js';
 import type { Gatherer } from './facts/gather.js';
 import { createLevelNameReader } from './facts/level-names.js';
 import { createReader } from './facts/read.js';
+import { membersOf, requestSchema } from './facts/request-schema.js';
 import type { RequestValidator } from './facts/validate.js';
 import { createValidators } from './facts/validate.js';
 import type { Crosswalk } from './payer/crosswalk.js';
 import { createCrosswalk } from './payer/crosswalk.js';
-import { canonical } from './rulesets/digest.js';
+import { canonical } from './domain/canonical.js';
 import type { ReviewersBook } from './reviewers/book.js';
 import { reviewersBook } from './reviewers/book.js';
 import type { RightsBook } from './rights/book.js';
@@ -146,7 +147,7 @@ export function createLibrary(documents: Documents, { drafts = 'off', digestKeys
     gatherer,
     validate: createValidators(catalogue),
     crosswalk,
-    digests: digestsBy(digestKeys),
+    digests: digestsBy(digestKeys, membersOf(requestSchema(catalogue))),
     reasons: documents.reasons,
     lint: { themes: documents.themes, law: documents.lintLaw },
     law: {

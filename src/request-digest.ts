@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { Keys } from './domain/canonical.js';
+import { keysOf } from './domain/canonical.js';
 import type { RequestPin } from './explanation/provenance.js';
-import { canonical, digest } from './rulesets/digest.js';
+import { canonical } from './domain/canonical.js';
+import { digest } from './rulesets/digest.js';
 
 /** A secret of one deployment, and the name by which answers say which one they were made with. */
 export interface DigestKey {
@@ -15,17 +18,25 @@ export type RequestDigest = (request: object) => RequestPin;
  * A plain digest of a small request can be guessed: whoever holds it tries the likely requests until one fits. One made
  * with a key that stays in the deployment cannot.
  */
-export const plainDigest: RequestDigest = (request) => ({ request: digest(request) });
+export const plainDigest = byKeys();
 
-export const keyedDigest =
-  ({ id, secret }: DigestKey): RequestDigest =>
+function byKeys(keys?: Keys): RequestDigest {
+  return (request) => ({ request: digest(request, keys) });
+}
+
+const keyedDigest =
+  ({ id, secret }: DigestKey, keys?: Keys): RequestDigest =>
   (request) => ({
-    request: createHmac('sha256', secret).update(canonical(request)).digest('hex'),
+    request: createHmac('sha256', secret).update(canonical(request, keys)).digest('hex'),
     requestKey: id,
   });
 
 /** The first names requests; the others are keys of the past, by which an attestation or a replay may still come. */
-export const digestsBy = (keys: readonly DigestKey[]): readonly [RequestDigest, ...RequestDigest[]] => {
-  const [first, ...others] = keys;
-  return first === undefined ? [plainDigest] : [keyedDigest(first), ...others.map(keyedDigest)];
-};
+export function digestsBy(
+  secrets: readonly DigestKey[],
+  names: Iterable<string> = [],
+): readonly [RequestDigest, ...RequestDigest[]] {
+  const keys = keysOf(names);
+  const [first, ...others] = secrets.map((secret) => keyedDigest(secret, keys));
+  return first === undefined ? [byKeys(keys)] : [first, ...others];
+}

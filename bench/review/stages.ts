@@ -47,7 +47,7 @@ export const STAGES = {
   },
   'place, evaluate rules': ({ posed: { matter, values } }: Staged) => draw(matter, values).rules.length,
   settle: ({ posed }: Staged) => settled(posed).missing.length + 1,
-  'digest of the request': ({ asking: { request } }: Staged) => digest(request).length,
+  'digest of the request': ({ asking: { library, request } }: Staged) => library.digests[0](request).request.length,
   explain: ({ explained }: Staged) => explain(explained).criteria.length + 1,
   stringify: ({ determination }: Staged) => JSON.stringify(determination).length,
 } as const;

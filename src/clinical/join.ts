@@ -62,13 +62,14 @@ export function compileJoin(document: JoinDocument, catalogue: FactCatalogue): J
  * @throws when a pair has none, or more than one: the table would not be a join semilattice.
  */
 function joinTable(vectors: readonly Readonly<Record<string, number>>[]): readonly (readonly number[])[] {
-  const covers = (upper: number, lower: number): boolean =>
-    Object.entries(vectors[lower] ?? {}).every(([name, amount]) => ((vectors[upper] ?? {})[name] ?? 0) >= amount);
+  const covers = vectors.map((upper) =>
+    vectors.map((lower) => Object.entries(lower).every(([name, amount]) => (upper[name] ?? 0) >= amount)),
+  );
   const all = vectors.map((_, index) => index);
   return all.map((a) =>
     all.map((b) => {
-      const upper = all.filter((one) => covers(one, a) && covers(one, b));
-      const least = upper.filter((one) => upper.every((other) => covers(other, one)));
+      const upper = all.filter((one) => covers[one]?.[a] === true && covers[one][b] === true);
+      const least = upper.filter((one) => upper.every((other) => covers[other]?.[one] === true));
       if (least.length !== 1) throw new Error(`levels ${a} and ${b} have ${least.length} least upper bounds`);
       return least[0] as number;
     }),

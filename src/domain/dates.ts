@@ -1,19 +1,22 @@
 /** Calendar dates as `YYYY-MM-DD` text. No clock, no time zone: a date is a day on the wall calendar. */
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 
-/** True for a real day of the calendar written `YYYY-MM-DD`; `2025-02-29` is not one. */
+/** True for a real day of the calendar written `YYYY-MM-DD`; `2025-02-29` is not one. Years begin with 100. */
 export function isCalendarDate(text: string): boolean {
-  const match = PATTERN.exec(text);
-  if (match === null) return false;
-  const [, year, month, day] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return (
-    date.getUTCFullYear() === Number(year) &&
-    date.getUTCMonth() === Number(month) - 1 &&
-    date.getUTCDate() === Number(day)
-  );
+  if (!PATTERN.test(text)) return false;
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+}
+
+const ZERO = 48;
+const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+
+function daysIn(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1970-01-01 of a valid calendar date. */

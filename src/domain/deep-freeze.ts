@@ -2,7 +2,7 @@
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
+    for (const key of Object.keys(value)) deepFreeze((value as Readonly<Record<string, unknown>>)[key]);
   }
   return value;
 }

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../domain/deep-freeze.js';
-import { quoted } from '../rulesets/digest.js';
+import { quoted } from '../domain/canonical.js';
 
 /** JSON of values that stay as they are and are written again and again; `''` until one is written for the first time. */
 const texts = new WeakMap<object, string>();

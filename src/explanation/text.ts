@@ -1,5 +1,5 @@
 import type { Determination } from '../domain/determination.js';
-import { quoted } from '../rulesets/digest.js';
+import { quoted } from '../domain/canonical.js';
 import { jsonBytesOf, jsonOf } from './known-text.js';
 
 /** A determination as JSON: byte for byte what `JSON.stringify` gives. What many answers hold is not written again for each. */

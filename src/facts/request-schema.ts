@@ -50,6 +50,15 @@ export function requestSchema(catalogue: FactCatalogue): SchemaNode {
   };
 }
 
+/** The name of every member that a body may have, however deep. */
+export const membersOf = ({ items, properties = {} }: SchemaNode): readonly string[] => [
+  ...Object.entries(properties as Readonly<Record<string, SchemaNode>>).flatMap(([name, inner]) => [
+    name,
+    ...membersOf(inner),
+  ]),
+  ...(items === undefined ? [] : membersOf(items as SchemaNode)),
+];
+
 /** The assessment alone, for recommendations; a review request will do. */
 export function recommendationRequestSchema(catalogue: FactCatalogue): SchemaNode {
   const {

@@ -7,6 +7,8 @@ import type { SchemaNode } from './request-schema.js';
 import { recommendationRequestSchema, requestSchema } from './request-schema.js';
 import type { Compilation } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
+import { quick } from '../validators/quick.js';
+import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 
 /** All faults of a body at once; empty when it may be read. */
 export type RequestValidator = (body: unknown) => readonly Fault[];
@@ -46,55 +48,46 @@ export function createValidators(catalogue: FactCatalogue): Validators {
 }
 
 function createValidator(name: Body, schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
-  const quick = validator(passOf(name, schema, 'quick'));
+  const holds = quick(schema, { formats: FORMATS });
   const thorough = onDemand(() => {
-    const collect = validator(passOf(name, schema, 'thorough'));
+    const collect = Object.values(validatorsOf(compilationOf(name, schema)))[0] as ValidateFunction;
     const names = namesIn(schema);
     return (body) => {
       collect(body);
       return faultsOf(collect.errors ?? [], body, names, catalogue);
     };
   });
-  return (body) => (quick(body) ? [] : thorough(body));
+  // The first pass only decides; the second, for a faulty body, collects everything.
+  return (body) => (holds(body) ? [] : thorough(body));
 }
 
 type Body = 'review' | 'recommendation';
-type Pass = keyof typeof PASSES;
-
-/**
- * The first pass only decides; the second, for a faulty body, collects everything. Parsed JSON inherits no member that
- * the schema names, so the first need not ask of each whether it is the body's own.
- */
-const PASSES = {
-  quick: { allErrors: false, ownProperties: false },
-  thorough: { allErrors: true, ownProperties: true },
-} as const;
 
 const FORMATS = { 'calendar-date': isCalendarDate, instant: isInstant };
 
-const passOf = (name: Body, schema: SchemaNode, pass: Pass): Compilation => ({
-  name: `${name}, ${pass}`,
+const compilationOf = (name: Body, schema: SchemaNode): Compilation => ({
+  name,
   options: {
-    ...PASSES[pass],
+    allErrors: true,
+    ownProperties: true,
     strict: true,
     // It is ours, generated from the catalogue, and held against the standard by a test.
     validateSchema: false,
     allowUnionTypes: true,
   },
-  equip: (ajv) => Object.entries(FORMATS).forEach(([format, holds]) => ajv.addFormat(format, holds)),
-  scope: { formats: FORMATS },
+  equip: (ajv, code) => {
+    for (const [format, holds] of Object.entries(FORMATS)) ajv.addFormat(format, holds);
+    useFirstRepeated(ajv, code);
+  },
+  scope: { formats: FORMATS, firstRepeated },
   schemas: { [name]: schema },
 });
 
 /** Every compilation that requests to a catalogue may need, for the build to write out. */
-export const requestCompilations = (catalogue: FactCatalogue): readonly Compilation[] =>
-  (['quick', 'thorough'] as const).flatMap((pass) => [
-    passOf('review', requestSchema(catalogue), pass),
-    passOf('recommendation', recommendationRequestSchema(catalogue), pass),
-  ]);
-
-const validator = (compilation: Compilation): ValidateFunction =>
-  Object.values(validatorsOf(compilation))[0] as ValidateFunction;
+export const requestCompilations = (catalogue: FactCatalogue): readonly Compilation[] => [
+  compilationOf('review', requestSchema(catalogue)),
+  compilationOf('recommendation', recommendationRequestSchema(catalogue)),
+];
 
 /** Compiled when the first body comes. */
 function onDemand(create: () => RequestValidator): RequestValidator {

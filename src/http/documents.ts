@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
 import type { Schema } from './operation.js';
 
-/** What the published documents are made of besides code: schemas and real examples, read once at start. */
+/** What the published documents are made of besides code: schemas, read at start, and real examples, read once they are asked for. */
 export interface Documents {
   readonly version: string;
   /** Keyed by file name without `.schema.json`. */
   readonly schemas: Readonly<Record<string, Schema>>;
+  readonly exampleNames: readonly string[];
   readonly examples: readonly Example[];
 }
 
@@ -30,25 +31,34 @@ const PUBLISHED = [
 ];
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
-/** @throws when the package is incomplete or a file is not JSON. */
+/** @throws when the package is incomplete or a schema is not JSON. */
 export function readDocuments(root = PACKAGE): Documents {
   const schemas = Object.fromEntries(
     PUBLISHED.map((name) => [name, read<Schema>(join(root, 'schemas', `${name}.schema.json`))]),
   );
-  return { version: ENGINE_VERSION, schemas, examples: readExamples(join(root, 'examples')) };
+  const folder = join(root, 'examples');
+  const exampleNames = namesIn(folder);
+  let examples: readonly Example[] | undefined;
+  return {
+    version: ENGINE_VERSION,
+    schemas,
+    exampleNames,
+    get examples() {
+      return (examples ??= exampleNames.map((name) => ({
+        name,
+        request: read<object>(join(folder, name, 'request.json')),
+        expected: read<object>(join(folder, name, 'expected.json')),
+      })));
+    },
+  };
 }
 
-function readExamples(folder: string): readonly Example[] {
+function namesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).sort();
-  const file = (name: string, part: string): string => join(folder, name, `${part}.json`);
-  return names
-    .filter((name) => existsSync(file(name, 'request')) && existsSync(file(name, 'expected')))
-    .map((name) => ({
-      name,
-      request: read<object>(file(name, 'request')),
-      expected: read<object>(file(name, 'expected')),
-    }));
+  const parts = ['request.json', 'expected.json'];
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => parts.every((part) => existsSync(join(folder, name, part))));
 }
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;

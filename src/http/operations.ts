@@ -32,10 +32,10 @@ import { rulesetCheck } from './routes/ruleset-check.js';
 import { simulations } from './routes/simulations.js';
 import { x12Answer } from './routes/x12-278.js';
 
-/** What is published of the operations is made of them, so it is filled in once they are known. */
+/** What is published of the operations is made of them, so they are told only how to come by it. */
 interface Published {
-  openapi: string;
-  page: string;
+  readonly openapi: () => string;
+  readonly page: () => string;
 }
 
 /** Every operation of the service, the busiest first: Express looks for a route from the top. */
@@ -67,8 +67,8 @@ function listOf(context: Context, published: Published): readonly [Operation, ..
     healthz(context),
     readyz(context),
     metrics(context),
-    openapi(() => published.openapi),
-    docs(() => published.page),
+    openapi(published.openapi),
+    docs(published.page),
     start(context),
   ];
 }
@@ -81,15 +81,22 @@ export interface Operations {
 }
 
 export function operationsOf(context: Context, documents: Documents, mode: AuthMode = 'none'): Operations {
-  const published = { openapi: '', page: '' };
-  const operations = listOf(context, published);
   const { catalogue } = context.library;
-  const components = componentsOf(catalogue, documents);
-  published.openapi = JSON.stringify(openApiDocument(operations, components, documents, mode));
-  published.page = docsPage({ operations, components, catalogue, documents });
+  const components = firstAsked(() => componentsOf(catalogue, documents));
+  const published: Published = {
+    openapi: firstAsked(() => JSON.stringify(openApiDocument(operations, components(), documents, mode))),
+    page: firstAsked(() => docsPage({ operations, components: components(), catalogue, documents })),
+  };
+  const operations = listOf(context, published);
   return {
     all: operations,
     busiest: operations[0],
     narrowedTo: (payers) => listOf(narrowedTo(payers, context), published).map(withoutStrangers),
   };
+}
+
+/** Made when it is first asked for: together these take as long as half of the rulesets, and most services are asked for none. */
+function firstAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

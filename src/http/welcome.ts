@@ -5,12 +5,12 @@ import type { Documents } from './documents.js';
 export function welcome(
   url: string,
   { payers, criteria, catalogue }: Library,
-  { version, examples }: Documents,
+  { version, exampleNames: [first] }: Documents,
   hasDesk: boolean,
 ): string {
   const versions = [...payers.values()].flatMap((payer) => payer.versions);
   const rules = versions.reduce((count, { rules: own }) => count + own.length, 0);
-  const example = examples[0] === undefined ? 'request.json' : `examples/${examples[0].name}/request.json`;
+  const example = first === undefined ? 'request.json' : `examples/${first}/request.json`;
   return [
     `Utilization review ${version} is listening on ${url}`,
     `  payers    ${payers.size} with ${counted(versions.length, 'ruleset version')} and ${counted(rules, 'rule')}: ${[...payers.keys()].join(', ')}`,

@@ -29,10 +29,17 @@ export function readImport(entry: string): Import {
 export const pinOf = ({ document, digest }: LoadedOverlay): string =>
   `${document.overlay}@${document.version}#${digest}`;
 
-/** None for an overlay of which a part could not be used: what it says is not known. */
-export function assembleOverlay({ document: source, rules, broken }: OverlaySources): LoadedOverlay | undefined {
+const assembled = new WeakMap<OverlaySources, LoadedOverlay>();
+
+/** None for an overlay of which a part could not be used: what it says is not known. Once for all that import it. */
+export function assembleOverlay(overlay: OverlaySources): LoadedOverlay | undefined {
+  const { document: source, rules, broken } = overlay;
   if (source === undefined || broken) return undefined;
+  const before = assembled.get(overlay);
+  if (before !== undefined) return before;
   const { document } = source;
   const inOrder = rules.flatMap(({ document: { rules: own } }) => own);
-  return { document, rules: inOrder, digest: digest({ overlay: document, rules: inOrder }) };
+  const made = { document, rules: inOrder, digest: digest({ overlay: document, rules: inOrder }) };
+  assembled.set(overlay, made);
+  return made;
 }

@@ -129,6 +129,10 @@ function lineTable(text: string): (offset: number) => Position {
   };
 }
 
+const [LINE_END, QUOTE, COMMA, COLON, LIST, BACKSLASH, LIST_END, OBJECT, OBJECT_END] = [...'\n",:[\\]{}'].map(
+  (character) => character.charCodeAt(0),
+);
+
 /**
  * Where the nesting goes too deep, how many values there are, and how many members of objects, one for each colon outside
  * of texts: before a parser could run out of stack or memory.
@@ -139,18 +143,18 @@ function survey(text: string): { readonly deepAt?: number; readonly members: num
   let members = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
+    const character = text.charCodeAt(at);
     if (quoted) {
-      if (character === '\\') at += 1;
-      else if (character === '"' || character === '\n') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') {
+      if (character === BACKSLASH) at += 1;
+      else if (character === QUOTE || character === LINE_END) quoted = false;
+    } else if (character === QUOTE) quoted = true;
+    else if (character === OBJECT || character === LIST) {
       depth += 1;
       values += 1;
       if (depth > MAX_DEPTH) return { deepAt: at, members, values };
-    } else if (character === '}' || character === ']') depth -= 1;
-    else if (character === ',') values += 1;
-    else if (character === ':') members += 1;
+    } else if (character === OBJECT_END || character === LIST_END) depth -= 1;
+    else if (character === COMMA) values += 1;
+    else if (character === COLON) members += 1;
   }
   return { members, values };
 }

@@ -2,7 +2,7 @@ import type { CriteriaDocument } from '../clinical/documents.js';
 import { deepFreeze } from '../domain/deep-freeze.js';
 import { importsOf } from './check/imports.js';
 import { checkMeaning } from './check/index.js';
-import { digest } from './digest.js';
+import { digest, digestOfDocument } from './digest.js';
 import type {
   CaseDocument,
   CrosswalkDocument,
@@ -149,9 +149,9 @@ function assemble(sources: Sources): Omit<Documents, 'files'> {
     overlays,
     payers,
   } = sources;
-  const withDigest = <T>(document: T): { readonly document: T; readonly digest: string } => ({
+  const withDigest = <T extends object>(document: T): { readonly document: T; readonly digest: string } => ({
     document,
-    digest: digest(document),
+    digest: digestOfDocument(document),
   });
   return {
     facts: withDigest(sure(facts).document),

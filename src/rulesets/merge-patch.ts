@@ -3,13 +3,23 @@ import { isRecord } from '../domain/record.js';
 /** RFC 7396: members of the patch replace those of the target, objects are merged, null removes. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch;
-  const merged = new Map(isRecord(target) ? Object.entries(target) : []);
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) merged.delete(key);
-    else merged.set(key, mergePatch(merged.get(key), value));
-  }
-  return Object.fromEntries(merged);
+  const kept = isRecord(target) ? target : {};
+  const changed: Record<string, unknown> = {};
+  for (const key of Object.keys(kept))
+    if (!Object.hasOwn(patch, key)) set(changed, key, kept[key]);
+    else if (patch[key] !== null) set(changed, key, mergePatch(kept[key], patch[key]));
+  for (const key of Object.keys(patch))
+    if (patch[key] !== null && !Object.hasOwn(kept, key)) set(changed, key, mergePatch(undefined, patch[key]));
+  return changed;
 }
+
+/** Also where the key is `__proto__`, which would otherwise be no member. */
+function set(record: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(record, key, { value, ...ORDINARY });
+  else record[key] = value;
+}
+
+const ORDINARY = { enumerable: true, configurable: true, writable: true } as const;
 
 /** The patch that turns the target into what is wanted, which holds no null; `undefined` where they are equal. */
 export function patchFrom(target: unknown, wanted: unknown): unknown {

@@ -1,5 +1,5 @@
 import { addDays } from '../domain/dates.js';
-import { digest } from './digest.js';
+import { digest, digestOfDocument } from './digest.js';
 import type { Publication, RulesetDocument } from './documents.js';
 import { criteriaFor } from './criteria-for.js';
 import { assembleOverlay, readImport } from './imports.js';
@@ -18,7 +18,10 @@ export function contentOf({ payer, version, ruleset, rules, cases, broken }: Ver
   if (ruleset === undefined || broken.size > 0) return undefined;
   const home = `payers/${payer}/${version}/`;
   const files = Object.fromEntries(
-    [ruleset, ...rules, ...cases].map(({ file, document }) => [file.path.slice(home.length), digest(document)]),
+    [ruleset, ...rules, ...cases].map(({ file, document }) => [
+      file.path.slice(home.length),
+      digestOfDocument(document),
+    ]),
   );
   return { files, sha256: digest(files) };
 }
@@ -26,7 +29,7 @@ export function contentOf({ payer, version, ruleset, rules, cases, broken }: Ver
 /** Criteria sets and overlays by the folder they are in, each with its digest; those that could not be used are left out. */
 export function dependenciesIn({ criteria, overlays }: Sources): ReadonlyMap<string, string> {
   return new Map([
-    ...criteria.map(({ set, document }) => [`criteria/${set}`, digest(document)] as const),
+    ...criteria.map(({ set, document }) => [`criteria/${set}`, digestOfDocument(document)] as const),
     ...overlays.flatMap((source) => {
       const overlay = assembleOverlay(source);
       return overlay === undefined ? [] : [[`overlays/${source.overlay}/${source.version}`, overlay.digest] as const];

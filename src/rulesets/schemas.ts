@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { CodeKeywordDefinition, ErrorObject, Name, ValidateFunction } from 'ajv';
-import { _ } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
-import { canonical } from './digest.js';
 import type { Compilation, Validators } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
+import type { Holds, Schema } from '../validators/quick.js';
+import { quick } from '../validators/quick.js';
+import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
 import type { FileKind } from './tree.js';
@@ -30,18 +31,18 @@ const KINDS: readonly FileKind[] = [
 ];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
-const validators: { whole?: Validators; first?: Validators } = {};
+/** What is told of a faulty document: its first fault, or all of them. */
+type Thoroughness = 'first' | 'whole';
+
+const validators: { [thoroughness in Thoroughness]?: Validators } = {};
 
 /** The validator copies all errors so far whenever it finds more: in a larger document it ends with the first. */
 const MOST_VALUES_FOR_ALL = 5_000;
 
 /** Adds every fault that the schema of the document finds, of a very large one the first. @returns whether there was none. */
 export function checkSchema(kind: FileKind, { value, values }: Sized, file: Placed, faults: Faults): boolean {
-  const chosen =
-    values > MOST_VALUES_FOR_ALL
-      ? (validators.first ??= validatorsOf(documentCompilation('first')))
-      : (validators.whole ??= validatorsOf(documentCompilation('whole')));
-  const validate = chosen[`${kind}.schema.json`] as ValidateFunction;
+  if (verdictOf(kind)(value)) return true;
+  const validate = validatorOf(kind, values > MOST_VALUES_FOR_ALL ? 'first' : 'whole');
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const told = tell(error);
@@ -50,17 +51,37 @@ export function checkSchema(kind: FileKind, { value, values }: Sized, file: Plac
   return false;
 }
 
+const verdicts = new Map<FileKind, Holds>();
+
+/** Is a document of the kind sound? Most are, and what tells faults is read where there are some. */
+export function verdictOf(kind: FileKind): Holds {
+  const known = verdicts.get(kind);
+  if (known !== undefined) return known;
+  const files = schemas();
+  const verdict = quick(files[`${kind}.schema.json`] as Schema, {
+    files,
+    patternOf: (source) => boundedPattern(source, 'u'),
+  });
+  verdicts.set(kind, verdict);
+  return verdict;
+}
+
+function validatorOf(kind: FileKind, thoroughness: Thoroughness): ValidateFunction {
+  const all = (validators[thoroughness] ??= validatorsOf(documentCompilation(thoroughness)));
+  return all[`${kind}.schema.json`] as ValidateFunction;
+}
+
 /** A document and how many values it has. */
 interface Sized {
   readonly value: unknown;
   readonly values: number;
 }
 
-/** The schemas of all documents, to tell the first fault or the whole of them. */
-export const documentCompilation = (faults: 'first' | 'whole'): Compilation => ({
-  name: `documents, ${faults}`,
+/** The schemas of all documents, to tell so much. */
+export const documentCompilation = (thoroughness: Thoroughness): Compilation => ({
+  name: `documents, ${thoroughness}`,
   options: {
-    allErrors: faults === 'whole',
+    allErrors: thoroughness === 'whole',
     ownProperties: true,
     verbose: true,
     strict: true,
@@ -72,9 +93,9 @@ export const documentCompilation = (faults: 'first' | 'whole'): Compilation => (
     validateSchema: false,
     code: { regExp: boundedPattern, optimize: false },
   },
-  equip: (ajv) => ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems),
+  equip: useFirstRepeated,
   scope: { boundedPattern, firstRepeated },
-  schemas: Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])),
+  schemas: schemas(),
 });
 
 /** Longer than anything that a pattern is for. Millions of words would take more room than the matcher has. */
@@ -89,41 +110,16 @@ function boundedPattern(source: string, flags: string): RegExp {
 /** How schemas that are written out name it. */
 boundedPattern.code = 'boundedPattern';
 
-/** The first pair of equal items. */
-function firstRepeated(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
-  const first = new Map<string, number>();
-  for (const [i, item] of list.entries()) {
-    const text = canonical(item);
-    const j = first.get(text);
-    if (j !== undefined) return { i, j };
-    first.set(text, i);
-  }
-  return undefined;
-}
+let read: Readonly<Record<string, Schema>> | undefined;
 
-/** In place of the validator's own, which holds every item of a list against every other. */
-const uniqueItems: CodeKeywordDefinition = {
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  error: { message: 'items are repeated', params: ({ params }) => params['pair'] as Name },
-  code: (context) => {
-    const { data, gen } = context;
-    const find = gen.scopeValue('func', { ref: firstRepeated, code: _`firstRepeated` });
-    const pair = gen.const('pair', _`${find}(${data})`);
-    context.setParams({ pair });
-    context.fail(_`${pair} !== undefined`);
-  },
-};
-
-interface SchemaDocument {
-  readonly $defs?: Readonly<Record<string, unknown>>;
-}
+/** By file name. */
+const schemas = (): Readonly<Record<string, Schema>> =>
+  (read ??= Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])));
 
 /** Conditions are left to `conditions/check.ts`, whose sentences are better than a schema's. */
-function readSchema(kind: FileKind): SchemaDocument {
-  const schema = JSON.parse(readFileSync(new URL(`${kind}.schema.json`, FOLDER), 'utf8')) as SchemaDocument;
-  return kind === 'rules' ? { ...schema, $defs: { ...schema.$defs, condition: {} } } : schema;
+function readSchema(kind: FileKind): Schema {
+  const schema = JSON.parse(readFileSync(new URL(`${kind}.schema.json`, FOLDER), 'utf8')) as Schema;
+  return kind === 'rules' ? { ...schema, $defs: { ...(schema['$defs'] as object), condition: {} } } : schema;
 }
 
 interface Told {

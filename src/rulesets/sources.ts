@@ -85,7 +85,8 @@ export interface Sources {
 
 /** What was read, by place. */
 interface Shelf {
-  readonly paths: readonly string[];
+  /** The folders directly in one that hold a document, sorted. */
+  readonly folders: (parent: string) => readonly string[];
   /** The document at a place where one must be. */
   get<T>(path: string): Source<T> | undefined;
   /** The documents in a folder, in the order of their names. */
@@ -96,9 +97,9 @@ interface Shelf {
 /** Parses every file and checks it against its schema; reports documents that are missing. */
 export function readSources(files: readonly RawFile[], faults: Faults): Sources {
   const shelf = createShelf(files, faults);
-  const { get, paths } = shelf;
+  const { folders, get } = shelf;
   const facts = get<FactsDocument>('facts.json');
-  const sets = foldersIn(paths, 'criteria');
+  const sets = folders('criteria');
   const criteria = sets.flatMap((set) => {
     const source = get<CriteriaDocument>(`criteria/${set}/criteria.json`);
     return source === undefined ? [] : [{ ...source, set }];
@@ -119,13 +120,13 @@ export function readSources(files: readonly RawFile[], faults: Faults): Sources 
     criteria,
     criteriaBroken: criteria.length < sets.length,
     published,
-    overlays: foldersIn(paths, 'overlays').flatMap((overlay) =>
-      foldersIn(paths, `overlays/${overlay}`).map((version) => overlaySources(overlay, version, shelf)),
+    overlays: folders('overlays').flatMap((overlay) =>
+      folders(`overlays/${overlay}`).map((version) => overlaySources(overlay, version, shelf)),
     ),
-    payers: foldersIn(paths, 'payers').map((payer) => ({
+    payers: folders('payers').map((payer) => ({
       payer,
       document: get<PayerDocument>(`payers/${payer}/payer.json`),
-      versions: foldersIn(paths, `payers/${payer}`).map((version) => ({
+      versions: folders(`payers/${payer}`).map((version) => ({
         ...versionSources(payer, version, shelf),
         published: records.find((record) => record.payer === payer && record.version === version),
       })),
@@ -140,18 +141,19 @@ function createShelf(files: readonly RawFile[], faults: Faults): Shelf {
     const source = readSource(file, faults, soundRules);
     if (source !== undefined) sound.set(file.path, source);
   }
-  const paths = files.map((file) => file.path);
-  const known = new Set(paths);
+  const known = new Set(files.map(({ path }) => path));
+  const contents = contentsOf(known);
   return {
-    paths,
+    folders: (parent) => [...(contents.get(parent) ?? NOTHING).folders].sort(),
     get<T>(path: string) {
       if (!known.has(path)) faults.addFile(path, 'file-missing', `\`${path}\` is missing`);
       return sound.get(path) as Source<T> | undefined;
     },
     all<T>(folder: string) {
-      const within = paths.filter((path) => path.startsWith(`${folder}/`)).sort();
-      const sources = within.flatMap((path) => (sound.get(path) as Source<T> | undefined) ?? []);
-      return { sources, broken: sources.length < within.length };
+      const { files: names, folders } = contents.get(folder) ?? NOTHING;
+      const within = [...names].sort();
+      const sources = within.flatMap((name) => (sound.get(`${folder}/${name}`) as Source<T> | undefined) ?? []);
+      return { sources, broken: sources.length < within.length || folders.size > 0 };
     },
     soundRules: (folder) => soundRules.filter(({ file }) => file.path.startsWith(`${folder}/`)),
   };
@@ -224,10 +226,27 @@ function versionSources(payer: string, version: string, { all, get, soundRules }
   };
 }
 
-/** The folders directly in `parent` that hold a document, sorted. */
-function foldersIn(paths: readonly string[], parent: string): readonly string[] {
-  const within = paths
-    .filter((path) => path.startsWith(`${parent}/`))
-    .map((path) => path.slice(parent.length + 1).split('/'));
-  return [...new Set(within.filter((steps) => steps.length > 1).map(([first]) => first as string))].sort();
+interface Contents {
+  readonly files: Set<string>;
+  readonly folders: Set<string>;
 }
+
+const NOTHING: Contents = { files: new Set(), folders: new Set() };
+
+/** What lies directly in each folder, by its path: looked up for each version, of which there may be a thousand. */
+function contentsOf(paths: Iterable<string>): ReadonlyMap<string, Contents> {
+  const contents = new Map<string, Contents>();
+  const within = (folder: string): Contents => {
+    const before = contents.get(folder);
+    if (before !== undefined) return before;
+    const made: Contents = { files: new Set(), folders: new Set() };
+    contents.set(folder, made);
+    if (folder !== '') within(parentOf(folder)).folders.add(nameOf(folder));
+    return made;
+  };
+  for (const path of paths) within(parentOf(path)).files.add(nameOf(path));
+  return contents;
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

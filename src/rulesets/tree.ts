@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Faults, RulesetFault } from './faults.js';
@@ -86,10 +87,10 @@ export function readTree(root: string, faults: Faults): readonly RawFile[] {
   }
   const files: RawFile[] = [];
   const visit = (folder: string): void => {
-    for (const name of namesIn(join(home, folder), folder, faults)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
+    for (const entry of entriesIn(join(home, folder), folder, faults)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (path === UNDER_WAY) continue;
-      const kind = entryKind(home, path, faults);
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : linkedKind(home, path, faults);
       if (kind === undefined && kindOf(path) !== undefined) files.push({ path });
       if (kind === undefined || README.test(path)) continue;
       if (kind === 'folder' && FOLDER.test(path)) visit(path);
@@ -109,14 +110,14 @@ function rulesetsNear(home: string): string | undefined {
   const holdsFacts = (folder: string): boolean => existsSync(join(folder, 'facts.json'));
   for (let around = dirname(home); around !== dirname(around); around = dirname(around))
     if (holdsFacts(around)) return around;
-  return namesIn(home, '', createFaults())
-    .map((name) => join(home, name))
+  return entriesIn(home, '', createFaults())
+    .map(({ name }) => join(home, name))
     .find(holdsFacts);
 }
 
-function namesIn(absolute: string, path: string, faults: Faults): readonly string[] {
+function entriesIn(absolute: string, path: string, faults: Faults): readonly Dirent[] {
   try {
-    return readdirSync(absolute).sort();
+    return readdirSync(absolute, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     faults.addFile(path === '' ? '.' : path, 'file-unreadable');
     return [];
@@ -124,7 +125,7 @@ function namesIn(absolute: string, path: string, faults: Faults): readonly strin
 }
 
 /** A link counts as what it leads to, and may not lead out of the folder. */
-function entryKind(home: string, path: string, faults: Faults): 'file' | 'folder' | 'other' | undefined {
+function linkedKind(home: string, path: string, faults: Faults): 'file' | 'folder' | 'other' | undefined {
   const absolute = join(home, path);
   try {
     if (lstatSync(absolute).isSymbolicLink() && !realpathSync(absolute).startsWith(home + sep)) {

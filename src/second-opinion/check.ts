@@ -3,7 +3,7 @@ import type { Detail } from '../explanation/subject.js';
 import type { Library } from '../library.js';
 import type { ReviewRequest } from '../request.js';
 import { review } from '../review.js';
-import { canonical } from '../rulesets/digest.js';
+import { canonical } from '../domain/canonical.js';
 import type { Pause } from './compare.js';
 import { secondOpinion } from './compare.js';
 

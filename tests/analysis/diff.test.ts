@@ -8,7 +8,7 @@ import type { Ruleset } from '../../src/library.js';
 import { review, reviewUnder } from '../../src/review.js';
 import type { Condition } from '../../src/conditions/condition.js';
 import type { Effect, Rule, RulesetDocument } from '../../src/rulesets/documents.js';
-import { canonical } from '../../src/rulesets/digest.js';
+import { canonical } from '../../src/domain/canonical.js';
 import { shippedLibrary } from '../clinical/engine.js';
 
 const library = shippedLibrary();

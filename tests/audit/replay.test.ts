@@ -7,7 +7,7 @@ import { differences } from '../../src/replay/differences.js';
 import { replay, type Replay } from '../../src/replay/replay.js';
 import type { Publication } from '../../src/rulesets/documents.js';
 import { inForce } from '../../src/rulesets/publication.js';
-import { canonical } from '../../src/rulesets/digest.js';
+import { canonical } from '../../src/domain/canonical.js';
 import { digestsBy } from '../../src/request-digest.js';
 import { review } from '../../src/review.js';
 import { EXAMPLES, REAL_LIBRARY, type JsonObject } from '../http/real-service.js';

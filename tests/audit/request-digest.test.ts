@@ -9,7 +9,8 @@ import type { Determination } from '../../src/domain/determination.js';
 import type { Library } from '../../src/library.js';
 import { digestsBy } from '../../src/request-digest.js';
 import { review } from '../../src/review.js';
-import { canonical, digest } from '../../src/rulesets/digest.js';
+import { canonical } from '../../src/domain/canonical.js';
+import { digest } from '../../src/rulesets/digest.js';
 import { REAL_LIBRARY, requestOf } from '../http/real-service.js';
 
 const FIRST = 'a'.repeat(40);

@@ -61,3 +61,20 @@ test('a span holds both its days', () => {
     ),
   );
 });
+
+test('what the calendar of the machine makes the same day of', () => {
+  const digits = (length: number): fc.Arbitrary<string> =>
+    fc.integer({ min: 0, max: 10 ** length - 1 }).map((part) => String(part).padStart(length, '0'));
+  const near = fc.integer({ min: 0, max: 35 }).map(two);
+  fc.assert(
+    fc.property(digits(4), fc.oneof(near, digits(2)), fc.oneof(near, digits(2)), (year, month, day) => {
+      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+      const same =
+        date.getUTCFullYear() === Number(year) &&
+        date.getUTCMonth() === Number(month) - 1 &&
+        date.getUTCDate() === Number(day);
+      expect(isCalendarDate(`${year}-${month}-${day}`)).toBe(same);
+    }),
+    { numRuns: 5_000 },
+  );
+});

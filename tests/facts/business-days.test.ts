@@ -1,4 +1,5 @@
 /** Business days against a plain second count over the printed holidays of the federal government and of New York. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { businessDaysBetween, isBusinessDay, nthBusinessDay } from '../../src/facts/business-days.js';
 
@@ -89,4 +90,24 @@ test('the day itself does not count, nor an earlier one; nothing is said outside
   expect(businessDaysBetween('1985-03-03', '1985-03-05', 'NY')).toBeUndefined();
   expect(businessDaysBetween('2099-03-03', '2150-03-05', 'NY')).toBeUndefined();
   expect(businessDaysBetween('2020-01-01', '2026-01-01', 'NY')).toBeGreaterThan(260);
+});
+
+test('a count is that of the days one by one', () => {
+  const day = fc.integer({ min: time('1990-01-01') / DAY, max: time('2100-12-31') / DAY });
+  const near = fc.integer({ min: time('2019-06-01') / DAY, max: time('2031-01-31') / DAY });
+  fc.assert(
+    fc.property(
+      fc.oneof(near, near, day),
+      fc.integer({ min: -3, max: 366 }),
+      fc.constantFrom('NY', 'WY'),
+      (from, span, state) => {
+        const [first, last] = [text(from * DAY), text((from + span) * DAY)];
+        if (last > '2100-12-31') return;
+        let count = 0;
+        for (let at = 1; at <= span; at += 1) if (isBusinessDay(text((from + at) * DAY), state)) count += 1;
+        expect(businessDaysBetween(first, last, state), `${first} ${last} ${state}`).toBe(count);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

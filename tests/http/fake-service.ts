@@ -169,4 +169,8 @@ export function service(engine: Partial<Engine> = {}, ready = true): Service {
 }
 
 const EXAMPLE = { name: 'plain-approval', request: { payer: 'example-health' }, expected: determination() };
-export const DOCUMENTS: Documents = { ...readDocuments(), examples: [EXAMPLE] };
+export const DOCUMENTS: Documents = {
+  ...readDocuments(),
+  exampleNames: [EXAMPLE.name],
+  examples: [EXAMPLE],
+};

@@ -1,7 +1,7 @@
 /** `include` adds to an answer and changes nothing else; without it the bytes are those of before. */
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { canonical } from '../../src/rulesets/digest.js';
+import { canonical } from '../../src/domain/canonical.js';
 import { INCLUDES } from '../../src/include.js';
 import { review } from '../../src/review.js';
 import { EXAMPLES, REAL_LIBRARY, realService, requestOf } from './real-service.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, digest } from '../../src/rulesets/digest.js';
+import { canonical } from '../../src/domain/canonical.js';
+import { digest } from '../../src/rulesets/digest.js';
 import type { Amendment } from '../../src/rulesets/amendments.js';
 import { publication, withdrawal } from '../../src/rulesets/amendments.js';
 import { createFaults } from '../../src/rulesets/faults.js';

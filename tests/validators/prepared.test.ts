@@ -7,19 +7,24 @@ import { fileURLToPath } from 'node:url';
 import type { ValidateFunction } from 'ajv';
 import { afterAll, expect, test } from 'vitest';
 import { compilations, preparedText } from '../../scripts/prepared-text.js';
+import { verdictOf } from '../../src/rulesets/schemas.js';
+import type { FileKind } from '../../src/rulesets/tree.js';
 import type { Compilation } from '../../src/validators/compilation.js';
 import { compile, nameOf } from '../../src/validators/compilation.js';
 import type { Prepared } from '../../src/validators/prepared.js';
+import { fileOf } from '../../src/validators/prepared.js';
 import { chanceOf } from '../fuzz/chance.js';
 import { mutate, nodeOf, write } from '../fuzz/mutate-json.js';
 import { EXAMPLES } from '../http/real-service.js';
 
 const FACTS = fileURLToPath(new URL('../../rulesets/facts.json', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ur-prepared-'));
-const file = join(folder, 'prepared.cjs');
-writeFileSync(file, preparedText(FACTS));
 const require = createRequire(import.meta.url);
-const prepared = require(file) as Prepared;
+const prepared = (compilation: Compilation): Prepared => {
+  const file = join(folder, fileOf(compilation));
+  writeFileSync(file, preparedText(compilation));
+  return require(file) as Prepared;
+};
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What faults are told from, without the parts of schemas and documents that stand beside it. */
@@ -41,9 +46,9 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const damaged = (count: number): readonly unknown[] =>
+const damaged = (count: number, of: readonly unknown[]): readonly unknown[] =>
   Array.from({ length: count }, (_, index) => {
-    const root = nodeOf(EXAMPLES[index % EXAMPLES.length]?.request);
+    const root = nodeOf(of[index % of.length]);
     if (index % 4 > 0) mutate(root, chanceOf(20_261_122, index));
     return parsed(write(root));
   });
@@ -55,13 +60,17 @@ const jsonUnder = (name: string): readonly unknown[] => {
     .map((path) => parsed(readFileSync(join(root, path), 'utf8')));
 };
 
-const REQUESTS = damaged(1_500);
+const REQUESTS = damaged(
+  1_500,
+  EXAMPLES.map(({ request }) => request),
+);
 const DOCUMENTS = [...jsonUnder('../rulesets/broken'), ...jsonUnder('../rulesets/base')];
+const DAMAGED = damaged(600, jsonUnder('../rulesets/base'));
 
 test.each(compilations(FACTS).map((one): [string, Compilation] => [one.name, one]))('%s', (name, compilation) => {
-  const written = prepared[name];
-  expect(written?.of).toBe(nameOf(compilation));
-  const validators = written?.validators(compilation.scope, require) ?? {};
+  const written = prepared(compilation);
+  expect(written.of).toBe(nameOf(compilation));
+  const validators = written.validators(compilation.scope, require);
   const ajv = compile(compilation);
   const seen = { passed: 0, refused: 0 };
   for (const id of Object.keys(compilation.schemas)) {
@@ -75,6 +84,22 @@ test.each(compilations(FACTS).map((one): [string, Compilation] => [one.name, one
     }
   }
   expect(Math.min(seen.passed, seen.refused)).toBeGreaterThan(50);
+});
+
+test('the verdict on a document is that of what tells its faults', () => {
+  const compilation = compilations(FACTS).find(({ name }) => name === 'documents, whole') as Compilation;
+  const ajv = compile(compilation);
+  const seen = { passed: 0, refused: 0 };
+  for (const id of Object.keys(compilation.schemas)) {
+    const verdict = verdictOf(id.replace('.schema.json', '') as FileKind);
+    const compiled = ajv.getSchema(id) as ValidateFunction;
+    for (const value of [...DOCUMENTS, ...DAMAGED]) {
+      const passes = compiled(value) as boolean;
+      expect(verdict(value)).toBe(passes);
+      seen[passes ? 'passed' : 'refused'] += 1;
+    }
+  }
+  expect(Math.min(seen.passed, seen.refused)).toBeGreaterThan(300);
 });
 
 test('what was written for other schemas goes by another name', () => {

@@ -1,6 +1,6 @@
 import type { CitedCriterion, Determination } from '../../domain/determination.js';
 import { levelText } from '../../domain/level.js';
-import { canonical } from '../../rulesets/digest.js';
+import { canonical } from '../../domain/canonical.js';
 import type { Answered, Aspect, Difference, PayerAnswer, Refused } from './comparison.js';
 
 /** The decision and, where less than was asked is given, what is given. */

@@ -1,5 +1,5 @@
 import type { FactCatalogue } from '../../facts/catalogue.js';
-import { canonical } from '../../rulesets/digest.js';
+import { canonical } from '../../domain/canonical.js';
 import type { ReasonDocument } from '../../rulesets/documents.js';
 
 /** One thing that is different, as a policy analyst reads it, with what stood there before and after. */

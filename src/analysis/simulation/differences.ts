@@ -6,7 +6,7 @@ import type { FactCatalogue, FactValues } from '../../facts/catalogue.js';
 import type { Arm, Ruleset } from '../../library.js';
 import type { CompiledRule } from '../../payer/rule-table.js';
 import { speaksAt } from '../../payer/rule-table.js';
-import { canonical } from '../../rulesets/digest.js';
+import { canonical } from '../../domain/canonical.js';
 import type { ReviewType } from '../../rulesets/documents.js';
 
 /** How a rule stands in the second version, held against the first. */

@@ -1,4 +1,4 @@
-import { canonical } from '../../rulesets/digest.js';
+import { canonical } from '../../domain/canonical.js';
 import type { Element, Node } from './node.js';
 import { nodeIn, nodesIn, textIn } from './node.js';
 

@@ -1,4 +1,4 @@
-import { canonical } from '../../rulesets/digest.js';
+import { canonical } from '../../domain/canonical.js';
 
 /** A fact as one place of the Bundle states it. */
 export interface Statement {

@@ -20,8 +20,17 @@ export function citable(version: VersionSources, sources: Sources): ReadonlySet<
   ]);
 }
 
-/** As `explanation/cite.ts` writes them. */
+const known = new WeakMap<CriteriaDocument, readonly string[]>();
+
+/** Listed once for all versions that decide by the same criteria. */
 function idsOf(document: CriteriaDocument): readonly string[] {
+  const ids = known.get(document) ?? idsIn(document);
+  known.set(document, ids);
+  return ids;
+}
+
+/** As `explanation/cite.ts` writes them. */
+function idsIn(document: CriteriaDocument): readonly string[] {
   const common = [
     `${document.id}.least-intensive`,
     ...document.serviceRules.map((rule) => rule.id),

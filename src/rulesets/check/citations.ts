@@ -34,12 +34,23 @@ export function checkCitations(
 }
 
 function check({ file, document }: Source<unknown>, references: References, faults: Faults, within = ''): void {
+  if (resolves(document, references)) return;
   for (const { pointer, ref } of citationsIn(document, within)) {
     if (Object.hasOwn(references, ref)) continue;
     const near = nearestName(ref, Object.keys(references));
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     faults.add(file, 'citation-unresolved', `${pointer}/ref`, `\`${ref}\` is not among the references`, hint);
   }
+}
+
+/** The usual case, which needs no places. */
+function resolves(value: unknown, references: References): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.keys(value).every((key) => {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (key === 'cite' && isCitation(inner)) return Object.hasOwn(references, inner.ref);
+    return resolves(inner, references);
+  });
 }
 
 interface Cited {

@@ -52,11 +52,15 @@ function checkRatings(
 /** For every two levels one level covers both and is covered by every other that does. */
 function checkLattice(file: Placed, document: JoinDocument, faults: Faults): void {
   const placeable = document.levels.filter((level) => level.capabilities !== undefined);
+  const covered = new Map(
+    placeable.map((upper) => [upper, new Set(placeable.filter((lower) => covers(upper, lower)))]),
+  );
+  const covering = (upper: LevelDocument, lower: LevelDocument): boolean => covered.get(upper)?.has(lower) === true;
   document.levels.forEach((level, index) => {
     const position = placeable.indexOf(level);
     for (const other of placeable.slice(0, Math.max(position, 0))) {
-      const upper = placeable.filter((one) => covers(one, level) && covers(one, other));
-      const least = upper.filter((one) => upper.every((another) => covers(another, one)));
+      const upper = placeable.filter((one) => covering(one, level) && covering(one, other));
+      const least = upper.filter((one) => upper.every((another) => covering(another, one)));
       if (least.length === 1) continue;
       const found =
         least.length === 0

@@ -17,13 +17,15 @@ import type { Sources } from '../sources.js';
 export function checkLogic({ catalogue, payers }: Sources, faults: Faults): void {
   if (catalogue === undefined) return;
   const patience = { left: MOST_WORK };
+  // Each condition has been checked by itself: where there is no fault at all, none has one.
+  const checked = faults.list().length === 0;
   for (const { ruleset, rules } of payers.flatMap(({ versions }) => versions)) {
     const when = ruleset?.document.binds.when;
     if (ruleset !== undefined && when !== undefined)
-      checkWhole(when, '/binds/when', ruleset.file, { catalogue, patience }, faults);
+      checkWhole(when, '/binds/when', ruleset.file, { catalogue, checked, patience }, faults);
     for (const { file, document } of rules) {
       document.rules.forEach((rule, index) =>
-        checkWhole(rule.when, `/rules/${index}/when`, file, { catalogue, patience }, faults),
+        checkWhole(rule.when, `/rules/${index}/when`, file, { catalogue, checked, patience }, faults),
       );
     }
   }
@@ -31,6 +33,7 @@ export function checkLogic({ catalogue, payers }: Sources, faults: Faults): void
 
 interface Trying {
   readonly catalogue: FactCatalogue;
+  readonly checked: boolean;
   readonly patience: Patience;
 }
 
@@ -38,11 +41,11 @@ function checkWhole(
   condition: Condition,
   pointer: string,
   file: Placed,
-  { catalogue, patience }: Trying,
+  { catalogue, checked, patience }: Trying,
   faults: Faults,
 ): void {
   // A test alone has been judged by itself; a condition with a fault cannot be tried.
-  if (checkCondition(condition, catalogue).length > 0 || isLeaf(condition)) return;
+  if ((!checked && checkCondition(condition, catalogue).length > 0) || isLeaf(condition)) return;
   const domains = boundaries([condition], catalogue);
   if (canBe(MET, condition, domains, catalogue, patience) === 'impossible')
     faults.add(file, 'condition-never-met', pointer);
