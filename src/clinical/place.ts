@@ -21,8 +21,15 @@ const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40
  * three-valued evaluation bounds the answers, and an unknown fact is tried value by value only while the bounds still
  * hold an answer not found yet.
  */
-export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
-  const root = evaluateStated(set, stated, question);
+export function placeBestFit(
+  set: BestFit,
+  scale: Scale,
+  stated: FactValues,
+  question: Question,
+  nearby?: Nearby,
+): Placed {
+  const root =
+    nearby === undefined ? evaluateStated(set, stated, question) : evaluateNear(set, nearby, stated, question);
   if (root.contradictions.length > 0)
     return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
@@ -30,26 +37,37 @@ export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, que
   const atRoot = new Set<number>();
   const kindOf = question.kindOf ?? resultKey;
   const most = MOST_TRIES[question.effort ?? 'thorough'];
+  const enough = question.enough?.(root.values);
   let tries = 0;
+  let isEnough = false;
   const explore = (here: Evaluated, open: Set<number>, depth: number): void => {
     const { criteria, narrowed, values } = here;
     const answers = bounds(set, scale, criteria, question, values, narrowed, open);
     if (answers.every((answer) => found.has(kindOf(answer)))) return;
     tries += 1;
-    const settled = answers.length === 1 || tries > most;
+    const settled = answers.length === 1 || tries > most || (depth === FIRST && enough?.few(answers) === true);
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, here, stated, depth)) for (const answer of answers) found.set(kindOf(answer), answer);
+      if (!canBe(set, here, stated, depth)) return;
+      for (const answer of answers) {
+        const kind = kindOf(answer);
+        if (enough !== undefined && !found.has(kind)) isEnough = enough.many(answer) || isEnough;
+        found.set(kind, answer);
+      }
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
+      if (isEnough) return;
       const completion = evaluateWith(set, here, variable.fact, value, stated, question, depth);
       if (completion.contradictions.length === 0) explore(completion, new Set(), depth + 1);
     }
   };
-  explore(root, atRoot, 0);
+  explore(root, atRoot, FIRST);
   return { results: [...found.values()], contradictions: [], root, open: atRoot };
 }
+
+/** Where the search begins; what is known stands on a sheet of its own below it. */
+const FIRST = 1;
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
 function canBe(set: BestFit, here: Evaluated, stated: FactValues, depth: number): boolean {
@@ -85,6 +103,34 @@ function evaluateStated(set: BestFit, stated: FactValues, question: Question): E
   const values = stated.slice();
   const { findings: entailments, ...entailed } = entailFrom(set, values, stated);
   const criteria = evaluate(set.program, values);
+  if (question.doubtUnverified === true) doubt(set, criteria);
+  return { values, ...entailed, criteria, entailments };
+}
+
+/** What is known already, evaluated, beside facts stated since: a search for the few that matter states many in turn. */
+export interface Nearby {
+  readonly root: Evaluated;
+  readonly since: readonly number[];
+}
+
+/**
+ * The same from nearby: entailments come in the order of what they read, so that those of the facts stated since, added
+ * to what was entailed before, are those of all of them together. What it gives is overwritten by the next.
+ */
+function evaluateNear(set: BestFit, { root, since }: Nearby, stated: FactValues, question: Question): Evaluated {
+  const paper = paperAt(set, FIRST - 1);
+  const { values, criteria, entailments, changed } = paper;
+  for (let index = 0; index < root.values.length; index += 1) values[index] = root.values[index];
+  copyFindings(root.entailments, entailments);
+  changed.length = 0;
+  for (const fact of since) {
+    values[fact] = stated[fact];
+    changed.push(fact);
+    reevaluate(set.entailmentProgram, fact, values, entailments);
+  }
+  const entailed = entail(set, values, stated, entailments, (filled) => changed.push(filled));
+  copyFindings(root.criteria, criteria);
+  for (const fact of changed) reevaluate(set.program, fact, values, criteria);
   if (question.doubtUnverified === true) doubt(set, criteria);
   return { values, ...entailed, criteria, entailments };
 }

@@ -4,9 +4,9 @@ import type { Truth } from '../domain/truth.js';
 import { MET, UNDETERMINED } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
-import { resolve } from './resolve.js';
+import type { Resolver } from './resolving.js';
+import { resolveAnew } from './resolving.js';
 import type { Resolution, Setting } from './situation.js';
-import { outcomeKey } from './situation.js';
 
 /** What is known and what is not, ready to be resolved every way that matters. */
 export interface Picture {
@@ -24,14 +24,18 @@ export interface Picture {
  * protective rules on, adverse ones off) and least favourably (the reverse). One outcome per key: where all agree,
  * what is unknown does not matter. Stops once there are `enough`, for callers who ask only whether all agree.
  */
-export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<string, Resolution> {
+export function outcomes(
+  picture: Picture,
+  enough = Infinity,
+  resolver: Resolver = resolveAnew,
+): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
-  const supposed = new Set<CompiledRule>();
-  for (const { compiled, truth } of picture.rules) if (truth === UNDETERMINED) supposed.add(compiled);
+  const supposed = new Set(undetermined(picture));
   for (const met of waysToFall(picture)) {
     for (const clinical of picture.results) {
-      const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met, supposed }));
-      const key = outcomeKey(resolution);
+      const resolved = resolver(picture.setting, clinical, met, supposed);
+      const { key } = resolved;
+      const resolution = held(picture.hold, resolved.resolution);
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));
       if (found.size >= enough) return found;
@@ -42,13 +46,20 @@ export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<strin
   return found;
 }
 
+/** Rules of which the facts do not say whether they are met. */
+export function undetermined({ rules }: Pick<Picture, 'rules'>): readonly CompiledRule[] {
+  const open: CompiledRule[] = [];
+  for (const { compiled, truth } of rules) if (truth === UNDETERMINED) open.push(compiled);
+  return open;
+}
+
 /**
  * The ways the undetermined rules could fall that bound all others: most favourably to the request (protective rules
  * on, adverse off) and least (the reverse). Two kinds of rule can help or hurt, and are tried each way in both: an
  * exemption keeps a lower candidate from being looked at, and an adverse rule from an unread source turns into a
  * question what another rule would deny.
  */
-function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRule[])[] {
+export function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRule[])[] {
   const certain: CompiledRule[] = [];
   const open: CompiledRule[] = [];
   for (const { compiled, truth } of rules) {
