@@ -7,7 +7,6 @@ import { entail, entailFrom } from './entail.js';
 import { bounds, domainOf } from './bounds.js';
 import type { Effort, Question } from './question.js';
 import type { ClinicalResult, Contradiction, Possible } from './result.js';
-import { resultKey } from './result.js';
 import type { Scale } from './scale.js';
 
 /**
@@ -33,9 +32,9 @@ export function placeBestFit(
   if (root.contradictions.length > 0)
     return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
-  const found = new Map<string, ClinicalResult>();
+  const found = new Map<unknown, ClinicalResult>();
   const atRoot = new Set<number>();
-  const kindOf = question.kindOf ?? resultKey;
+  const kindOf = question.kindOf ?? itself;
   const most = MOST_TRIES[question.effort ?? 'thorough'];
   const enough = question.enough?.(root.values);
   let tries = 0;
@@ -65,6 +64,9 @@ export function placeBestFit(
   explore(root, atRoot, FIRST);
   return { results: [...found.values()], contradictions: [], root, open: atRoot };
 }
+
+/** Every answer is of a kind of its own: equal ones are the same object. */
+const itself = (answer: ClinicalResult): ClinicalResult => answer;
 
 /** Where the search begins; what is known stands on a sheet of its own below it. */
 const FIRST = 1;

@@ -11,7 +11,7 @@ export interface Question {
   /** How hard to look before settling for the bounds. */
   readonly effort?: Effort;
   /** Answers of the same kind come to the same for the asker: one of each kind is looked for, not every one. */
-  readonly kindOf?: (answer: ClinicalResult) => string;
+  readonly kindOf?: (answer: ClinicalResult) => unknown;
   /** When to look no further, given what is stated and entailed. */
   readonly enough?: (values: FactValues) => Enough;
 }

@@ -27,7 +27,11 @@ export function answersLeft(matter: Matter, drawn: Drawn, resolver: Resolver): C
   const { rules } = readsOf(matter);
   const redraw = redrawing(matter, drawn);
   const known = knownOutcomes(drawn, resolver);
-  const size = (results: Drawn['results']): number => new Set(results.flatMap((result) => known(result).keys)).size;
+  const size = (results: Drawn['results']): number => {
+    const keys = new Set<string>();
+    for (const result of results) for (const key of known(result).keys) keys.add(key);
+    return keys.size;
+  };
   const before = size(drawn.results);
 
   /** The fact is one that only rules read. */
@@ -131,13 +135,15 @@ const UNSEEN: Known = { keys: ['unseen'], kind: 'unseen' };
 
 /** What each clinical answer left open resolves to, whatever the rules turn out to be. */
 function knownOutcomes(drawn: Drawn, resolver: Resolver): (result: ClinicalResult) => Known {
-  const known = new Map(
-    drawn.results.map((result): [string, Known] => {
-      const keys = [...outcomes({ ...drawn, results: [result] }, Infinity, resolver).keys()];
-      return [resultKey(result), { keys, kind: keys.join(' ') }];
-    }),
-  );
-  return (result) => known.get(resultKey(result)) ?? UNSEEN;
+  const known = new Map<ClinicalResult, Known>();
+  const byKey = new Map<string, Known>();
+  for (const result of drawn.results) {
+    const keys = [...outcomes({ ...drawn, results: [result] }, Infinity, resolver).keys()];
+    const one: Known = { keys, kind: keys.join(' ') };
+    known.set(result, one);
+    byKey.set(resultKey(result), one);
+  }
+  return (result) => known.get(result) ?? byKey.get(resultKey(result)) ?? UNSEEN;
 }
 
 /** Draws the picture anew with values tried: only rules that read a fact that has changed are evaluated again. */

@@ -1,5 +1,4 @@
 import type { ClinicalResult } from '../clinical/result.js';
-import { resultKey } from '../clinical/result.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { resolve } from './resolve.js';
 import type { Resolution, Setting } from './situation.js';
@@ -46,10 +45,10 @@ export function remembering(open: readonly CompiledRule[]): Resolver {
     }
     return way;
   };
-  const memory = new Map<Setting, Map<string, Map<number, Resolved>>>();
+  const memory = new Map<Setting, Map<ClinicalResult, Map<number, Resolved>>>();
   return (setting, clinical, met, supposed) => {
     const inSetting = under(memory, setting);
-    const ways = under(inSetting, resultKey(clinical));
+    const ways = under(inSetting, clinical);
     const way = wayOf(met, supposed);
     const known = ways.get(way);
     if (known !== undefined) return known;
