@@ -1,4 +1,5 @@
 import type { Condition } from '../conditions/condition.js';
+import { leavesOf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { compile } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
@@ -6,7 +7,7 @@ import { MET, NOT_MET, UNDETERMINED, and, atLeast, fromBoolean } from '../domain
 import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
-import type { Answers, Treatment } from './result.js';
+import type { Answers, Contradiction, Treatment } from './result.js';
 import { createAnswers } from './result.js';
 
 /**
@@ -35,6 +36,8 @@ export interface BestFit {
   readonly withdrawalNeed: Variable | undefined;
   readonly parameters: ReadonlyMap<string, Scalar>;
   readonly answers: Answers;
+  /** Every fact that the set reads, tries or entails. */
+  readonly facts: readonly number[];
   /** The facts a condition reads and those that would settle them, by the condition's place: what could decide it. */
   readonly deciding: readonly (readonly number[])[];
 }
@@ -43,6 +46,8 @@ export interface CompiledEntailment {
   readonly entailment: Entailment;
   readonly fact: number;
   readonly condition: number;
+  /** What is reported where it does not hold. */
+  readonly contradiction: Contradiction;
 }
 
 export interface Variable {
@@ -147,6 +152,10 @@ export function compileBestFit(
     entailment,
     fact: factIndex(catalogue, entailment.fact),
     condition,
+    contradiction: {
+      entailment: entailment.id,
+      facts: [...new Set([entailment.fact, ...leavesOf(entailment.when).map((leaf) => leaf.fact)])],
+    },
   }));
   const antecedents = antecedentsOf(entailments, entailmentProgram);
   const variables = variablesOf(catalogue, [program, entailmentProgram], entailed, antecedents);
@@ -172,6 +181,14 @@ export function compileBestFit(
     withdrawalNeed: variables.find((variable) => variable.name === need),
     parameters,
     answers: createAnswers(),
+    facts: [
+      ...new Set([
+        ...program.reads.flat(),
+        ...entailmentProgram.reads.flat(),
+        ...entailed,
+        ...variables.map(({ fact }) => fact),
+      ]),
+    ],
     deciding: program.reads.map((facts) => [
       ...new Set(facts.flatMap((fact) => [...(antecedents.get(fact) ?? []), fact])),
     ]),

@@ -3,6 +3,7 @@ import { copyFindings, createFindings, evaluate, reevaluate } from '../condition
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, Variable } from './best-fit.js';
+import type { Entailed } from './entail.js';
 import { entail, entailFrom } from './entail.js';
 import { bounds, domainOf } from './bounds.js';
 import type { Effort, Question } from './question.js';
@@ -72,15 +73,28 @@ const itself = (answer: ClinicalResult): ClinicalResult => answer;
 const FIRST = 1;
 
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, here: Evaluated, stated: FactValues, depth: number): boolean {
-  const behind = set.entailing.find(
-    ({ entails, fact }) => here.values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
-  );
+function canBe(
+  set: BestFit,
+  here: Pick<Evaluated, 'values' | 'entailments'>,
+  stated: FactValues,
+  depth: number,
+): boolean {
+  const behind = unknownBehind(set, here.values, stated);
   if (behind === undefined) return true;
-  return behind.domain.some((value) => {
-    const tried = entailedWith(set, here, behind.fact, value, stated, paperAt(set, depth));
-    return tried.contradictions.length === 0 && canBe(set, { ...here, ...tried }, stated, depth + 1);
-  });
+  const paper = paperAt(set, depth);
+  for (const value of behind.domain) {
+    const { contradictions } = entailedWith(set, here, behind.fact, value, stated, paper);
+    if (contradictions.length === 0 && canBe(set, paper, stated, depth + 1)) return true;
+  }
+  return false;
+}
+
+function unknownBehind({ entailing }: BestFit, values: FactValues, stated: FactValues): Variable | undefined {
+  for (const variable of entailing) {
+    if (values[variable.fact] !== undefined) continue;
+    for (const fact of variable.entails) if (stated[fact] !== undefined) return variable;
+  }
+  return undefined;
 }
 
 /** A criteria set evaluated once: what was entailed, and what each criterion makes of it. */
@@ -103,10 +117,10 @@ export interface Placed extends Possible {
 /** What is known, evaluated from nothing. */
 function evaluateStated(set: BestFit, stated: FactValues, question: Question): Evaluated {
   const values = stated.slice();
-  const { findings: entailments, ...entailed } = entailFrom(set, values, stated);
+  const { findings: entailments, narrowed, contradictions } = entailFrom(set, values, stated);
   const criteria = evaluate(set.program, values);
   if (question.doubtUnverified === true) doubt(set, criteria);
-  return { values, ...entailed, criteria, entailments };
+  return { values, narrowed, contradictions, criteria, entailments };
 }
 
 /** What is known already, evaluated, beside facts stated since: a search for the few that matter states many in turn. */
@@ -121,8 +135,8 @@ export interface Nearby {
  */
 function evaluateNear(set: BestFit, { root, since }: Nearby, stated: FactValues, question: Question): Evaluated {
   const paper = paperAt(set, FIRST - 1);
-  const { values, criteria, entailments, changed } = paper;
-  for (let index = 0; index < root.values.length; index += 1) values[index] = root.values[index];
+  const { criteria, entailments, changed } = paper;
+  const values = root.values.slice();
   copyFindings(root.entailments, entailments);
   changed.length = 0;
   for (const fact of since) {
@@ -130,11 +144,9 @@ function evaluateNear(set: BestFit, { root, since }: Nearby, stated: FactValues,
     changed.push(fact);
     reevaluate(set.entailmentProgram, fact, values, entailments);
   }
-  const entailed = entail(set, values, stated, entailments, (filled) => changed.push(filled));
-  copyFindings(root.criteria, criteria);
-  for (const fact of changed) reevaluate(set.program, fact, values, criteria);
-  if (question.doubtUnverified === true) doubt(set, criteria);
-  return { values, ...entailed, criteria, entailments };
+  const { narrowed, contradictions } = entail(set, values, stated, entailments, changed);
+  criteriaWith(set, root, paper, values, question);
+  return { values, narrowed, contradictions, criteria, entailments };
 }
 
 /** The same with one fact more: only what reads it, and what it entails, is evaluated again. */
@@ -148,31 +160,43 @@ function evaluateWith(
   depth: number,
 ): Evaluated {
   const paper = paperAt(set, depth);
-  const { criteria } = paper;
-  const { values, ...entailed } = entailedWith(set, here, fact, value, stated, paper);
-  copyFindings(here.criteria, criteria);
-  for (const changed of paper.changed) reevaluate(set.program, changed, values, criteria);
-  if (question.doubtUnverified === true) doubt(set, criteria);
-  return { values, ...entailed, criteria };
+  const { values, criteria, entailments } = paper;
+  const { narrowed, contradictions } = entailedWith(set, here, fact, value, stated, paper);
+  // Nobody looks at the criteria of what cannot be.
+  if (contradictions.length === 0) criteriaWith(set, here, paper, values, question);
+  return { values, narrowed, contradictions, criteria, entailments };
 }
 
 /** The entailments with one fact more. What changed stands on the paper. */
 function entailedWith(
   set: BestFit,
-  here: Evaluated,
+  here: Pick<Evaluated, 'values' | 'entailments'>,
   fact: number,
   value: Scalar,
   stated: FactValues,
   { values, entailments, changed }: Paper,
-): Pick<Evaluated, 'values' | 'narrowed' | 'contradictions' | 'entailments'> {
-  for (let index = 0; index < here.values.length; index += 1) values[index] = here.values[index];
+): Entailed {
+  // No other fact is looked at in a try.
+  for (const one of set.facts) values[one] = here.values[one];
   copyFindings(here.entailments, entailments);
   values[fact] = value;
   reevaluate(set.entailmentProgram, fact, values, entailments);
   changed.length = 0;
   changed.push(fact);
-  const entailed = entail(set, values, stated, entailments, (filled) => changed.push(filled));
-  return { values, ...entailed, entailments };
+  return entail(set, values, stated, entailments, changed);
+}
+
+/** The criteria with what changed on the paper. */
+function criteriaWith(
+  set: BestFit,
+  { criteria: before }: Evaluated,
+  { criteria, changed }: Paper,
+  values: FactValues,
+  question: Question,
+): void {
+  copyFindings(before, criteria);
+  for (const fact of changed) reevaluate(set.program, fact, values, criteria);
+  if (question.doubtUnverified === true) doubt(set, criteria);
 }
 
 /** Room for one try. Placing is synchronous, so the tries at one depth of the search share a piece. */

@@ -137,8 +137,10 @@ const UNSEEN: Known = { keys: ['unseen'], kind: 'unseen' };
 function knownOutcomes(drawn: Drawn, resolver: Resolver): (result: ClinicalResult) => Known {
   const known = new Map<ClinicalResult, Known>();
   const byKey = new Map<string, Known>();
+  const ways = waysToFall(drawn);
+  const supposed = new Set(undetermined(drawn));
   for (const result of drawn.results) {
-    const keys = [...outcomes({ ...drawn, results: [result] }, Infinity, resolver).keys()];
+    const keys = [...new Set(ways.map((met) => resolver(drawn.setting, result, met, supposed).key))];
     const one: Known = { keys, kind: keys.join(' ') };
     known.set(result, one);
     byKey.set(resultKey(result), one);

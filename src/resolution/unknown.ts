@@ -59,22 +59,45 @@ export function undetermined({ rules }: Pick<Picture, 'rules'>): readonly Compil
  * exemption keeps a lower candidate from being looked at, and an adverse rule from an unread source turns into a
  * question what another rule would deny.
  */
-export function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRule[])[] {
-  const certain: CompiledRule[] = [];
-  const open: CompiledRule[] = [];
-  for (const { compiled, truth } of rules) {
-    if (truth === MET) certain.push(compiled);
-    else if (truth === UNDETERMINED && couldSpeak(compiled, setting)) open.push(compiled);
-  }
-  if (open.length === 0) return [certain];
-  const eitherWay = open.filter(helpsOrHurts);
-  const plain = open.filter((compiled) => !helpsOrHurts(compiled));
-  const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
-  const all = rules.map(({ compiled }) => compiled);
-  const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] => all.filter((one) => on.has(one));
-  const some = subsets(actingAlike(eitherWay)).map((groups) => groups.flat());
-  return sides.flatMap((side) => some.map((one) => inOrder(new Set([...certain, ...side, ...one]))));
+export function waysToFall({
+  rules,
+  setting,
+}: Pick<Picture, 'rules' | 'setting'>): readonly (readonly CompiledRule[])[] {
+  const fates = rules.map(({ compiled, truth }) => fateOf(compiled, truth, setting));
+  const rulesOf = (wanted: Fate): readonly CompiledRule[] =>
+    rules.flatMap(({ compiled }, index) => (fates[index] === wanted ? [compiled] : []));
+  const together = fates.includes('either-way')
+    ? subsets(actingAlike(rulesOf('either-way'))).map((groups) => groups.flat())
+    : NONE_TOGETHER;
+  const sides = fates.includes('protective') || fates.includes('adverse') ? SIDES : EITHER_SIDE;
+  const ways: CompiledRule[][] = [];
+  for (const side of sides)
+    for (const some of together) {
+      const met: CompiledRule[] = [];
+      rules.forEach(({ compiled }, index) => {
+        const fate = fates[index];
+        if (fate === 'certain' || fate === side || (fate === 'either-way' && some.includes(compiled)))
+          met.push(compiled);
+      });
+      ways.push(met);
+    }
+  return ways;
 }
+
+/** When a rule is met: always, never, with those of its side, or tried each way beside both. */
+type Fate = 'certain' | 'never' | 'protective' | 'adverse' | 'either-way';
+
+function fateOf(compiled: CompiledRule, truth: Truth, setting: Setting): Fate {
+  if (truth === MET) return 'certain';
+  const { polarity } = compiled;
+  if (truth !== UNDETERMINED || polarity === 'neutral' || !couldSpeak(compiled, setting)) return 'never';
+  return helpsOrHurts(compiled) ? 'either-way' : polarity;
+}
+
+const SIDES = ['protective', 'adverse'] as const;
+/** Where no rule is of a side both are the same. */
+const EITHER_SIDE = ['protective'] as const;
+const NONE_TOGETHER: readonly (readonly CompiledRule[])[] = [[]];
 
 /**
  * Could the rule have a say? Not on another kind of review, nor at levels that no answer reaches: what is asked for or
