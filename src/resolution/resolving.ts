@@ -1,7 +1,7 @@
 import type { ClinicalResult } from '../clinical/result.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { resolve } from './resolve.js';
-import type { Resolution, Setting } from './situation.js';
+import type { Resolution, Setting, Situation } from './situation.js';
 import { outcomeKey } from './situation.js';
 import { reasonOf } from './speaking.js';
 
@@ -20,9 +20,40 @@ export type Resolver = (
 ) => Resolved;
 
 export const resolveAnew: Resolver = (setting, clinical, met, supposed) => {
-  const resolution = resolve({ ...setting, clinical, met, supposed });
+  const resolution = resolve(situationIn(setting, clinical, met, supposed));
   return { resolution, key: outcomeKey(resolution) };
 };
+
+/** Written out: a request is resolved many times, and a copy with more properties than it was made for is slow. */
+const situationIn = (
+  setting: Setting,
+  clinical: ClinicalResult,
+  met: readonly CompiledRule[],
+  supposed: ReadonlySet<CompiledRule>,
+): Situation => ({
+  asked: setting.asked,
+  reviewType: setting.reviewType,
+  scale: setting.scale,
+  policy: setting.policy,
+  coverage: setting.coverage,
+  unavailable: setting.unavailable,
+  unavailableForSupply: setting.unavailableForSupply,
+  emergency: setting.emergency,
+  clinicalKnown: setting.clinicalKnown,
+  imminentDanger: setting.imminentDanger,
+  sudDiagnosis: setting.sudDiagnosis,
+  plannedWithdrawal: setting.plannedWithdrawal,
+  withdrawalCoveredBy: setting.withdrawalCoveredBy,
+  clinicalMayLower: setting.clinicalMayLower,
+  hours: setting.hours,
+  admittedOn: setting.admittedOn,
+  visitsSoFar: setting.visitsSoFar,
+  used: setting.used,
+  providerState: setting.providerState,
+  clinical,
+  met,
+  supposed,
+});
 
 /** More undetermined rules than this are not remembered: their ways would not fit a number. */
 const MOST = 30;
@@ -45,23 +76,24 @@ export function remembering(open: readonly CompiledRule[]): Resolver {
     }
     return way;
   };
-  const memory = new Map<Setting, Map<ClinicalResult, Map<number, Resolved>>>();
+  const memory = new Map<Setting, Memory>();
   return (setting, clinical, met, supposed) => {
-    const inSetting = under(memory, setting);
-    const ways = under(inSetting, clinical);
+    const known = memory.get(setting) ?? { exempt: new Map(), others: new Map() };
+    memory.set(setting, known);
     const way = wayOf(met, supposed);
-    const known = ways.get(way);
-    if (known !== undefined) return known;
+    const ways = known.others.get(clinical) ?? new Map<number, Resolved>();
+    known.others.set(clinical, ways);
+    const before = ways.get(way) ?? known.exempt.get(way);
+    if (before !== undefined) return before;
     const resolved = resolveAnew(setting, clinical, met, supposed);
     ways.set(way, resolved);
+    if (resolved.resolution.exempt && !setting.clinicalKnown) known.exempt.set(way, resolved);
     return resolved;
   };
 }
 
-function under<K, L, V>(memory: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = new Map<L, V>();
-  memory.set(key, made);
-  return made;
+interface Memory {
+  /** Where review is barred and several clinical answers are open none is looked at: all give the same. */
+  readonly exempt: Map<number, Resolved>;
+  readonly others: Map<ClinicalResult, Map<number, Resolved>>;
 }
