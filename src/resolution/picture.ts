@@ -76,12 +76,12 @@ export function clinicalSide(matter: Matter, stated: FactValues, look: Look = {}
   // A level that a tool states is held against every answer, not against one of each kind.
   const asked = value(STATED_LEVEL) === undefined ? question : withoutKinds(question);
   const placed = matter.finder.place(stated, asked, nearby);
-  return {
-    ...clinicalAnswer(matter, stated, value, asked, placed),
-    question,
-    ...(placed.root === undefined ? {} : { evaluated: placed.root }),
-    ...(placed.open === undefined ? {} : { open: placed.open }),
-  };
+  const answer = clinicalAnswer(matter, stated, value, asked, placed);
+  const { root, open } = placed;
+  if (root === undefined || open === undefined) return { ...answer, question };
+  if (answer.hold !== undefined) return { ...answer, question, evaluated: root, open };
+  const { results, contradictions, needs } = answer;
+  return { results, contradictions, needs, question, evaluated: root, open };
 }
 
 function questionOf(matter: Matter, currentLevel: string | undefined, look: Look): Question {
