@@ -1,4 +1,5 @@
 import type { Condition } from '../conditions/condition.js';
+import { leavesOf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { compile } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
@@ -6,6 +7,8 @@ import { MET, NOT_MET, UNDETERMINED, and, atLeast, fromBoolean } from '../domain
 import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
+import type { Answers, Contradiction, Treatment } from './result.js';
+import { createAnswers } from './result.js';
 
 /**
  * The third edition's method, compiled: a table of criteria per level and dimension, a combination of them per level,
@@ -32,12 +35,19 @@ export interface BestFit {
   readonly entailing: readonly Variable[];
   readonly withdrawalNeed: Variable | undefined;
   readonly parameters: ReadonlyMap<string, Scalar>;
+  readonly answers: Answers;
+  /** Every fact that the set reads, tries or entails. */
+  readonly facts: readonly number[];
+  /** The facts a condition reads and those that would settle them, by the condition's place: what could decide it. */
+  readonly deciding: readonly (readonly number[])[];
 }
 
 export interface CompiledEntailment {
   readonly entailment: Entailment;
   readonly fact: number;
   readonly condition: number;
+  /** What is reported where it does not hold. */
+  readonly contradiction: Contradiction;
 }
 
 export interface Variable {
@@ -54,6 +64,8 @@ export interface Reading {
 
 export interface CompiledLevel {
   readonly code: string;
+  /** The level as an answer. */
+  readonly treatment: Treatment;
   readonly gates: readonly number[];
   readonly cells: ReadonlyMap<string, number>;
   readonly admission: CompiledCombination;
@@ -95,6 +107,9 @@ export function compileBestFit(
       criterion.kind === 'gate' && criterion.levels.includes(level) ? [index] : [],
     );
 
+  const treatments = new Map(
+    document.combinations.map(({ level: code }): [string, Treatment] => [code, Object.freeze({ kind: 'level', code })]),
+  );
   const readings = openReadings(document, parameters).map((settled): Reading => {
     const combine = (combination: Combination, cells: ReadonlyMap<string, number>): CompiledCombination => {
       if ('dimension' in combination)
@@ -116,7 +131,9 @@ export function compileBestFit(
       const admission = combine(rule.admission, cells);
       const continued = rule.continued === undefined ? admission : combine(rule.continued, cells);
       const unread = rule.status === 'unverified';
-      return [rule.level, { code: rule.level, gates: gatesOf(rule.level), cells, admission, continued, unread }];
+      const treatment = treatments.get(rule.level) as Treatment;
+      const gates = gatesOf(rule.level);
+      return [rule.level, { code: rule.level, treatment, gates, cells, admission, continued, unread }];
     });
     return { levels: new Map(levels) };
   });
@@ -135,6 +152,10 @@ export function compileBestFit(
     entailment,
     fact: factIndex(catalogue, entailment.fact),
     condition,
+    contradiction: {
+      entailment: entailment.id,
+      facts: [...new Set([entailment.fact, ...leavesOf(entailment.when).map((leaf) => leaf.fact)])],
+    },
   }));
   const antecedents = antecedentsOf(entailments, entailmentProgram);
   const variables = variablesOf(catalogue, [program, entailmentProgram], entailed, antecedents);
@@ -159,6 +180,18 @@ export function compileBestFit(
     entailing: variables.filter(({ entails }) => entails.length > 0),
     withdrawalNeed: variables.find((variable) => variable.name === need),
     parameters,
+    answers: createAnswers(),
+    facts: [
+      ...new Set([
+        ...program.reads.flat(),
+        ...entailmentProgram.reads.flat(),
+        ...entailed,
+        ...variables.map(({ fact }) => fact),
+      ]),
+    ],
+    deciding: program.reads.map((facts) => [
+      ...new Set(facts.flatMap((fact) => [...(antecedents.get(fact) ?? []), fact])),
+    ]),
   });
 }
 

@@ -6,7 +6,7 @@ import type { BestFit, CompiledCombination, CompiledLevel, Reading, Variable } f
 import { combinationTruth, levelTruth } from './best-fit.js';
 import type { Question } from './question.js';
 import type { ClinicalResult, Stay, Treatment } from './result.js';
-import { treatmentKey } from './result.js';
+import { NO_LEVEL, NONE_INDICATED } from './result.js';
 import type { Scale } from './scale.js';
 
 /** The answers that three-valued evaluation leaves open, and the facts that could still decide between them. */
@@ -34,11 +34,7 @@ export function bounds(
   for (const treatment of treatments)
     for (const withdrawal of needs)
       for (const one of otps)
-        answers.push({
-          treatment,
-          ...(withdrawal === undefined ? {} : { withdrawal }),
-          ...(one === undefined ? {} : { otp: one }),
-        });
+        answers.push(set.answers(treatment, withdrawal, one));
   return answers;
 }
 
@@ -71,13 +67,11 @@ function agreed(set: BestFit, answer: (reading: Reading) => readonly Treatment[]
   if (answers.length === 1) return first;
   const union = unique(answers.flat());
   if (union.length === 1) return union;
-  if (answers.every((one) => one.length === 1)) return [{ kind: 'no-level' }];
-  return unique([...union, { kind: 'no-level' }]);
+  if (answers.every((one) => one.length === 1)) return [NO_LEVEL];
+  return unique([...union, NO_LEVEL]);
 }
 
-function unique(treatments: readonly Treatment[]): readonly Treatment[] {
-  return [...new Map(treatments.map((treatment) => [treatmentKey(treatment), treatment])).values()];
-}
+const unique = (treatments: readonly Treatment[]): readonly Treatment[] => [...new Set(treatments)];
 
 /** The first level whose rule and gates hold, in the set's order; each one that may hold comes before it. */
 function admitted(
@@ -92,16 +86,18 @@ function admitted(
     const level = reading.levels.get(code) as CompiledLevel;
     const truth = levelTruth(level, 'admission', findings, doubtUnread);
     if (truth === NOT_MET) continue;
-    possible.push({ kind: 'level', code });
+    possible.push(level.treatment);
     if (truth === MET) return possible;
     markOpen(set, level, level.admission, findings, open);
   }
   const none = findings.conditions[set.noneIndicated] as Truth;
   if (none === UNDETERMINED) markReads(set, set.noneIndicated, open);
-  if (none !== NOT_MET) possible.push({ kind: 'none-indicated' });
-  if (none !== MET) possible.push({ kind: 'no-level' });
+  if (none !== NOT_MET) possible.push(NONE_INDICATED);
+  if (none !== MET) possible.push(NO_LEVEL);
   return possible;
 }
+
+const NO_LEVEL_ALONE: readonly Treatment[] = [NO_LEVEL];
 
 /** Whether to stay: the tests in order, the first that is met decides; each that may be met comes before it. */
 function continued(
@@ -114,7 +110,7 @@ function continued(
   doubtUnread = false,
 ): readonly Treatment[] {
   const level = reading.levels.get(stay.level);
-  if (level === undefined) return [{ kind: 'no-level' }];
+  if (level === undefined) return NO_LEVEL_ALONE;
   const possible: Treatment[] = [];
   for (const { test, condition } of set.continued) {
     const truth = findings.conditions[condition] as Truth;
@@ -123,29 +119,29 @@ function continued(
     possible.push(...afterTest(test.outcome));
     if (truth === MET) return unique(possible);
   }
-  return unique([...possible, { kind: 'no-level' }]);
+  return unique([...possible, NO_LEVEL]);
 
   function afterTest(outcome: (typeof set.continued)[number]['test']['outcome']): readonly Treatment[] {
     switch (outcome) {
       case 'clinical-review':
-        return [{ kind: 'no-level' }];
+        return NO_LEVEL_ALONE;
       case 'continue': {
         const stays = levelTruth(level as CompiledLevel, 'continued', findings, doubtUnread);
         if (stays === UNDETERMINED)
           markOpen(set, level as CompiledLevel, (level as CompiledLevel).continued, findings, open);
-        const here: readonly Treatment[] = stays === NOT_MET ? [] : [{ kind: 'level', code: stay.level }];
+        const here: readonly Treatment[] = stays === NOT_MET ? [] : [(level as CompiledLevel).treatment];
         return stays === MET ? here : [...here, ...admitted(set, reading, findings, open, doubtUnread)];
       }
       case 'reassess':
         // Goals are reached: ratings that still point to this level disagree with that, and a clinician must look.
         return admitted(set, reading, findings, open, doubtUnread).map((placed) =>
-          placed.kind === 'level' && placed.code === stay.level ? { kind: 'no-level' } : placed,
+          placed.kind === 'level' && placed.code === stay.level ? NO_LEVEL : placed,
         );
       case 'transfer-up':
         return admitted(set, reading, findings, open, doubtUnread).map((placed) =>
           placed.kind === 'level' && scale.compareTreatment(placed.code, stay.level) === 'more'
             ? placed
-            : { kind: 'no-level' },
+            : NO_LEVEL,
         );
     }
   }
@@ -171,7 +167,7 @@ function markCombination(set: BestFit, combination: CompiledCombination, finding
 }
 
 function markReads(set: BestFit, condition: number, open: Set<number>): void {
-  for (const fact of set.program.reads[condition] ?? []) markFact(set, fact, open);
+  for (const fact of set.deciding[condition] as readonly number[]) open.add(fact);
 }
 
 /** A fact that could decide, and those that would settle it. */

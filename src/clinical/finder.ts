@@ -5,7 +5,7 @@ import { compileBestFit } from './best-fit.js';
 import type { CriteriaDocument } from './documents.js';
 import type { Join } from './join.js';
 import { compileJoin, placeJoin } from './join.js';
-import type { Placed } from './place.js';
+import type { Nearby, Placed } from './place.js';
 import type { Question } from './question.js';
 import { placeBestFit } from './place.js';
 import type { ClinicalResult, Possible } from './result.js';
@@ -16,7 +16,11 @@ import { createScale } from './scale.js';
 export interface ClinicalFinder {
   readonly method: Method;
   readonly scale: Scale;
-  readonly place: (stated: FactValues, question: Question) => Possible & Partial<Pick<Placed, 'root' | 'open'>>;
+  readonly place: (
+    stated: FactValues,
+    question: Question,
+    nearby?: Nearby,
+  ) => Possible & Partial<Pick<Placed, 'root' | 'open'>>;
   /** Weekly hours by level, where a source we could read gives them. */
   readonly hours: ReadonlyMap<string, Hours>;
   /** Facts that may be unknown and that the method reads, with the values each can take. */
@@ -55,7 +59,7 @@ export function criteriaFinder(
       scale,
       hours: hoursOf(document),
       variables: set.variables,
-      place: (stated, question) => placeBestFit(set, scale, stated, question),
+      place: (stated, question, nearby) => placeBestFit(set, scale, stated, question, nearby),
     };
   }
   const set = compileJoin(document, catalogue);

@@ -3,11 +3,11 @@ import { copyFindings, createFindings, evaluate, reevaluate } from '../condition
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, Variable } from './best-fit.js';
+import type { Entailed } from './entail.js';
 import { entail, entailFrom } from './entail.js';
 import { bounds, domainOf } from './bounds.js';
 import type { Effort, Question } from './question.js';
 import type { ClinicalResult, Contradiction, Possible } from './result.js';
-import { resultKey } from './result.js';
 import type { Scale } from './scale.js';
 
 /**
@@ -21,46 +21,80 @@ const MOST_TRIES: Readonly<Record<Effort, number>> = { thorough: 1500, quick: 40
  * three-valued evaluation bounds the answers, and an unknown fact is tried value by value only while the bounds still
  * hold an answer not found yet.
  */
-export function placeBestFit(set: BestFit, scale: Scale, stated: FactValues, question: Question): Placed {
-  const root = evaluateStated(set, stated, question);
+export function placeBestFit(
+  set: BestFit,
+  scale: Scale,
+  stated: FactValues,
+  question: Question,
+  nearby?: Nearby,
+): Placed {
+  const root =
+    nearby === undefined ? evaluateStated(set, stated, question) : evaluateNear(set, nearby, stated, question);
   if (root.contradictions.length > 0)
     return { results: [], contradictions: root.contradictions, root, open: new Set() };
 
-  const found = new Map<string, ClinicalResult>();
+  const found = new Map<unknown, ClinicalResult>();
   const atRoot = new Set<number>();
-  const kindOf = question.kindOf ?? resultKey;
+  const kindOf = question.kindOf ?? itself;
   const most = MOST_TRIES[question.effort ?? 'thorough'];
+  const enough = question.enough?.(root.values);
   let tries = 0;
+  let isEnough = false;
   const explore = (here: Evaluated, open: Set<number>, depth: number): void => {
     const { criteria, narrowed, values } = here;
     const answers = bounds(set, scale, criteria, question, values, narrowed, open);
     if (answers.every((answer) => found.has(kindOf(answer)))) return;
     tries += 1;
-    const settled = answers.length === 1 || tries > most;
+    const settled = answers.length === 1 || tries > most || (depth === FIRST && enough?.few(answers) === true);
     const variable = settled ? undefined : nextToTry(set, values, open);
     if (variable === undefined) {
-      if (canBe(set, here, stated, depth)) for (const answer of answers) found.set(kindOf(answer), answer);
+      if (!canBe(set, here, stated, depth)) return;
+      for (const answer of answers) {
+        const kind = kindOf(answer);
+        if (enough !== undefined && !found.has(kind)) isEnough = enough.many(answer) || isEnough;
+        found.set(kind, answer);
+      }
       return;
     }
     for (const value of domainOf(variable, narrowed)) {
+      if (isEnough) return;
       const completion = evaluateWith(set, here, variable.fact, value, stated, question, depth);
       if (completion.contradictions.length === 0) explore(completion, new Set(), depth + 1);
     }
   };
-  explore(root, atRoot, 0);
+  explore(root, atRoot, FIRST);
   return { results: [...found.values()], contradictions: [], root, open: atRoot };
 }
 
+/** Every answer is of a kind of its own: equal ones are the same object. */
+const itself = (answer: ClinicalResult): ClinicalResult => answer;
+
+/** Where the search begins; what is known stands on a sheet of its own below it. */
+const FIRST = 1;
+
 /** Can the unknown facts behind what is stated be filled in without a contradiction? */
-function canBe(set: BestFit, here: Evaluated, stated: FactValues, depth: number): boolean {
-  const behind = set.entailing.find(
-    ({ entails, fact }) => here.values[fact] === undefined && entails.some((one) => stated[one] !== undefined),
-  );
+function canBe(
+  set: BestFit,
+  here: Pick<Evaluated, 'values' | 'entailments'>,
+  stated: FactValues,
+  depth: number,
+): boolean {
+  const behind = unknownBehind(set, here.values, stated);
   if (behind === undefined) return true;
-  return behind.domain.some((value) => {
-    const tried = entailedWith(set, here, behind.fact, value, stated, paperAt(set, depth));
-    return tried.contradictions.length === 0 && canBe(set, { ...here, ...tried }, stated, depth + 1);
-  });
+  const paper = paperAt(set, depth);
+  for (const value of behind.domain) {
+    const { contradictions } = entailedWith(set, here, behind.fact, value, stated, paper);
+    if (contradictions.length === 0 && canBe(set, paper, stated, depth + 1)) return true;
+  }
+  return false;
+}
+
+function unknownBehind({ entailing }: BestFit, values: FactValues, stated: FactValues): Variable | undefined {
+  for (const variable of entailing) {
+    if (values[variable.fact] !== undefined) continue;
+    for (const fact of variable.entails) if (stated[fact] !== undefined) return variable;
+  }
+  return undefined;
 }
 
 /** A criteria set evaluated once: what was entailed, and what each criterion makes of it. */
@@ -83,10 +117,36 @@ export interface Placed extends Possible {
 /** What is known, evaluated from nothing. */
 function evaluateStated(set: BestFit, stated: FactValues, question: Question): Evaluated {
   const values = stated.slice();
-  const { findings: entailments, ...entailed } = entailFrom(set, values, stated);
+  const { findings: entailments, narrowed, contradictions } = entailFrom(set, values, stated);
   const criteria = evaluate(set.program, values);
   if (question.doubtUnverified === true) doubt(set, criteria);
-  return { values, ...entailed, criteria, entailments };
+  return { values, narrowed, contradictions, criteria, entailments };
+}
+
+/** What is known already, evaluated, beside facts stated since: a search for the few that matter states many in turn. */
+export interface Nearby {
+  readonly root: Evaluated;
+  readonly since: readonly number[];
+}
+
+/**
+ * The same from nearby: entailments come in the order of what they read, so that those of the facts stated since, added
+ * to what was entailed before, are those of all of them together. What it gives is overwritten by the next.
+ */
+function evaluateNear(set: BestFit, { root, since }: Nearby, stated: FactValues, question: Question): Evaluated {
+  const paper = paperAt(set, FIRST - 1);
+  const { criteria, entailments, changed } = paper;
+  const values = root.values.slice();
+  copyFindings(root.entailments, entailments);
+  changed.length = 0;
+  for (const fact of since) {
+    values[fact] = stated[fact];
+    changed.push(fact);
+    reevaluate(set.entailmentProgram, fact, values, entailments);
+  }
+  const { narrowed, contradictions } = entail(set, values, stated, entailments, changed);
+  criteriaWith(set, root, paper, values, question);
+  return { values, narrowed, contradictions, criteria, entailments };
 }
 
 /** The same with one fact more: only what reads it, and what it entails, is evaluated again. */
@@ -100,31 +160,43 @@ function evaluateWith(
   depth: number,
 ): Evaluated {
   const paper = paperAt(set, depth);
-  const { criteria } = paper;
-  const { values, ...entailed } = entailedWith(set, here, fact, value, stated, paper);
-  copyFindings(here.criteria, criteria);
-  for (const changed of paper.changed) reevaluate(set.program, changed, values, criteria);
-  if (question.doubtUnverified === true) doubt(set, criteria);
-  return { values, ...entailed, criteria };
+  const { values, criteria, entailments } = paper;
+  const { narrowed, contradictions } = entailedWith(set, here, fact, value, stated, paper);
+  // Nobody looks at the criteria of what cannot be.
+  if (contradictions.length === 0) criteriaWith(set, here, paper, values, question);
+  return { values, narrowed, contradictions, criteria, entailments };
 }
 
 /** The entailments with one fact more. What changed stands on the paper. */
 function entailedWith(
   set: BestFit,
-  here: Evaluated,
+  here: Pick<Evaluated, 'values' | 'entailments'>,
   fact: number,
   value: Scalar,
   stated: FactValues,
   { values, entailments, changed }: Paper,
-): Pick<Evaluated, 'values' | 'narrowed' | 'contradictions' | 'entailments'> {
-  for (let index = 0; index < here.values.length; index += 1) values[index] = here.values[index];
+): Entailed {
+  // No other fact is looked at in a try.
+  for (const one of set.facts) values[one] = here.values[one];
   copyFindings(here.entailments, entailments);
   values[fact] = value;
   reevaluate(set.entailmentProgram, fact, values, entailments);
   changed.length = 0;
   changed.push(fact);
-  const entailed = entail(set, values, stated, entailments, (filled) => changed.push(filled));
-  return { values, ...entailed, entailments };
+  return entail(set, values, stated, entailments, changed);
+}
+
+/** The criteria with what changed on the paper. */
+function criteriaWith(
+  set: BestFit,
+  { criteria: before }: Evaluated,
+  { criteria, changed }: Paper,
+  values: FactValues,
+  question: Question,
+): void {
+  copyFindings(before, criteria);
+  for (const fact of changed) reevaluate(set.program, fact, values, criteria);
+  if (question.doubtUnverified === true) doubt(set, criteria);
 }
 
 /** Room for one try. Placing is synchronous, so the tries at one depth of the search share a piece. */

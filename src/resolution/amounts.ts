@@ -120,9 +120,12 @@ function lastDay({ from, to, units, unit }: Care): string | undefined {
 
 /** Is any amount of the second less than was asked in the first? Amounts that were not asked for cannot be less. */
 export function lessThanAsked(asked: Care, given: Care): boolean {
+  if (given === asked) return false;
   if (asked.hoursPerWeek !== undefined && (given.hoursPerWeek ?? 0) < asked.hoursPerWeek) return true;
   if (asked.units !== undefined && given.units !== undefined && given.unit === asked.unit && given.units < asked.units)
     return true;
+  if (given.from === asked.from && given.to === asked.to && given.unit === asked.unit && given.units === asked.units)
+    return false;
   const before = daysAsked(asked);
   const after = daysAsked(given);
   return before !== undefined && after !== undefined && after < before;

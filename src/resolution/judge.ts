@@ -4,7 +4,9 @@ import { isUnknown } from './narrow.js';
 import type { ClinicalSide, Drawn, Matter } from './picture.js';
 import { draw } from './picture.js';
 import type { Resolution } from './situation.js';
-import { outcomes } from './unknown.js';
+import type { Resolver } from './resolving.js';
+import { remembering } from './resolving.js';
+import { outcomes, undetermined } from './unknown.js';
 
 /** What the facts make of a request, before anybody looks for what would settle it. */
 export type Judged =
@@ -13,7 +15,12 @@ export type Judged =
   /** Every way of being gives the same, but it rests on facts that nobody mentioned. */
   | { readonly kind: 'unmentioned'; readonly drawn: Drawn; readonly missing: readonly string[] }
   /** The unknowns leave more than one outcome. */
-  | { readonly kind: 'open'; readonly drawn: Drawn; readonly found: readonly Resolution[] };
+  | {
+      readonly kind: 'open';
+      readonly drawn: Drawn;
+      readonly found: readonly Resolution[];
+      readonly resolver: Resolver;
+    };
 
 interface Judging {
   /** The clinical half, for callers who have drawn it already. */
@@ -25,9 +32,10 @@ interface Judging {
 /** Draws the picture and resolves it every way that matters. */
 export function judge(matter: Matter, stated: FactValues, { clinical, enough }: Judging = {}): Judged {
   const drawn = draw(matter, stated, {}, clinical);
-  const found = [...outcomes(drawn, enough).values()];
+  const resolver = remembering(undetermined(drawn));
+  const found = [...outcomes(drawn, enough, resolver).values()];
   const [only] = found;
-  if (found.length !== 1 || only === undefined) return { kind: 'open', drawn, found };
+  if (found.length !== 1 || only === undefined) return { kind: 'open', drawn, found, resolver };
   const missing = restsOnAge(matter, only, drawn) ? ['member.age'] : restsOnUnmentioned(matter, stated, only);
   if (missing.length > 0) return { kind: 'unmentioned', drawn, missing };
   return { kind: 'answer', drawn, resolution: restsOnUnread(matter, stated, only, drawn) ? unread(only) : only };

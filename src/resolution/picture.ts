@@ -1,5 +1,5 @@
 import type { ClinicalFinder } from '../clinical/finder.js';
-import type { Evaluated } from '../clinical/place.js';
+import type { Evaluated, Nearby } from '../clinical/place.js';
 import type { Question } from '../clinical/question.js';
 import type { Axes, ClinicalResult, Contradiction, Possible } from '../clinical/result.js';
 import { treatmentKey } from '../clinical/result.js';
@@ -44,7 +44,7 @@ export interface Drawn extends Picture, ClinicalSide {
   readonly ruleFindings: Findings;
 }
 
-export type Look = Pick<Question, 'doubtUnverified' | 'effort' | 'kindOf'>;
+export type Look = Pick<Question, 'doubtUnverified' | 'effort' | 'kindOf' | 'enough'>;
 
 export function draw(
   matter: Matter,
@@ -67,21 +67,21 @@ export function draw(
   };
 }
 
-/** The clinical half of a picture. */
-export function clinicalSide(matter: Matter, stated: FactValues, look: Look = {}): ClinicalSide {
+/** The clinical half of a picture; `nearby` is one drawn before some of the facts were stated. */
+export function clinicalSide(matter: Matter, stated: FactValues, look: Look = {}, nearby?: Nearby): ClinicalSide {
   const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
   const question = questionOf(matter, value('stay.currentLevel') as string | undefined, look);
   const barred = unanswerable(matter, stated, value);
   if (barred !== undefined) return { ...barred, question };
   // A level that a tool states is held against every answer, not against one of each kind.
   const asked = value(STATED_LEVEL) === undefined ? question : withoutKinds(question);
-  const placed = matter.finder.place(stated, asked);
-  return {
-    ...clinicalAnswer(matter, stated, value, asked, placed),
-    question,
-    ...(placed.root === undefined ? {} : { evaluated: placed.root }),
-    ...(placed.open === undefined ? {} : { open: placed.open }),
-  };
+  const placed = matter.finder.place(stated, asked, nearby);
+  const answer = clinicalAnswer(matter, stated, value, asked, placed);
+  const { root, open } = placed;
+  if (root === undefined || open === undefined) return { ...answer, question };
+  if (answer.hold !== undefined) return { ...answer, question, evaluated: root, open };
+  const { results, contradictions, needs } = answer;
+  return { results, contradictions, needs, question, evaluated: root, open };
 }
 
 function questionOf(matter: Matter, currentLevel: string | undefined, look: Look): Question {
@@ -98,12 +98,18 @@ function questionOf(matter: Matter, currentLevel: string | undefined, look: Look
 }
 
 const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
-const withoutKinds = ({ kindOf: _kindOf, ...question }: Question): Question => question;
+const withoutKinds = ({ kindOf: _kindOf, enough: _enough, ...question }: Question): Question => question;
 
 const STATED_LEVEL = 'assessment.stated.level';
 
 /** Statements beside what the criteria read that the clinical half looks at. */
 const BESIDE = [STATED_LEVEL, 'stay.currentLevel', 'carePlan.hoursPerWeek', 'requested.hoursPerWeek'];
+
+/** Are the answers those of one placing, held against no level that a tool states? */
+export function placesOnce({ catalogue }: Matter, stated: FactValues, { stay }: Question): boolean {
+  const known = (name: string): boolean => stated[factIndex(catalogue, name)] !== undefined;
+  return !known(STATED_LEVEL) && (stay === undefined || known('stay.currentLevel'));
+}
 
 const clinicalFactsOf = new WeakMap<ClinicalFinder, ReadonlySet<number>>();
 

@@ -113,9 +113,14 @@ function descend(
  * Hours are asked of the level that was asked for. At a level offered instead they count only where they are stated:
  * nobody said how many hours of it they want.
  */
-function atLevelOffered({ asked, supposed }: Situation, level: Level, { live, ...rest }: Speaking): Speaking {
-  if (supposed === undefined || sameLevel(level, asked.level)) return { live, ...rest };
-  return { ...rest, live: live.filter((one) => !(supposed.has(one) && reasonOf(one.rule) === 'hours-below-level')) };
+function atLevelOffered({ asked, supposed }: Situation, level: Level, sounding: Speaking): Speaking {
+  if (supposed === undefined || sameLevel(level, asked.level)) return sounding;
+  const { live, overridden, protecting } = sounding;
+  return {
+    overridden,
+    protecting,
+    live: live.filter((one) => !(supposed.has(one) && reasonOf(one.rule) === 'hours-below-level')),
+  };
 }
 
 /** Worth naming as an alternative: covered in so many words, not a hospital, and no rule stands against it. */
@@ -170,15 +175,16 @@ function lowestDowngrade(
 /** The last gates an adverse answer must pass: sources that were read, and a state that lets software propose it. */
 function guard(situation: Situation, resolution: Resolution): Resolution {
   if (!isAdverse(resolution)) return resolution;
-  const { care: _care, notYetReviewable: _rest, ...findings } = resolution;
-  const open = { ...findings, decision: 'pend', tension: 'undetermined' } as const;
   const unread = situation.met.filter(
     ({ rule, polarity }) =>
       polarity === 'adverse' && rule.status === 'unverified' && resolution.deciding.includes(rule.id),
   );
   const doubts = [...unread, ...doubtfulProtection(situation, resolution)];
+  if (doubts.length === 0 && !situation.policy.findingsOnly) return resolution;
+  const { care: _care, notYetReviewable: _rest, ...findings } = resolution;
+  const open = { ...findings, decision: 'pend', tension: 'undetermined' } as const;
   if (doubts.length > 0) return { ...open, reason: 'unverified-source', deciding: idsOf(doubts) };
-  return situation.policy.findingsOnly ? { ...open, reason: 'findings-only' } : resolution;
+  return { ...open, reason: 'findings-only' };
 }
 
 const isAdverse = ({ decision }: Resolution): boolean => decision === 'deny' || decision === 'downgrade';

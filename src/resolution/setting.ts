@@ -12,6 +12,19 @@ const SUPPLY_REASONS: ReadonlySet<Scalar | undefined> = new Set([
   'ineligible',
 ]);
 
+/** The facts that the setting is read from, but for those that a rule's window names. */
+export const SETTING_FACTS: readonly string[] = [
+  'availability.reason',
+  'assessment.emergency.medical',
+  'assessment.emergency.psychiatric',
+  'assessment.asam3.imminentDanger',
+  'assessment.sudDiagnosis',
+  'assessment.asam3.concurrentWithdrawal',
+  'stay.admittedOn',
+  'stay.visitsSoFar',
+  'provider.state',
+];
+
 /** What resolution looks at whatever the unknowns turn out to be. */
 export function settingOf(matter: Matter, stated: FactValues, values: FactValues): Omit<Setting, 'clinicalKnown'> {
   const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];

@@ -1,17 +1,16 @@
-import { leavesOf } from '../conditions/condition.js';
 import { UNDETERMINED } from '../domain/truth.js';
-import type { FactValues, Scalar } from '../facts/catalogue.js';
-import { factIndex } from '../facts/catalogue.js';
-import type { ClinicalResult } from '../clinical/result.js';
-import { resultKey } from '../clinical/result.js';
+import type { FactValues } from '../facts/catalogue.js';
 import { pend } from './answers.js';
+import { answersLeft, nearby } from './answers-left.js';
+import type { Judged } from './judge.js';
 import { judge } from './judge.js';
 import type { Count, Open } from './narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from './narrow.js';
-import type { ClinicalSide, Drawn, Matter } from './picture.js';
-import { clinicalSide, draw, isClinical } from './picture.js';
+import type { Drawn, Matter } from './picture.js';
+import { clinicalSide, draw } from './picture.js';
 import type { Resolution } from './situation.js';
-import { couldSpeak, outcomes } from './unknown.js';
+import { couldSpeak } from './unknown.js';
+import { worthTrying } from './worth-trying.js';
 
 /** One answer, whatever is unknown. */
 export interface Settled {
@@ -54,13 +53,15 @@ function settleWithin(matter: Matter, stated: FactValues): Settled {
     case 'unmentioned':
       return { ...judged, resolution: { ...NOTHING_YET, needs: judged.missing }, questions: [] };
     case 'open':
-      return asking(matter, stated, judged.drawn, judged.found);
+      return asking(matter, stated, judged);
   }
 }
 
+type Opened = Extract<Judged, { readonly kind: 'open' }>;
+
 /** More than one outcome is left: what would settle it is searched for and asked. */
-function asking(matter: Matter, stated: FactValues, drawn: Drawn, found: readonly Resolution[]): Settled {
-  const narrower = narrowing(stated, openFacts(matter, drawn), answersLeft(matter, drawn));
+function asking(matter: Matter, stated: FactValues, { drawn, found, resolver }: Opened): Settled {
+  const narrower = narrowing(stated, openFacts(matter, drawn), answersLeft(matter, drawn, resolver));
   const asks = toAsk(matter.catalogue, narrower, stated);
   const question = questionOf(found, asks);
   // What a rule asks for and is stated already is asked for again only where it is what is wrong.
@@ -103,48 +104,9 @@ function answered(matter: Matter, stated: FactValues, drawn: Drawn, resolution: 
   };
 }
 
-/**
- * Counts the outcomes that trying a value leaves. A fact that only the criteria read changes only which clinical answers
- * are possible, and what each of those resolves to is known already; one that only rules read leaves those answers be.
- */
-function answersLeft(matter: Matter, drawn: Drawn): Count {
-  const ruleFacts = new Set(matter.table.program.reads.flat());
-  const known = new Map(
-    drawn.results.map((result) => [resultKey(result), [...outcomes({ ...drawn, results: [result] }).keys()]]),
-  );
-  const resolved = (result: ClinicalResult): readonly string[] => known.get(resultKey(result)) ?? [UNSEEN];
-  const size = (results: Drawn['results']): number => new Set(results.flatMap(resolved)).size;
-  const before = size(drawn.results);
-  const kindOf = (result: ClinicalResult): string => resolved(result).join(' ');
-  return (values, tried) => {
-    if (tried.length === 0) return before;
-    if (tried.some((fact) => ruleFacts.has(fact))) {
-      const unmoved = tried.some((fact) => isClinical(matter, fact)) ? undefined : withTried(drawn, values, tried);
-      const picture = draw(matter, values, QUICK, unmoved);
-      return picture.hold === drawn.hold ? outcomes(picture, before).size : Infinity;
-    }
-    // Bounds that already leave fewer outcomes need no closer look.
-    const glance = clinicalSide(matter, values, GLANCE);
-    // A value that contradicts what is stated narrows nothing.
-    if (glance.hold !== drawn.hold) return Infinity;
-    const roughly = size(glance.results);
-    return roughly < before ? roughly : size(clinicalSide(matter, values, { ...QUICK, kindOf }).results);
-  };
-}
-
-/** The clinical half as it was drawn, beside facts tried since that it does not look at. */
-function withTried(drawn: Drawn, tried: FactValues, facts: readonly number[]): ClinicalSide {
-  if (drawn.evaluated === undefined) return drawn;
-  const values = drawn.evaluated.values.slice();
-  for (const fact of facts) values[fact] = tried[fact];
-  return { ...drawn, evaluated: { ...drawn.evaluated, values } };
-}
-
-/** Stands for what an answer resolves to that was not among those left open. */
-const UNSEEN = 'unseen';
-
 /** Unknown facts that the clinical method or an undetermined rule reads, with values to try. */
 function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
+  const { program } = matter.table;
   const open = new Map<number, Open>();
   const add = (one: Open): void => {
     if (drawn.values[one.fact] === undefined && !open.has(one.fact)) open.set(one.fact, one);
@@ -152,10 +114,7 @@ function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
   if (drawn.results.length > 1) clinicallyOpen(matter, drawn).forEach(add);
   for (const { compiled, truth } of drawn.rules) {
     if (truth !== UNDETERMINED || !couldSpeak(compiled, drawn.setting)) continue;
-    for (const leaf of leavesOf(compiled.rule.when)) {
-      const fact = factIndex(matter.catalogue, leaf.fact);
-      add({ fact, domain: samples(matter, fact) });
-    }
+    for (const fact of program.reads[compiled.condition] ?? []) add(worthTrying(matter, fact));
   }
   return [...open.values()];
 }
@@ -166,29 +125,10 @@ export function clinicallyOpen({ finder }: Matter, { open, values }: Drawn): rea
 }
 
 function couldRaise(matter: Matter, stated: FactValues, drawn: Drawn): readonly string[] {
-  const count: Count = (values) => clinicalSide(matter, values, GLANCE).results.length;
+  const count: Count = (values, tried) => clinicalSide(matter, values, GLANCE, nearby(drawn, tried)).results.length;
   const telling = narrowingAlone(stated, clinicallyOpen(matter, drawn), count);
   return toAsk(matter.catalogue, telling, stated).filter((name) => isUnknown(matter.catalogue, stated, name));
 }
 
-/** Tries of single values need only a rough look; what holds nothing up, only a glance. */
-const QUICK = { effort: 'quick' } as const;
+/** What holds nothing up needs only a glance. */
 const GLANCE = { effort: 'glance' } as const;
-
-/** Values around every threshold that a rule of the matter sets on this fact. */
-function samples(matter: Matter, index: number): readonly Scalar[] {
-  const fact = matter.catalogue.facts[index];
-  if (fact?.type === 'boolean') return [true, false];
-  if (fact?.values !== undefined) return Object.keys(fact.values);
-  const wanted = matter.table.rules
-    .flatMap(({ rule }) => leavesOf(rule.when))
-    .filter((leaf) => leaf.fact === fact?.name)
-    .flatMap((leaf) => (Array.isArray(leaf.value) ? (leaf.value as readonly Scalar[]) : [leaf.value as Scalar]));
-  const around = wanted.flatMap((value): readonly Scalar[] =>
-    typeof value === 'number' ? [value - 1, value, value + 1] : [value, OTHER_TEXT],
-  );
-  return [...new Set(around)];
-}
-
-/** Stands for any text but the ones that rules name. */
-const OTHER_TEXT = '';

@@ -29,6 +29,7 @@ export function speaking(situation: Situation, level: Level): Speaking {
   if (here.length === 0) return SILENCE;
   const sound = situation.believing === true ? here : here.filter((one) => !isDoubtful(one));
   const prohibitions = withEffect(sound, 'prohibit');
+  if (prohibitions.length === 0) return { live: sound, overridden: [], protecting: [] };
   const bars = ({ effect }: Speaker<'prohibit'>, { rule }: CompiledRule): boolean =>
     effect.reasons.includes(reasonOf(rule) ?? '');
   const out = sound.filter((one) => prohibitions.some((prohibition) => bars(prohibition, one)));
@@ -45,10 +46,12 @@ export const isDoubtful = ({ polarity, rule }: CompiledRule): boolean =>
   polarity === 'protective' && rule.status === 'unverified';
 
 /** Under an exemption only coverage speaks (ruling P5); what falls silent is overridden. */
-export function underExemption({ live, overridden, ...rest }: Speaking): Speaking {
+export function underExemption(speaking: Speaking): Speaking {
+  const { live, overridden, protecting } = speaking;
   const speaks = ({ rule, polarity }: CompiledRule): boolean => polarity !== 'adverse' || rule.basis === 'coverage';
   const silenced = live.filter((one) => !speaks(one));
-  return { ...rest, live: live.filter(speaks), overridden: [...overridden, ...idsOf(silenced)] };
+  if (silenced.length === 0) return speaking;
+  return { live: live.filter(speaks), overridden: [...overridden, ...idsOf(silenced)], protecting };
 }
 
 export function withEffect<E extends EffectName>(rules: readonly CompiledRule[], name: E): readonly Speaker<E>[] {

@@ -4,9 +4,9 @@ import type { Truth } from '../domain/truth.js';
 import { MET, UNDETERMINED } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
-import { resolve } from './resolve.js';
+import type { Resolver } from './resolving.js';
+import { resolveAnew } from './resolving.js';
 import type { Resolution, Setting } from './situation.js';
-import { outcomeKey } from './situation.js';
 
 /** What is known and what is not, ready to be resolved every way that matters. */
 export interface Picture {
@@ -24,14 +24,18 @@ export interface Picture {
  * protective rules on, adverse ones off) and least favourably (the reverse). One outcome per key: where all agree,
  * what is unknown does not matter. Stops once there are `enough`, for callers who ask only whether all agree.
  */
-export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<string, Resolution> {
+export function outcomes(
+  picture: Picture,
+  enough = Infinity,
+  resolver: Resolver = resolveAnew,
+): ReadonlyMap<string, Resolution> {
   const found = new Map<string, Resolution>();
-  const supposed = new Set<CompiledRule>();
-  for (const { compiled, truth } of picture.rules) if (truth === UNDETERMINED) supposed.add(compiled);
+  const supposed = new Set(undetermined(picture));
   for (const met of waysToFall(picture)) {
     for (const clinical of picture.results) {
-      const resolution = held(picture.hold, resolve({ ...picture.setting, clinical, met, supposed }));
-      const key = outcomeKey(resolution);
+      const resolved = resolver(picture.setting, clinical, met, supposed);
+      const { key } = resolved;
+      const resolution = held(picture.hold, resolved.resolution);
       const known = found.get(key);
       found.set(key, known === undefined ? resolution : weightier(known, resolution));
       if (found.size >= enough) return found;
@@ -42,28 +46,58 @@ export function outcomes(picture: Picture, enough = Infinity): ReadonlyMap<strin
   return found;
 }
 
+/** Rules of which the facts do not say whether they are met. */
+export function undetermined({ rules }: Pick<Picture, 'rules'>): readonly CompiledRule[] {
+  const open: CompiledRule[] = [];
+  for (const { compiled, truth } of rules) if (truth === UNDETERMINED) open.push(compiled);
+  return open;
+}
+
 /**
  * The ways the undetermined rules could fall that bound all others: most favourably to the request (protective rules
  * on, adverse off) and least (the reverse). Two kinds of rule can help or hurt, and are tried each way in both: an
  * exemption keeps a lower candidate from being looked at, and an adverse rule from an unread source turns into a
  * question what another rule would deny.
  */
-function waysToFall({ rules, setting }: Picture): readonly (readonly CompiledRule[])[] {
-  const certain: CompiledRule[] = [];
-  const open: CompiledRule[] = [];
-  for (const { compiled, truth } of rules) {
-    if (truth === MET) certain.push(compiled);
-    else if (truth === UNDETERMINED && couldSpeak(compiled, setting)) open.push(compiled);
-  }
-  if (open.length === 0) return [certain];
-  const eitherWay = open.filter(helpsOrHurts);
-  const plain = open.filter((compiled) => !helpsOrHurts(compiled));
-  const sides = (['protective', 'adverse'] as const).map((side) => plain.filter(({ polarity }) => polarity === side));
-  const all = rules.map(({ compiled }) => compiled);
-  const inOrder = (on: ReadonlySet<CompiledRule>): readonly CompiledRule[] => all.filter((one) => on.has(one));
-  const some = subsets(actingAlike(eitherWay)).map((groups) => groups.flat());
-  return sides.flatMap((side) => some.map((one) => inOrder(new Set([...certain, ...side, ...one]))));
+export function waysToFall({
+  rules,
+  setting,
+}: Pick<Picture, 'rules' | 'setting'>): readonly (readonly CompiledRule[])[] {
+  const fates = rules.map(({ compiled, truth }) => fateOf(compiled, truth, setting));
+  const rulesOf = (wanted: Fate): readonly CompiledRule[] =>
+    rules.flatMap(({ compiled }, index) => (fates[index] === wanted ? [compiled] : []));
+  const together = fates.includes('either-way')
+    ? subsets(actingAlike(rulesOf('either-way'))).map((groups) => groups.flat())
+    : NONE_TOGETHER;
+  const sides = fates.includes('protective') || fates.includes('adverse') ? SIDES : EITHER_SIDE;
+  const ways: CompiledRule[][] = [];
+  for (const side of sides)
+    for (const some of together) {
+      const met: CompiledRule[] = [];
+      rules.forEach(({ compiled }, index) => {
+        const fate = fates[index];
+        if (fate === 'certain' || fate === side || (fate === 'either-way' && some.includes(compiled)))
+          met.push(compiled);
+      });
+      ways.push(met);
+    }
+  return ways;
 }
+
+/** When a rule is met: always, never, with those of its side, or tried each way beside both. */
+type Fate = 'certain' | 'never' | 'protective' | 'adverse' | 'either-way';
+
+function fateOf(compiled: CompiledRule, truth: Truth, setting: Setting): Fate {
+  if (truth === MET) return 'certain';
+  const { polarity } = compiled;
+  if (truth !== UNDETERMINED || polarity === 'neutral' || !couldSpeak(compiled, setting)) return 'never';
+  return helpsOrHurts(compiled) ? 'either-way' : polarity;
+}
+
+const SIDES = ['protective', 'adverse'] as const;
+/** Where no rule is of a side both are the same. */
+const EITHER_SIDE = ['protective'] as const;
+const NONE_TOGETHER: readonly (readonly CompiledRule[])[] = [[]];
 
 /**
  * Could the rule have a say? Not on another kind of review, nor at levels that no answer reaches: what is asked for or

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scalar } from '../../src/facts/catalogue.js';
 import { isList } from '../../src/facts/catalogue.js';
-import { ask, pose } from '../../src/pose.js';
 import { clinicalSide, isClinical } from '../../src/resolution/picture.js';
-import { select } from '../../src/rulesets/select.js';
 import { REAL_LIBRARY } from '../http/real-service.js';
-import { requestOf, requests } from '../promises/requests.js';
+import { requests } from '../promises/requests.js';
+import { posed } from './posed.js';
 
 const { catalogue } = REAL_LIBRARY;
 
@@ -21,14 +20,9 @@ function valueFor(index: number): Scalar {
 test('facts that the clinical half does not read change nothing in it', () => {
   let tried = 0;
   const property = fc.property(requests(REAL_LIBRARY), (random) => {
-    const asking = ask(requestOf(random), REAL_LIBRARY);
-    if (!asking.ok) return;
-    const { payer, dates } = asking.value;
-    const selection = select(payer.versions, payer.document.gaps, dates);
-    if (selection.kind !== 'version') return;
-    const posed = pose(asking.value, selection.version);
-    if (!posed.ok) return;
-    const { matter, values } = posed.value;
+    const held = posed(random);
+    if (held === undefined) return;
+    const { matter, values } = held;
     const before = clinicalSide(matter, values, { effort: 'quick' });
     for (const [index, fact] of catalogue.facts.entries()) {
       if (values[index] !== undefined || isList(fact) || isClinical(matter, index)) continue;
