@@ -10,6 +10,7 @@ import type { Compilation } from '../src/validators/compilation.js';
 import { compile, nameOf } from '../src/validators/compilation.js';
 
 export const compilations = (facts: string): readonly Compilation[] => [
+  documentCompilation('verdict'),
   documentCompilation('whole'),
   documentCompilation('first'),
   ...requestCompilations(createCatalogue(JSON.parse(readFileSync(facts, 'utf8')) as FactsDocument)),
@@ -18,11 +19,11 @@ export const compilations = (facts: string): readonly Compilation[] => [
 // The package's types speak of a default export that Node does not make of CommonJS.
 const write = standalone as unknown as (ajv: Ajv2020, ids: Readonly<Record<string, string>>) => string;
 
-/** A CommonJS module of the shape that `src/validators/prepared.ts` reads; brackets tell Node to parse the function once. */
+/** A CommonJS module of the shape that `src/validators/prepared.ts` reads. */
 export function preparedText(compilation: Compilation): string {
   const ajv = compile(compilation, { source: true, optimize: true, formats: _`formats` });
   const ids = Object.keys(compilation.schemas);
   const code = write(ajv, Object.fromEntries(ids.map((id) => [id, id])));
   const names = Object.keys(compilation.scope).join(', ');
-  return `module.exports = { of: '${nameOf(compilation)}', validators: (({ ${names} }, require) => { const exports = {}; ${code}; return exports; }) };\n`;
+  return `module.exports = { of: '${nameOf(compilation)}', validators: ({ ${names} }, require) => { const exports = {}; ${code}; return exports; } };\n`;
 }

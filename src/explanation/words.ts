@@ -114,6 +114,12 @@ function joined(parts: readonly string[], last: string): string {
 }
 
 /** "January 31, 2027" */
-export const spokenDate = (date: string): string => LONG_DATE.format(new Date(`${date}T00:00:00Z`));
+export function spokenDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${MONTHS[month - 1] as string} ${day}, ${year}`;
+}
 
-const LONG_DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];

@@ -7,7 +7,6 @@ import type { SchemaNode } from './request-schema.js';
 import { recommendationRequestSchema, requestSchema } from './request-schema.js';
 import type { Compilation } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
-import { quick } from '../validators/quick.js';
 import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 
 /** All faults of a body at once; empty when it may be read. */
@@ -48,28 +47,36 @@ export function createValidators(catalogue: FactCatalogue): Validators {
 }
 
 function createValidator(name: Body, schema: SchemaNode, catalogue: FactCatalogue): RequestValidator {
-  const holds = quick(schema, { formats: FORMATS });
+  const quick = validator(passOf(name, schema, 'quick'));
   const thorough = onDemand(() => {
-    const collect = Object.values(validatorsOf(compilationOf(name, schema)))[0] as ValidateFunction;
+    const collect = validator(passOf(name, schema, 'thorough'));
     const names = namesIn(schema);
     return (body) => {
       collect(body);
       return faultsOf(collect.errors ?? [], body, names, catalogue);
     };
   });
-  // The first pass only decides; the second, for a faulty body, collects everything.
-  return (body) => (holds(body) ? [] : thorough(body));
+  return (body) => (quick(body) ? [] : thorough(body));
 }
 
 type Body = 'review' | 'recommendation';
+type Pass = keyof typeof PASSES;
+
+/**
+ * The first pass only decides; the second, for a faulty body, collects everything. Parsed JSON inherits no member that
+ * the schema names, so the first need not ask of each whether it is the body's own.
+ */
+const PASSES = {
+  quick: { allErrors: false, ownProperties: false },
+  thorough: { allErrors: true, ownProperties: true },
+} as const;
 
 const FORMATS = { 'calendar-date': isCalendarDate, instant: isInstant };
 
-const compilationOf = (name: Body, schema: SchemaNode): Compilation => ({
-  name,
+const passOf = (name: Body, schema: SchemaNode, pass: Pass): Compilation => ({
+  name: `${name}, ${pass}`,
   options: {
-    allErrors: true,
-    ownProperties: true,
+    ...PASSES[pass],
     strict: true,
     // It is ours, generated from the catalogue, and held against the standard by a test.
     validateSchema: false,
@@ -84,10 +91,14 @@ const compilationOf = (name: Body, schema: SchemaNode): Compilation => ({
 });
 
 /** Every compilation that requests to a catalogue may need, for the build to write out. */
-export const requestCompilations = (catalogue: FactCatalogue): readonly Compilation[] => [
-  compilationOf('review', requestSchema(catalogue)),
-  compilationOf('recommendation', recommendationRequestSchema(catalogue)),
-];
+export const requestCompilations = (catalogue: FactCatalogue): readonly Compilation[] =>
+  (['quick', 'thorough'] as const).flatMap((pass) => [
+    passOf('review', requestSchema(catalogue), pass),
+    passOf('recommendation', recommendationRequestSchema(catalogue), pass),
+  ]);
+
+const validator = (compilation: Compilation): ValidateFunction =>
+  Object.values(validatorsOf(compilation))[0] as ValidateFunction;
 
 /** Compiled when the first body comes. */
 function onDemand(create: () => RequestValidator): RequestValidator {

@@ -4,8 +4,6 @@ import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
 import type { Compilation, Validators } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
-import type { Holds, Schema } from '../validators/quick.js';
-import { quick } from '../validators/quick.js';
 import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 import type { Faults, Placed, RulesetFaultCode } from './faults.js';
 import { escapeKey } from './json.js';
@@ -31,8 +29,8 @@ const KINDS: readonly FileKind[] = [
 ];
 const FOLDER = new URL('../../schemas/', import.meta.url);
 
-/** What is told of a faulty document: its first fault, or all of them. */
-type Thoroughness = 'first' | 'whole';
+/** What is told of a document: whether it is sound, its first fault, or all of them. */
+type Thoroughness = 'verdict' | 'first' | 'whole';
 
 const validators: { [thoroughness in Thoroughness]?: Validators } = {};
 
@@ -41,7 +39,8 @@ const MOST_VALUES_FOR_ALL = 5_000;
 
 /** Adds every fault that the schema of the document finds, of a very large one the first. @returns whether there was none. */
 export function checkSchema(kind: FileKind, { value, values }: Sized, file: Placed, faults: Faults): boolean {
-  if (verdictOf(kind)(value)) return true;
+  // Most are sound, and the code that tells faults is read only where there are some.
+  if (validatorOf(kind, 'verdict')(value)) return true;
   const validate = validatorOf(kind, values > MOST_VALUES_FOR_ALL ? 'first' : 'whole');
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
@@ -49,21 +48,6 @@ export function checkSchema(kind: FileKind, { value, values }: Sized, file: Plac
     if (told !== undefined) faults.add(file, told.code, told.pointer, told.message, told.hint);
   }
   return false;
-}
-
-const verdicts = new Map<FileKind, Holds>();
-
-/** Is a document of the kind sound? Most are, and what tells faults is read where there are some. */
-export function verdictOf(kind: FileKind): Holds {
-  const known = verdicts.get(kind);
-  if (known !== undefined) return known;
-  const files = schemas();
-  const verdict = quick(files[`${kind}.schema.json`] as Schema, {
-    files,
-    patternOf: (source) => boundedPattern(source, 'u'),
-  });
-  verdicts.set(kind, verdict);
-  return verdict;
 }
 
 function validatorOf(kind: FileKind, thoroughness: Thoroughness): ValidateFunction {
@@ -82,8 +66,10 @@ export const documentCompilation = (thoroughness: Thoroughness): Compilation => 
   name: `documents, ${thoroughness}`,
   options: {
     allErrors: thoroughness === 'whole',
-    ownProperties: true,
-    verbose: true,
+    // Parsed JSON inherits no member that a schema names.
+    ownProperties: thoroughness !== 'verdict',
+    messages: thoroughness !== 'verdict',
+    verbose: thoroughness !== 'verdict',
     strict: true,
     strictRequired: false,
     strictTypes: false,
@@ -110,16 +96,20 @@ function boundedPattern(source: string, flags: string): RegExp {
 /** How schemas that are written out name it. */
 boundedPattern.code = 'boundedPattern';
 
-let read: Readonly<Record<string, Schema>> | undefined;
+interface SchemaDocument {
+  readonly $defs?: Readonly<Record<string, unknown>>;
+}
+
+let read: Readonly<Record<string, SchemaDocument>> | undefined;
 
 /** By file name. */
-const schemas = (): Readonly<Record<string, Schema>> =>
+const schemas = (): Readonly<Record<string, SchemaDocument>> =>
   (read ??= Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])));
 
 /** Conditions are left to `conditions/check.ts`, whose sentences are better than a schema's. */
-function readSchema(kind: FileKind): Schema {
-  const schema = JSON.parse(readFileSync(new URL(`${kind}.schema.json`, FOLDER), 'utf8')) as Schema;
-  return kind === 'rules' ? { ...schema, $defs: { ...(schema['$defs'] as object), condition: {} } } : schema;
+function readSchema(kind: FileKind): SchemaDocument {
+  const schema = JSON.parse(readFileSync(new URL(`${kind}.schema.json`, FOLDER), 'utf8')) as SchemaDocument;
+  return kind === 'rules' ? { ...schema, $defs: { ...schema.$defs, condition: {} } } : schema;
 }
 
 interface Told {

@@ -8,7 +8,7 @@ export interface DeskFile {
   readonly mediaType: string;
   readonly bytes: Buffer;
   /** Text goes out compressed to who takes it; fonts and pictures are compressed already. */
-  readonly gzip?: Buffer;
+  readonly gzip?: () => Buffer;
 }
 
 /** The built review desk: some static files, read once at start, so that no address is ever looked up on disk. */
@@ -48,6 +48,12 @@ export function readDesk(folder = BUILT): Desk | undefined {
 function read(path: string): DeskFile {
   const bytes = readFileSync(path);
   const text = TEXT.get(extname(path));
-  if (text !== undefined) return { mediaType: text, bytes, gzip: gzipSync(bytes, { level: 9 }) };
+  if (text !== undefined) return { mediaType: text, bytes, gzip: compressed(bytes) };
   return { mediaType: BINARY.get(extname(path)) ?? 'application/octet-stream', bytes };
+}
+
+/** Compressed when it is first asked for: a start does not wait for it. */
+function compressed(bytes: Buffer): () => Buffer {
+  let made: Buffer | undefined;
+  return () => (made ??= gzipSync(bytes, { level: 9 }));
 }

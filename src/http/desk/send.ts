@@ -28,7 +28,7 @@ function send(
   { bytes, gzip, mediaType }: DeskFile,
   caching: string,
 ): void {
-  const body = gzip !== undefined && asked.acceptsEncodings.call(request, 'gzip') === 'gzip' ? gzip : bytes;
+  const body = gzip !== undefined && asked.acceptsEncodings.call(request, 'gzip') === 'gzip' ? gzip() : bytes;
   response.setHeader('content-type', mediaType);
   response.setHeader('cache-control', caching);
   if (gzip !== undefined) response.setHeader('vary', 'accept-encoding');
