@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import { EFFECTS } from '../../src/analysis/simulation/standing.js';
+import { EFFECTS } from '../../src/analysis/simulation/effect.js';
 import { FAULTS } from '../../src/domain/faults.js';
 import { readDocuments } from '../../src/http/documents.js';
 import { routePattern } from '../../src/http/operation.js';

@@ -1,7 +1,8 @@
 /** Who stands better is an order: it can be turned round, it has no circles, and what it cannot order it says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, Effect } from '../../src/analysis/simulation/standing.js';
+import type { Effect } from '../../src/analysis/simulation/effect.js';
+import type { Answer } from '../../src/analysis/simulation/standing.js';
 import { effectOf } from '../../src/analysis/simulation/standing.js';
 import type { Care } from '../../src/domain/determination.js';
 import { finderOf, shippedLibrary } from '../clinical/engine.js';

@@ -1,6 +1,6 @@
 import type { Decision } from '../../domain/determination.js';
 import type { Slice } from './simulation.js';
-import type { Effect } from './standing.js';
+import type { Effect } from './effect.js';
 
 /** Line numbers kept of each cell: enough to look at, however many requests there are. */
 export const LINES_KEPT = 5;

@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/determination.js';
 import type { FaultCode } from '../../domain/faults.js';
 import type { Cause } from './causes.js';
 import type { RuleChange } from './differences.js';
-import type { Effect } from './standing.js';
+import type { Effect } from './effect.js';
 import type { Driver, PopulationWord, Rating } from './traits.js';
 
 /**

@@ -1,3 +1,4 @@
+import type { Effect } from './effect.js';
 import type { Relation, Scale } from '../../clinical/scale.js';
 import type { Care, Decision } from '../../domain/determination.js';
 import { daysAsked } from '../../resolution/amounts.js';
@@ -8,11 +9,6 @@ export interface Answer {
   /** What is authorized, unless it waits or is denied. */
   readonly care?: Care;
 }
-
-/** How a person stands under the second answer, held against the first. */
-export type Effect = 'unchanged' | 'better' | 'worse' | 'incomparable';
-
-export const EFFECTS: readonly Effect[] = ['better', 'worse', 'incomparable', 'unchanged'];
 
 /** The order in words, for whoever reads the counts. */
 export const ORDER: readonly string[] = [

@@ -4,8 +4,10 @@ import type { Cause } from './causes.js';
 import type { Cell, OpenSlice } from './cells.js';
 import { count, countIn, createCells, FAULTY_LINES_KEPT, LINES_KEPT, newCell, newSlice, noEffects } from './cells.js';
 import type { CauseCount, DecisionChange, FaultCount, LevelChange, Simulation } from './simulation.js';
-import type { Answer, Effect } from './standing.js';
-import { amountsChange, EFFECTS } from './standing.js';
+import type { Effect } from './effect.js';
+import { EFFECTS } from './effect.js';
+import type { Answer } from './standing.js';
+import { amountsChange } from './standing.js';
 import type { Driver, PopulationWord, Rating, Traits } from './traits.js';
 
 /** One request judged under both versions. */

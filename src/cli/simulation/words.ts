@@ -1,6 +1,6 @@
 import type { CauseCount, LevelChange, RequestCounts, Simulation } from '../../analysis/simulation/simulation.js';
-import type { Effect } from '../../analysis/simulation/standing.js';
-import { EFFECTS } from '../../analysis/simulation/standing.js';
+import type { Effect } from '../../analysis/simulation/effect.js';
+import { EFFECTS } from '../../analysis/simulation/effect.js';
 import type { Driver, PopulationWord, Rating } from '../../analysis/simulation/traits.js';
 import type { Decision } from '../../domain/determination.js';
 import { FAULTS } from '../../domain/faults.js';

@@ -1,5 +1,5 @@
 import type { Simulation, Slice } from '../../analysis/simulation/simulation.js';
-import { EFFECTS } from '../../analysis/simulation/standing.js';
+import { EFFECTS } from '../../analysis/simulation/effect.js';
 import {
   amountWords,
   apartWords,

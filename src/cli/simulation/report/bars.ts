@@ -1,6 +1,6 @@
 import type { Simulation } from '../../../analysis/simulation/simulation.js';
-import type { Effect } from '../../../analysis/simulation/standing.js';
-import { EFFECTS } from '../../../analysis/simulation/standing.js';
+import type { Effect } from '../../../analysis/simulation/effect.js';
+import { EFFECTS } from '../../../analysis/simulation/effect.js';
 import type { Html } from '../../../http/docs/html.js';
 import { html } from '../../../http/docs/html.js';
 import { EFFECT_WORDS, number, share } from '../words.js';

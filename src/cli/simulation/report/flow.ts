@@ -1,5 +1,5 @@
 import type { DecisionChange, Simulation } from '../../../analysis/simulation/simulation.js';
-import type { Effect } from '../../../analysis/simulation/standing.js';
+import type { Effect } from '../../../analysis/simulation/effect.js';
 import type { Decision } from '../../../domain/determination.js';
 import type { Html } from '../../../http/docs/html.js';
 import { html } from '../../../http/docs/html.js';
