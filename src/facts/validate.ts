@@ -6,6 +6,7 @@ import { nearestName } from '../domain/nearest.js';
 import type { SchemaNode } from './request-schema.js';
 import { recommendationRequestSchema, requestSchema } from './request-schema.js';
 import type { Compilation } from '../validators/compilation.js';
+import { useMembers, withMembers } from '../validators/members.js';
 import { validatorsOf } from '../validators/prepared.js';
 import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
 
@@ -67,7 +68,8 @@ type Pass = keyof typeof PASSES;
  * the schema names, so the first need not ask of each whether it is the body's own.
  */
 const PASSES = {
-  quick: { allErrors: false, ownProperties: false },
+  // `members` define what is required, and the validator does not know it.
+  quick: { allErrors: false, ownProperties: false, strictRequired: false },
   thorough: { allErrors: true, ownProperties: true },
 } as const;
 
@@ -85,9 +87,10 @@ const passOf = (name: Body, schema: SchemaNode, pass: Pass): Compilation => ({
   equip: (ajv, code) => {
     for (const [format, holds] of Object.entries(FORMATS)) ajv.addFormat(format, holds);
     useFirstRepeated(ajv, code);
+    if (pass === 'quick') useMembers(ajv, code);
   },
   scope: { formats: FORMATS, firstRepeated },
-  schemas: { [name]: schema },
+  schemas: { [name]: pass === 'quick' ? withMembers(schema) : schema },
 });
 
 /** Every compilation that requests to a catalogue may need, for the build to write out. */
