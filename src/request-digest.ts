@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Keys } from './domain/canonical.js';
-import { keysOf } from './domain/canonical.js';
+import { canonical, keysOf } from './domain/canonical.js';
 import type { RequestPin } from './explanation/provenance.js';
-import { canonical } from './domain/canonical.js';
 import { digest } from './rulesets/digest.js';
 
 /** A secret of one deployment, and the name by which answers say which one they were made with. */
