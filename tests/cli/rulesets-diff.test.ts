@@ -1,7 +1,8 @@
 /** `ur rulesets diff` and `ur rulesets explain`. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RulesetDiff } from '../../src/analysis/diff/index.js';
-import { json, ROOT, ur } from './harness.js';
+import { draftsFolder, json, ROOT, ur } from './harness.js';
 
 const VERSIONS = ['example-health', '2025-01-01', '2026-01-01'];
 
@@ -17,6 +18,17 @@ describe('ur rulesets diff', () => {
     // Levels of which the same is said stand together, in the order of the criteria.
     expect(out).toMatch(/ {2}– 0\.5, 1, 2\.1, 2\.5, 3\.1, 3\.5, 3\.7, 4, 1-WM/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('begins with coverage where a level is covered no more', async () => {
+    const folder = draftsFolder();
+    const file = `${folder}/payers/example-health/2026-01-01/ruleset.json`;
+    const ruleset = json<{ coverage: Record<string, object> }>(readFileSync(file, 'utf8'));
+    const coverage = { ...ruleset.coverage, '3.5': { ...ruleset.coverage['3.5'], status: 'excluded' } };
+    writeFileSync(file, JSON.stringify({ ...ruleset, coverage }));
+    const { out } = await ur(['rulesets', 'diff', ...VERSIONS, '--rulesets', folder]);
+    rmSync(folder, { recursive: true });
+    expect(out).toMatch(/^example-health: .*\n\nCoverage\n(.*\n)*? {2}– 3\.5: now excluded/);
   });
 
   it('lists the cases whose answer changes, with both answers', async () => {

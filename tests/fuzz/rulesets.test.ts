@@ -184,6 +184,6 @@ test(
     );
     writeFileSync(Buffer.concat([Buffer.from(`${root}/`), NOT_TEXT]), '{}');
     const loaded = loadDocuments(root);
-    expect(loaded.ok ? [] : loaded.faults.map(({ code }) => code)).toContain('file-unreadable');
+    expect(loaded.ok ? [] : loaded.faults.map(({ code }) => code)).toContain('file-stray');
   },
 );

@@ -11,14 +11,16 @@ interface Cases {
   readonly changed: readonly CaseDifference[];
 }
 
-/** The differences of two versions, what reaches furthest first: a level that is covered no more, then the rules. */
+/** The differences of two versions, what reaches furthest first: a level covered no more or anew, then the rules. */
 export function diffLines(sheet: Sheet, library: Library, diff: RulesetDiff, cases?: Cases): readonly string[] {
   const { before, after, rules } = diff;
+  const coverage = section(sheet, 'Coverage', coverageLines(sheet, library, diff));
+  const isNews = diff.coverage.some(({ at, level }) => at === `/coverage/${level}`);
   const of = (change: RuleDiff['change']): readonly RuleDiff[] => rules.filter((rule) => rule.change === change);
   return [
     sheet.ink.strong(`${before.payer}: from ${before.version} to ${after.version}`),
     ...(isEmpty(diff) ? ['', 'Nothing is different.'] : []),
-    ...section(sheet, 'Coverage', coverageLines(sheet, library, diff)),
+    ...(isNews ? coverage : []),
     ...section(
       sheet,
       'Rules added',
@@ -34,6 +36,7 @@ export function diffLines(sheet: Sheet, library: Library, diff: RulesetDiff, cas
       'Rules changed',
       of('changed').flatMap((rule) => ruleLines(sheet, rule)),
     ),
+    ...(isNews ? [] : coverage),
     ...section(
       sheet,
       'The version',
