@@ -7,6 +7,7 @@ import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { type Context, jsonBytes, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
+import { together } from '../together.js';
 import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
 
@@ -33,10 +34,12 @@ export const determinations = ({ engine, library, limits }: Context): Operation 
     if (!body.ok) return refused(...body.faults);
     const refusal = unsigned(request)(body.value);
     if (refusal !== undefined) return refused(refusal);
+    await together();
     const outcome = engine.review(body.value, library, detailOf(parameters['detail']));
     if (!outcome.ok) return refused(...outcome.faults);
     noteDetermination(note, outcome.value);
     const answer = including(outcome.value, body.value, library, includeOf(parameters['include']));
+    await together();
     return jsonBytes(determinationBytes(answer));
   },
 });
