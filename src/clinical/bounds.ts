@@ -32,9 +32,7 @@ export function bounds(
   );
   const answers: ClinicalResult[] = [];
   for (const treatment of treatments)
-    for (const withdrawal of needs)
-      for (const one of otps)
-        answers.push(set.answers(treatment, withdrawal, one));
+    for (const withdrawal of needs) for (const one of otps) answers.push(set.answers(treatment, withdrawal, one));
   return answers;
 }
 
@@ -139,9 +137,7 @@ function continued(
         );
       case 'transfer-up':
         return admitted(set, reading, findings, open, doubtUnread).map((placed) =>
-          placed.kind === 'level' && scale.compareTreatment(placed.code, stay.level) === 'more'
-            ? placed
-            : NO_LEVEL,
+          placed.kind === 'level' && scale.compareTreatment(placed.code, stay.level) === 'more' ? placed : NO_LEVEL,
         );
     }
   }
