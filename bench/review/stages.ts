@@ -3,6 +3,7 @@ import type { Determination } from '../../src/domain/determination.js';
 import { echoOf } from '../../src/domain/confidentiality.js';
 import { explain, type Explained } from '../../src/explanation/explain.js';
 import { provenance } from '../../src/explanation/provenance.js';
+import { determinationBytes } from '../../src/explanation/text.js';
 import { parseJson } from '../../src/http/body/parse-json.js';
 import type { Library, Ruleset } from '../../src/library.js';
 import { loadLibrary } from '../../src/library.js';
@@ -49,7 +50,7 @@ export const STAGES = {
   settle: ({ posed }: Staged) => settled(posed).missing.length + 1,
   'digest of the request': ({ asking: { library, request } }: Staged) => library.digests[0](request).request.length,
   explain: ({ explained }: Staged) => explain(explained).criteria.length + 1,
-  stringify: ({ determination }: Staged) => JSON.stringify(determination).length,
+  write: ({ determination }: Staged) => determinationBytes(determination).length,
 } as const;
 
 export const WHOLE = 'whole, text to text';
@@ -76,7 +77,8 @@ const whole =
   (library: Library) =>
   (bytes: Buffer): number => {
     const parsed = parseJson(bytes);
-    return JSON.stringify(parsed.ok ? review(parsed.value, library) : parsed).length;
+    const outcome = parsed.ok ? review(parsed.value, library) : parsed;
+    return outcome.ok ? determinationBytes(outcome.value).length : 0;
   };
 
 const settled = ({ asked, matter, values }: Posed): Settled =>
