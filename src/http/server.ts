@@ -44,6 +44,9 @@ export async function startServer(
       app(request, response);
     },
   );
+  // A caller that has said all may close its half and read on (RFC 9112, section 6.3). Node would close the other half at
+  // once, and the answer with it, unless told so; it knows the switch and does not describe it (nodejs/node#36819).
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.maxConnections = connections;
   server.setTimeout(seconds(idleSeconds));
   await listen(server, host, port);
