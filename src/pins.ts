@@ -1,3 +1,4 @@
+import { oncePer } from './domain/once.js';
 import { lasting } from './explanation/known-text.js';
 import type { Pinned } from './explanation/provenance.js';
 import type { Arm, Ruleset } from './library.js';
@@ -9,12 +10,11 @@ export interface Pins {
   readonly criteria: Pinned & { readonly id: string };
 }
 
-const known = new WeakMap<Ruleset, Map<Arm, Pins>>();
+const pinsByArm = oncePer((_: Ruleset) => new Map<Arm, Pins>());
 
 /** The version, its overlays and the criteria set of one population, by digest: the same for every request. */
 export function pinsOf(ruleset: Ruleset, arm: Arm): Pins {
-  const arms = known.get(ruleset) ?? new Map<Arm, Pins>();
-  known.set(ruleset, arms);
+  const arms = pinsByArm(ruleset);
   const pins = arms.get(arm) ?? pinned(ruleset, arm);
   arms.set(arm, pins);
   return pins;

@@ -4,6 +4,7 @@ import { evaluate } from './conditions/program.js';
 import type { Outcome } from './domain/faults.js';
 import { fail, succeed } from './domain/faults.js';
 import { nearestName } from './domain/nearest.js';
+import { oncePer } from './domain/once.js';
 import { MET, NOT_MET } from './domain/truth.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
@@ -90,16 +91,11 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
   return succeed({ ruleset, arm, matter, values, asked, bars });
 }
 
-const barred = new WeakMap<Ruleset['document'], Ruleset['document']>();
-
 /** The version as it binds where a law bars proposing anything adverse; one object, as the version itself is. */
-function findingsOnly(document: Ruleset['document']): Ruleset['document'] {
-  const known = barred.get(document);
-  if (known !== undefined) return known;
-  const made = { ...document, policy: { ...document.policy, findingsOnly: true } };
-  barred.set(document, made);
-  return made;
-}
+const findingsOnly = oncePer((document: Ruleset['document']): Ruleset['document'] => ({
+  ...document,
+  policy: { ...document.policy, findingsOnly: true },
+}));
 
 /** What is asked for, in the level codes of a ruleset's arm. */
 export function askedUnder({ library, payer, request }: Asking, { finder: { scale } }: Arm): Asked {

@@ -1,5 +1,6 @@
 import type { Findings } from '../conditions/program.js';
 import { copyFindings, createFindings, evaluate, reevaluate } from '../conditions/program.js';
+import { oncePer } from '../domain/once.js';
 import { UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, Variable } from './best-fit.js';
@@ -204,12 +205,10 @@ interface Paper extends Pick<Evaluated, 'values' | 'criteria' | 'entailments'> {
   readonly changed: number[];
 }
 
-const papers = new WeakMap<BestFit, Paper[]>();
+const papersOf = oncePer((_: BestFit): Paper[] => []);
 
 function paperAt(set: BestFit, depth: number): Paper {
-  const ofSet = papers.get(set) ?? [];
-  papers.set(set, ofSet);
-  return (ofSet[depth] ??= {
+  return (papersOf(set)[depth] ??= {
     values: [],
     criteria: createFindings(set.program),
     entailments: createFindings(set.entailmentProgram),

@@ -1,5 +1,6 @@
 import { deepFreeze } from '../domain/deep-freeze.js';
 import type { CitedCriterion, CitedResult, Trace } from '../domain/determination.js';
+import { oncePer } from '../domain/once.js';
 import type { FactValues } from '../facts/catalogue.js';
 import { closedLists } from '../facts/closed-lists.js';
 import { lasting } from './known-text.js';
@@ -14,15 +15,14 @@ export interface Citable {
   readonly made: Map<number, CitedCriterion>;
 }
 
-const citables = new WeakMap<object, Map<string, Citable>>();
+const citablesOf = oncePer((_: object) => new Map<string, Citable>());
 
 /**
  * What can be cited of `owner` under a name; its head is made the first time. All that a head and its traces are made of
  * must belong to the owner: it goes when the owner goes.
  */
 export function citable(owner: object, name: string, headOf: () => CitationHead): Citable {
-  let named = citables.get(owner);
-  if (named === undefined) citables.set(owner, (named = new Map()));
+  const named = citablesOf(owner);
   let found = named.get(name);
   if (found === undefined) named.set(name, (found = { head: deepFreeze(headOf()), made: new Map() }));
   return found;

@@ -6,6 +6,7 @@ import type { Findings } from '../conditions/program.js';
 import { traceOf } from '../conditions/trace.js';
 import type { CitedCriterion, Trace } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
+import { oncePer } from '../domain/once.js';
 import type { Truth } from '../domain/truth.js';
 import { fromBoolean, MET, NOT_MET, truthWord, UNDETERMINED } from '../domain/truth.js';
 import type { Citable } from './citable.js';
@@ -31,7 +32,7 @@ interface Combined {
   readonly parts: readonly number[];
 }
 
-const shownLevels = new WeakMap<BestFit, Map<string, ShownLevel | undefined>>();
+const shownLevelsOf = oncePer((_: BestFit) => new Map<string, ShownLevel | undefined>());
 
 /** Cells, gates and combination of the levels shown; continued-stay tests; withdrawal need; what was entailed. */
 export function bestFitCriteria(subject: Subject, set: BestFit): readonly CitedCriterion[] {
@@ -109,8 +110,7 @@ function decidesAgainst({ resolution }: Subject, id: string, truth: Truth): bool
 const DIAGNOSIS_GATE = /\.gate\.diagnosis(@|$)/;
 
 function shownLevel(set: BestFit, code: string): ShownLevel | undefined {
-  const byCode = shownLevels.get(set) ?? new Map<string, ShownLevel | undefined>();
-  shownLevels.set(set, byCode);
+  const byCode = shownLevelsOf(set);
   if (!byCode.has(code)) byCode.set(code, prepare(set, code));
   return byCode.get(code);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../domain/once.js';
 import type { CriteriaDocument } from '../clinical/documents.js';
 import { ratingsOf } from '../clinical/join.js';
 import type { ClinicalResult } from '../clinical/result.js';
@@ -52,16 +53,9 @@ export function clinicalFinding(
 
 type NamedSet = NonNullable<ClinicalFindingView['criteria']>;
 
-const namedSets = new WeakMap<CriteriaDocument, NamedSet>();
-
-function namedSet(document: CriteriaDocument): NamedSet {
-  const known = namedSets.get(document);
-  if (known !== undefined) return known;
-  const { id, version, edition, title } = document;
-  const named = Object.freeze({ id, version, edition, title });
-  namedSets.set(document, named);
-  return named;
-}
+const namedSet = oncePer(({ id, version, edition, title }: CriteriaDocument): NamedSet =>
+  Object.freeze({ id, version, edition, title }),
+);
 
 type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
 

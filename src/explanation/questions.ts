@@ -1,14 +1,14 @@
 import type { Question } from '../domain/determination.js';
+import { oncePer } from '../domain/once.js';
 import type { Fact, FactCatalogue } from '../facts/catalogue.js';
 import { lasting } from './known-text.js';
 
-const questionsOf = new WeakMap<FactCatalogue, Map<string, Question>>();
+const questionsOf = oncePer((_: FactCatalogue) => new Map<string, Question>());
 
 /** What to ask of each fact: the same whoever is asked. */
 export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
   if (names.length === 0) return [];
-  const known = questionsOf.get(catalogue) ?? new Map<string, Question>();
-  questionsOf.set(catalogue, known);
+  const known = questionsOf(catalogue);
   return names.flatMap((name) => {
     const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
     if (fact === undefined) return [];

@@ -1,21 +1,16 @@
+import { oncePer } from '../domain/once.js';
 import type { Fact, FactCatalogue, Scalar } from './catalogue.js';
 
 /** All values a fact can have, each with its place, where the catalogue lists them or they are a few whole numbers. */
 export type ClosedList = ReadonlyMap<Scalar, number>;
 
-const listsOf = new WeakMap<FactCatalogue, readonly (ClosedList | undefined)[]>();
-
 /** The closed list of each fact of the catalogue, in its order; none for dates, texts, amounts and whatever else is open. */
-export function closedLists(catalogue: FactCatalogue): readonly (ClosedList | undefined)[] {
-  const known = listsOf.get(catalogue);
-  if (known !== undefined) return known;
-  const lists = catalogue.facts.map((fact) => {
+export const closedLists = oncePer(({ facts }: FactCatalogue): readonly (ClosedList | undefined)[] =>
+  facts.map((fact) => {
     const values = valuesOf(fact);
     return values === undefined ? undefined : new Map(values.map((value, place) => [value, place]));
-  });
-  listsOf.set(catalogue, lists);
-  return lists;
-}
+  }),
+);
 
 /** Risk ratings have five steps, 0 to 4; days and ages have no list. */
 const FEW = 10;

@@ -3,6 +3,7 @@ import { isCalendarDate } from '../domain/dates.js';
 import type { Fault } from '../domain/faults.js';
 import type { Fact, FactCatalogue } from './catalogue.js';
 import { nearestName } from '../domain/nearest.js';
+import { onceAsked } from '../domain/once.js';
 import type { SchemaNode } from './request-schema.js';
 import { recommendationRequestSchema, requestSchema } from './request-schema.js';
 import type { Compilation } from '../validators/compilation.js';
@@ -105,8 +106,8 @@ const validator = (compilation: Compilation): ValidateFunction =>
 
 /** Compiled when the first body comes. */
 function onDemand(create: () => RequestValidator): RequestValidator {
-  let validator: RequestValidator | undefined;
-  return (body) => (validator ??= create())(body);
+  const validator = onceAsked(create);
+  return (body) => validator()(body);
 }
 
 /** Unknown fields for which a likely name is sought: a body can hold tens of thousands, and each search takes a while. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENGINE_VERSION } from '../domain/engine-version.js';
+import { onceAsked } from '../domain/once.js';
 import type { Schema } from './operation.js';
 
 /** What the published documents are made of besides code: schemas, read at start, and real examples, read once they are asked for. */
@@ -38,17 +39,19 @@ export function readDocuments(root = PACKAGE): Documents {
   );
   const folder = join(root, 'examples');
   const exampleNames = namesIn(folder);
-  let examples: readonly Example[] | undefined;
+  const examples = onceAsked(() =>
+    exampleNames.map((name): Example => ({
+      name,
+      request: read<object>(join(folder, name, 'request.json')),
+      expected: read<object>(join(folder, name, 'expected.json')),
+    })),
+  );
   return {
     version: ENGINE_VERSION,
     schemas,
     exampleNames,
     get examples() {
-      return (examples ??= exampleNames.map((name) => ({
-        name,
-        request: read<object>(join(folder, name, 'request.json')),
-        expected: read<object>(join(folder, name, 'expected.json')),
-      })));
+      return examples();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { onceAsked } from '../domain/once.js';
 import type { AuthMode } from '../config/auth.js';
 import { ARTIFACT_TYPES } from '../fhir/artifacts/head.js';
 import { narrowedTo, withoutStrangers } from './auth/payers.js';
@@ -82,10 +83,11 @@ export interface Operations {
 
 export function operationsOf(context: Context, documents: Documents, mode: AuthMode = 'none'): Operations {
   const { catalogue } = context.library;
-  const components = firstAsked(() => componentsOf(catalogue, documents));
+  // Together these take as long as half of the rulesets, and most services are asked for none.
+  const components = onceAsked(() => componentsOf(catalogue, documents));
   const published: Published = {
-    openapi: firstAsked(() => JSON.stringify(openApiDocument(operations, components(), documents, mode))),
-    page: firstAsked(() => docsPage({ operations, components: components(), catalogue, documents })),
+    openapi: onceAsked(() => JSON.stringify(openApiDocument(operations, components(), documents, mode))),
+    page: onceAsked(() => docsPage({ operations, components: components(), catalogue, documents })),
   };
   const operations = listOf(context, published);
   return {
@@ -93,10 +95,4 @@ export function operationsOf(context: Context, documents: Documents, mode: AuthM
     busiest: operations[0],
     narrowedTo: (payers) => listOf(narrowedTo(payers, context), published).map(withoutStrangers),
   };
-}
-
-/** Made when it is first asked for: together these take as long as half of the rulesets, and most services are asked for none. */
-function firstAsked<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../domain/once.js';
 import type { Determination, Level } from '../domain/determination.js';
 import { OTP, RECOVERY_RESIDENCE, sameLevel } from '../domain/level.js';
 import type { Library } from '../library.js';
@@ -67,16 +68,13 @@ function extentOf({
   }
 }
 
-const levels = new WeakMap<Library['criteria'], ReadonlySet<string>>();
-
 /** Every code a level can be counted under. */
-export function levelCodes({ criteria }: Library): ReadonlySet<string> {
-  const known =
-    levels.get(criteria) ??
-    new Set([...criteria.values()].flatMap(({ document }) => document.levels.map(({ code }) => code)));
-  levels.set(criteria, known);
-  return known;
-}
+export const levelCodes = ({ criteria }: Library): ReadonlySet<string> => codesIn(criteria);
+
+const codesIn = oncePer(
+  (criteria: Library['criteria']): ReadonlySet<string> =>
+    new Set([...criteria.values()].flatMap(({ document }) => document.levels.map(({ code }) => code))),
+);
 
 /** The level may be as the caller wrote it where no version of a ruleset read it. */
 function levelOf({ otp, recoveryResidence, treatment, withdrawal }: Level, library: Library): string {

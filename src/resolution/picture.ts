@@ -9,6 +9,7 @@ import { createFindings, evaluate } from '../conditions/program.js';
 import { daysInSpan } from '../domain/dates.js';
 import type { Care, Reason } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
+import { oncePer } from '../domain/once.js';
 import type { Truth } from '../domain/truth.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -251,17 +252,11 @@ interface RatingFacts {
   readonly fourth: readonly number[];
 }
 
-const ratingFactsOf = new WeakMap<FactCatalogue, RatingFacts>();
-
-function ratingFacts(catalogue: FactCatalogue): RatingFacts {
-  const known = ratingFactsOf.get(catalogue);
-  if (known !== undefined) return known;
+const ratingFacts = oncePer(({ facts }: FactCatalogue): RatingFacts => {
   const under = (prefix: string): readonly number[] =>
-    catalogue.facts.flatMap(({ name }, index) => (name.startsWith(prefix) ? [index] : []));
-  const ratings = { third: under('assessment.asam3.'), fourth: under('assessment.asam4.') };
-  ratingFactsOf.set(catalogue, ratings);
-  return ratings;
-}
+    facts.flatMap(({ name }, index) => (name.startsWith(prefix) ? [index] : []));
+  return { third: under('assessment.asam3.'), fourth: under('assessment.asam4.') };
+});
 
 function unratedWhereAllAreWanted(matter: Matter, stated: FactValues): readonly string[] {
   const { method } = matter.finder;

@@ -1,15 +1,15 @@
-import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { leavesOf } from '../conditions/condition.js';
+import { oncePer } from '../domain/once.js';
+import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import type { RuleTable } from '../payer/rule-table.js';
 import type { Open } from './narrow.js';
 import type { Matter } from './picture.js';
 
-const triedOf = new WeakMap<RuleTable, Map<number, Open>>();
+const triedOf = oncePer((_: RuleTable) => new Map<number, Open>());
 
 /** A fact that rules read, with values around every threshold that a rule of the matter sets on it. */
 export function worthTrying({ catalogue, table }: Matter, fact: number): Open {
-  const tried = triedOf.get(table) ?? new Map<number, Open>();
-  triedOf.set(table, tried);
+  const tried = triedOf(table);
   const known = tried.get(fact);
   if (known !== undefined) return known;
   const open: Open = { fact, domain: samples(catalogue, table, fact) };

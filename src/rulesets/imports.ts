@@ -1,3 +1,4 @@
+import { oncePer } from '../domain/once.js';
 import { digest } from './digest.js';
 import type { OverlayDocument, Rule } from './documents.js';
 import type { OverlaySources } from './sources.js';
@@ -29,17 +30,14 @@ export function readImport(entry: string): Import {
 export const pinOf = ({ document, digest }: LoadedOverlay): string =>
   `${document.overlay}@${document.version}#${digest}`;
 
-const assembled = new WeakMap<OverlaySources, LoadedOverlay>();
-
 /** None for an overlay of which a part could not be used: what it says is not known. Once for all that import it. */
-export function assembleOverlay(overlay: OverlaySources): LoadedOverlay | undefined {
-  const { document: source, rules, broken } = overlay;
-  if (source === undefined || broken) return undefined;
-  const before = assembled.get(overlay);
-  if (before !== undefined) return before;
-  const { document } = source;
-  const inOrder = rules.flatMap(({ document: { rules: own } }) => own);
-  const made = { document, rules: inOrder, digest: digest({ overlay: document, rules: inOrder }) };
-  assembled.set(overlay, made);
-  return made;
-}
+export const assembleOverlay = (overlay: OverlaySources): LoadedOverlay | undefined => assembled(overlay).overlay;
+
+const assembled = oncePer(
+  ({ document: source, rules, broken }: OverlaySources): { readonly overlay?: LoadedOverlay } => {
+    if (source === undefined || broken) return {};
+    const { document } = source;
+    const inOrder = rules.flatMap(({ document: { rules: own } }) => own);
+    return { overlay: { document, rules: inOrder, digest: digest({ overlay: document, rules: inOrder }) } };
+  },
+);

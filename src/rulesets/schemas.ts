@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { quote } from '../conditions/condition-faults.js';
 import { nearestName } from '../domain/nearest.js';
+import { onceAsked } from '../domain/once.js';
 import type { Compilation, Validators } from '../validators/compilation.js';
 import { validatorsOf } from '../validators/prepared.js';
 import { firstRepeated, useFirstRepeated } from '../validators/unique-items.js';
@@ -100,11 +101,10 @@ interface SchemaDocument {
   readonly $defs?: Readonly<Record<string, unknown>>;
 }
 
-let read: Readonly<Record<string, SchemaDocument>> | undefined;
-
 /** By file name. */
-const schemas = (): Readonly<Record<string, SchemaDocument>> =>
-  (read ??= Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])));
+const schemas = onceAsked((): Readonly<Record<string, SchemaDocument>> =>
+  Object.fromEntries(KINDS.map((kind) => [`${kind}.schema.json`, readSchema(kind)])),
+);
 
 /** Conditions are left to `conditions/check.ts`, whose sentences are better than a schema's. */
 function readSchema(kind: FileKind): SchemaDocument {

@@ -13,6 +13,7 @@ import type { Count, Open } from '../../src/resolution/narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from '../../src/resolution/narrow.js';
 import type { ClinicalSide, Drawn, Matter } from '../../src/resolution/picture.js';
 import { clinicalSide, draw, isClinical } from '../../src/resolution/picture.js';
+import { clinicallyOpen } from '../../src/resolution/settle.js';
 import { couldSpeak, outcomes } from '../../src/resolution/unknown.js';
 
 /** The facts asked for; nothing where no search is made. */
@@ -62,9 +63,6 @@ function withTried(drawn: Drawn, tried: FactValues, facts: readonly number[]): C
   const values = drawn.evaluated.values.map((value, fact) => (facts.includes(fact) ? tried[fact] : value));
   return { ...drawn, evaluated: { ...drawn.evaluated, values } };
 }
-
-const clinicallyOpen = ({ finder }: Matter, { open, values }: Drawn): readonly Open[] =>
-  finder.variables.filter(({ fact }) => values[fact] === undefined && (open === undefined || open.has(fact)));
 
 function openFacts(matter: Matter, drawn: Drawn): readonly Open[] {
   const open = new Map<number, Open>();

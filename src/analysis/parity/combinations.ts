@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.js';
 import { factIndex, isDerived, type Scalar } from '../../facts/catalogue.js';
 import { statedFor } from '../../facts/invert.js';
 import type { RequestBody } from '../../facts/read.js';
@@ -89,7 +90,7 @@ interface Settings {
   readonly impossible: number;
 }
 
-const known = new WeakMap<Library, Map<string, Settings>>();
+const settingsOf = oncePer((_: Library) => new Map<string, Settings>());
 
 /** Bodies that say the same of what a component reads have the same settings: the levels asked for share them. */
 function settings(library: Library, body: RequestBody, axes: Axes): Settings {
@@ -99,8 +100,7 @@ function settings(library: Library, body: RequestBody, axes: Axes): Settings {
     ...(catalogue.facts[factIndex(catalogue, name)]?.derivedFrom ?? []),
   ]);
   const key = JSON.stringify([[...axes], read.map((name) => statedOf(body, name))]);
-  const ofLibrary = known.get(library) ?? new Map<string, Settings>();
-  known.set(library, ofLibrary);
+  const ofLibrary = settingsOf(library);
   const found = ofLibrary.get(key) ?? settle(library, body, axes);
   ofLibrary.set(key, found);
   return found;

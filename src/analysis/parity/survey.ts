@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.js';
 import type { ClinicalFinder } from '../../clinical/finder.js';
 import type { ClinicalResult } from '../../clinical/result.js';
 import { resultKey } from '../../clinical/result.js';
@@ -32,14 +33,8 @@ export interface Surveyed {
   readonly byLevel: readonly (readonly [string, number])[];
 }
 
-const surveys = new WeakMap<ClinicalFinder, Map<string, Surveyed>>();
-
 /** Versions that put the same question to the same criteria share its answers. */
-export function surveysOf(finder: ClinicalFinder): Map<string, Surveyed> {
-  const known = surveys.get(finder) ?? new Map<string, Surveyed>();
-  surveys.set(finder, known);
-  return known;
-}
+export const surveysOf = oncePer((_: ClinicalFinder) => new Map<string, Surveyed>());
 
 /** Places every assessment of people of whom the body says the rest, and gathers them in classes. */
 export function* surveyed(

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { onceAsked } from '../../domain/once.js';
 
 /** One file of the review desk, as it is sent. */
 export interface DeskFile {
   readonly mediaType: string;
   readonly bytes: Buffer;
-  /** Text goes out compressed to who takes it; fonts and pictures are compressed already. */
+  /** Text goes out compressed to who takes it, and a start does not wait for that; fonts and pictures are compressed already. */
   readonly gzip?: () => Buffer;
 }
 
@@ -48,12 +49,6 @@ export function readDesk(folder = BUILT): Desk | undefined {
 function read(path: string): DeskFile {
   const bytes = readFileSync(path);
   const text = TEXT.get(extname(path));
-  if (text !== undefined) return { mediaType: text, bytes, gzip: compressed(bytes) };
+  if (text !== undefined) return { mediaType: text, bytes, gzip: onceAsked(() => gzipSync(bytes, { level: 9 })) };
   return { mediaType: BINARY.get(extname(path)) ?? 'application/octet-stream', bytes };
-}
-
-/** Compressed when it is first asked for: a start does not wait for it. */
-function compressed(bytes: Buffer): () => Buffer {
-  let made: Buffer | undefined;
-  return () => (made ??= gzipSync(bytes, { level: 9 }));
 }

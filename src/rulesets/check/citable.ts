@@ -1,3 +1,4 @@
+import { oncePer } from '../../domain/once.js';
 import type { CriteriaDocument } from '../../clinical/documents.js';
 import type { Sources, VersionSources } from '../sources.js';
 import { importsOf } from './imports.js';
@@ -20,17 +21,8 @@ export function citable(version: VersionSources, sources: Sources): ReadonlySet<
   ]);
 }
 
-const known = new WeakMap<CriteriaDocument, readonly string[]>();
-
-/** Listed once for all versions that decide by the same criteria. */
-function idsOf(document: CriteriaDocument): readonly string[] {
-  const ids = known.get(document) ?? idsIn(document);
-  known.set(document, ids);
-  return ids;
-}
-
-/** As `explanation/cite.ts` writes them. */
-function idsIn(document: CriteriaDocument): readonly string[] {
+/** As `explanation/cite.ts` writes them; listed once for all versions that decide by the same criteria. */
+const idsOf = oncePer((document: CriteriaDocument): readonly string[] => {
   const common = [
     `${document.id}.least-intensive`,
     ...document.serviceRules.map((rule) => rule.id),
@@ -45,4 +37,4 @@ function idsIn(document: CriteriaDocument): readonly string[] {
     ...document.combinations.map(({ level }) => `${document.id}.${level}`),
     ...document.entailments.map(({ id }) => id),
   ];
-}
+});

@@ -34,23 +34,11 @@ export function checkCitations(
 }
 
 function check({ file, document }: Source<unknown>, references: References, faults: Faults, within = ''): void {
-  if (resolves(document, references)) return;
-  for (const { pointer, ref } of citationsIn(document, within)) {
-    if (Object.hasOwn(references, ref)) continue;
+  for (const { pointer, ref } of unresolvedIn(document, references, within)) {
     const near = nearestName(ref, Object.keys(references));
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     faults.add(file, 'citation-unresolved', `${pointer}/ref`, `\`${ref}\` is not among the references`, hint);
   }
-}
-
-/** The usual case, which needs no places. */
-function resolves(value: unknown, references: References): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.keys(value).every((key) => {
-    const inner = (value as Readonly<Record<string, unknown>>)[key];
-    if (key === 'cite' && isCitation(inner)) return Object.hasOwn(references, inner.ref);
-    return resolves(inner, references);
-  });
 }
 
 interface Cited {
@@ -58,14 +46,23 @@ interface Cited {
   readonly ref: string;
 }
 
-/** Every `cite` in a document, wherever it stands. */
-function citationsIn(value: unknown, pointer: string): readonly Cited[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const place = `${pointer}/${escapeKey(key)}`;
-    if (key === 'cite' && isCitation(inner)) return [{ pointer: place, ref: inner.ref }];
-    return citationsIn(inner, place);
-  });
+/** Every `cite` in a document, wherever it stands, that names none of the references. Most do: places are told of the others only. */
+function unresolvedIn(document: unknown, references: References, within: string): readonly Cited[] {
+  const found: Cited[] = [];
+  const steps: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const key of Object.keys(value)) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
+      steps.push(key);
+      if (key !== 'cite' || !isCitation(inner)) look(inner);
+      else if (!Object.hasOwn(references, inner.ref))
+        found.push({ pointer: [within, ...steps.map(escapeKey)].join('/'), ref: inner.ref });
+      steps.pop();
+    }
+  };
+  look(document);
+  return found;
 }
 
 const isCitation = (value: unknown): value is Citation =>
