@@ -2,6 +2,8 @@ import { echoOf } from './domain/confidentiality.js';
 import type { Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { fail } from './domain/faults.js';
+import type { Staged } from './domain/staged.js';
+import { atOnce } from './domain/staged.js';
 import { attested } from './attested.js';
 import { draftInstead } from './drafts.js';
 import { explain } from './explanation/explain.js';
@@ -20,13 +22,18 @@ import type { Selection } from './rulesets/select.js';
 import { select } from './rulesets/select.js';
 import { agreeing, saysUrgent, withoutVersion } from './unversioned.js';
 
+/** The whole pipeline at once. Pure: the same request, rulesets and engine version give the same bytes. */
+export const review = (body: unknown, library: Library, detail: Detail = 'summary'): Outcome<Determination> =>
+  atOnce(reviewing(body, library, detail));
+
 /**
  * The pipeline: validate, select the version, read the facts, find what the criteria and the payer's rules say, resolve
- * the two, explain. Pure and synchronous: the same request, rulesets and engine version give the same bytes.
+ * the two, explain. Each `yield` ends a stage, where other requests may catch up.
  */
-export function review(body: unknown, library: Library, detail: Detail = 'summary'): Outcome<Determination> {
+export function* reviewing(body: unknown, library: Library, detail: Detail): Staged<Outcome<Determination>> {
   const read = ask(body, library);
   if (!read.ok) return read;
+  yield;
   const asking = read.value;
   const { payer, request, dates } = asking;
   const selection = select(payer.versions, payer.document.gaps, dates);
@@ -49,9 +56,9 @@ export function review(body: unknown, library: Library, detail: Detail = 'summar
       });
     }
     case 'undated':
-      return undated(asking, selection, detail);
+      return yield* undated(asking, selection, detail);
     case 'version':
-      return decide(asking, selection.version, detail, selection.later);
+      return yield* decide(asking, selection.version, detail, selection.later);
   }
 }
 
@@ -67,34 +74,37 @@ export function reviewUnder(
   later?: Ruleset,
 ): Outcome<Determination> {
   const asking = ask(body, library);
-  return asking.ok ? decide(asking.value, ruleset, detail, later) : asking;
+  return asking.ok ? atOnce(decide(asking.value, ruleset, detail, later)) : asking;
 }
 
 /** The date that selects the version is unknown. What all versions agree on is the answer of the last, and attested as such. */
-function undated(
+function* undated(
   asking: Asking,
   { needs, versions }: Extract<Selection<Ruleset>, { readonly kind: 'undated' }>,
   detail: Detail,
-): Outcome<Determination> {
+): Staged<Outcome<Determination>> {
   const { library, request } = asking;
   const { attestation, ...unattested } = request;
   const [last] = versions.slice(-1);
-  const answers = versions.map((version) => decide({ ...asking, request: unattested }, version, detail));
+  const answers: Outcome<Determination>[] = [];
+  for (const version of versions) answers.push(yield* decide({ ...asking, request: unattested }, version, detail));
   const agree = agreeing(library, request, needs, last?.arms.adult.words ?? codeLabel);
   const agreed = agree(answers);
   if (attestation === undefined || last === undefined || !agreed.ok || agreed.value.provenance.ruleset === undefined)
     return agreed;
-  return agree([decide(asking, last, detail)]);
+  return agree([yield* decide(asking, last, detail)]);
 }
 
 /** One request under one version of the payer's ruleset. */
-function decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Ruleset): Outcome<Determination> {
+function* decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Ruleset): Staged<Outcome<Determination>> {
   const { library, request } = asking;
   const posed = pose(asking, ruleset);
   if (!posed.ok) return posed;
+  yield;
   const { arm, asked } = posed.value;
   const { attestation: _, ...unattested } = request;
   const propose = proposer(asking, posed.value, detail, later);
+  yield;
   return attested(library, request, propose, {
     asked: asked.care,
     words: arm.words,

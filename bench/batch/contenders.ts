@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { Determination } from '../../src/domain/determination.js';
+import { inStep, type Staged, valueOf } from '../../src/domain/staged.js';
 import { lineAnswerer } from '../../src/http/batch/answer-line.js';
-import { LineSplitter } from '../../src/http/batch/line-splitter.js';
+import { type Line, LineSplitter } from '../../src/http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../src/http/body/bounds.js';
 import { ENGINE } from '../../src/http/engine.js';
 import type { Context } from '../../src/http/operation.js';
@@ -39,21 +41,32 @@ export function build(name: string, { ruleset }: BatchOptions): Work {
   const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const note: RequestNote = { id: 'bench' };
   // What a line is answered from: no other part of the context is read.
-  const { answer } = lineAnswerer({ engine: ENGINE, library } as Context, note, () => undefined, 'summary', []);
+  const { answer, company } = lineAnswerer(
+    { engine: ENGINE, library } as Context,
+    note,
+    () => undefined,
+    'summary',
+    [],
+  );
   const decides = name === LINES.decided || name === LINES.answeredDecided;
+  const ask = ({ determination, line }: (typeof chosen)[number]): readonly Staged<string>[] =>
+    [...splitter.push(line)].map((one) => (decides ? answer(one) : parsedOnly(one, determination)));
+  // A line begins its answer when it comes; those of so many are made together and written in one piece.
+  let begun: Staged<string>[] = [];
   return (turn) => {
-    const { determination, line } = chosen[turn % chosen.length] as (typeof chosen)[number];
-    let length = 0;
-    for (const one of splitter.push(line)) {
-      if (one.tooLong) continue;
-      if (decides) length += answer(one).length;
-      else {
-        const parsed = JSON.parse(one.bytes.toString('utf8')) as object;
-        length +=
-          `{"line":${one.number},"determination":${JSON.stringify(determination)}}\n`.length +
-          ('payer' in parsed ? 1 : 0);
-      }
-    }
-    return length;
+    begun.push(...ask(chosen[turn % chosen.length] as (typeof chosen)[number]));
+    if (begun.length < company) return begun.length;
+    const written = inStep(begun).map(valueOf).join('');
+    begun = [];
+    return written.length;
   };
+}
+
+function parsedOnly(line: Line, stored: Determination): Staged<string> {
+  const parsed = JSON.parse(line.tooLong ? '{}' : line.bytes.toString('utf8')) as object;
+  return (function* (): Staged<string> {
+    if (!('payer' in parsed)) throw new Error('a request of the workload has no payer');
+    yield;
+    return `{"line":${line.number},"determination":${JSON.stringify(stored)}}\n`;
+  })();
 }

@@ -1,4 +1,5 @@
 /** The reader of bodies and the engine by themselves: many more inputs than the whole service could be asked. */
+import { atOnce } from '../../src/domain/staged.js';
 import { expect, test } from 'vitest';
 import { parseJson } from '../../src/http/body/parse-json.js';
 import { ENGINE } from '../../src/http/engine.js';
@@ -44,7 +45,7 @@ test.each(['review', 'recommend'] as const)('%s', { timeout: TIMEOUT_MS }, (what
     if (!body.ok) return judgeFaults(body.faults);
     const outcome =
       what === 'review'
-        ? ENGINE.review(body.value, REAL_LIBRARY, 'summary')
+        ? atOnce(ENGINE.review(body.value, REAL_LIBRARY, 'summary'))
         : ENGINE.recommend(body.value, REAL_LIBRARY);
     return outcome.ok || judgeFaults(outcome.faults);
   });

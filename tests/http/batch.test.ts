@@ -159,7 +159,13 @@ describe('streaming', () => {
   test('when the caller does not read, nothing more is read from the caller', async () => {
     let decided = 0;
     const reply = { ...determination(), rationale: 'x'.repeat(5_000) };
-    const face = service({ review: () => ((decided += 1), succeed(reply)) });
+    const face = service({
+      *review() {
+        yield;
+        decided += 1;
+        return succeed(reply);
+      },
+    });
     await open(face);
     const socket = connect(port(), '127.0.0.1');
     socket.pause().on('error', () => undefined);
@@ -204,11 +210,12 @@ describe('streaming', () => {
   });
 
   test('other requests get their turn while a batch runs', async () => {
-    const spin = (): ReturnType<typeof ENGINE.review> => {
+    function* spin(): ReturnType<typeof ENGINE.review> {
+      yield;
       const until = performance.now() + 0.2;
       while (performance.now() < until);
       return succeed(determination());
-    };
+    }
     const batch = await open(service({ review: spin }));
     let ended = false;
     batch.on('response', (response: IncomingMessage) =>

@@ -133,7 +133,8 @@ export const RECOMMENDATION: Recommendation = {
 
 /** Approves an object with a payer; anything else has two faults; `boom` throws an error that quotes the request. */
 export const ENGINE: Engine = {
-  review: (body, _library, detail) => {
+  *review(body, _library, detail) {
+    yield;
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       return fail({ code: 'field-type', pointer: '' });
     const { payer, reference, ...rest } = body as Record<string, unknown>;

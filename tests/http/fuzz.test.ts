@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/domain/staged.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FAULTS } from '../../src/domain/faults.js';
@@ -25,7 +26,9 @@ function answers(bytes: Buffer, what: Face): 'answered' | 'refused' {
   const body = parseJson(bytes);
   if (!body.ok) return check(body, what);
   return check(
-    what === 'review' ? ENGINE.review(body.value, REAL_LIBRARY, 'summary') : ENGINE.recommend(body.value, REAL_LIBRARY),
+    what === 'review'
+      ? atOnce(ENGINE.review(body.value, REAL_LIBRARY, 'summary'))
+      : ENGINE.recommend(body.value, REAL_LIBRARY),
     what,
   );
 }

@@ -1,10 +1,11 @@
 import type { Determination } from '../../domain/determination.js';
 import type { Outcome } from '../../domain/faults.js';
 import { succeed } from '../../domain/faults.js';
+import type { Staged } from '../../domain/staged.js';
 import { including } from '../../include.js';
 import type { Library } from '../../library.js';
 import type { ReviewRequest } from '../../request.js';
-import { review } from '../../review.js';
+import { reviewing } from '../../review.js';
 import type { ExitName } from '../exit-codes.js';
 import { exitOfDecision } from '../exit-codes.js';
 import type { SecondOpinion } from '../../second-opinion/compare.js';
@@ -16,19 +17,28 @@ export interface Answer {
   readonly opinion?: SecondOpinion;
 }
 
-/** The determination, with the reference engine's opinion where it is asked for. */
-export async function answerTo(
+/** The determination, with what is asked for beside it. */
+export function* decided(
   body: Outcome<unknown>,
   library: Library,
-  { detail, engine, include }: DecideOptions,
-): Promise<Outcome<Answer>> {
+  { detail, include }: DecideOptions,
+): Staged<Outcome<Determination>> {
   if (!body.ok) return body;
-  const outcome = review(body.value, library, detail);
-  if (!outcome.ok) return outcome;
-  const determination = including(outcome.value, body.value, library, include);
-  if (engine === 'compiled') return succeed({ determination });
-  const opinion = await secondOpinion(library, body.value as ReviewRequest, determination);
-  return succeed({ determination, opinion });
+  const outcome = yield* reviewing(body.value, library, detail);
+  return outcome.ok ? succeed(including(outcome.value, body.value, library, include)) : outcome;
+}
+
+/** The same with the reference engine's opinion, where that is asked for. */
+export async function opined(
+  decided: Outcome<Determination>,
+  body: Outcome<unknown>,
+  library: Library,
+  { engine }: DecideOptions,
+): Promise<Outcome<Answer>> {
+  if (!decided.ok) return decided;
+  const determination = decided.value;
+  if (!body.ok || engine === 'compiled') return succeed({ determination });
+  return succeed({ determination, opinion: await secondOpinion(library, body.value as ReviewRequest, determination) });
 }
 
 export function exitOf({ determination, opinion }: Answer, { exitCodeByDecision }: DecideOptions): ExitName {

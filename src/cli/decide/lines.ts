@@ -1,19 +1,20 @@
-import { fail } from '../../domain/faults.js';
+import type { Outcome } from '../../domain/faults.js';
+import { COMPANY, inStep, valueOf } from '../../domain/staged.js';
+import { bodyOf } from '../../http/batch/answer-line.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
-import { parseJson } from '../../http/body/parse-json.js';
 import { USUAL_BOUNDS } from '../../http/body/bounds.js';
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { weightier } from '../exit-codes.js';
 import { readBytes } from '../read-input.js';
 import type { Session } from '../session.js';
-import { answerTo, exitOf } from './answer.js';
+import { decided, exitOf, opined } from './answer.js';
 import { lineJson, lineText } from './line-text.js';
 import type { DecideOptions } from './options.js';
 import { Tally } from './tally.js';
 
-/** One result per line, in order, with memory for one chunk: nothing more is read while the results are not being read. */
+/** One result per line, in order, with memory for one chunk's company: nothing more is read while the results are not being read. */
 export async function decideLines(
   session: Session,
   library: Library,
@@ -23,21 +24,42 @@ export async function decideLines(
   const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
   const tally = new Tally(session);
   let exit: ExitName = 'done';
-  const answerLine = async (line: Line): Promise<string> => {
-    const body = line.tooLong ? fail({ code: 'line-too-long' }) : parseJson(line.bytes);
-    const outcome = await answerTo(body, library, options);
-    exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
-    tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
-    const { number } = line;
-    return options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
+  const answerLines = async (lines: readonly Read[]): Promise<void> => {
+    const ended = inStep(lines.map(({ body }) => decided(body, library, options)));
+    for (const [index, { body, number }] of lines.entries()) {
+      const outcome = await opined(valueOf(ended[index] as (typeof ended)[number]), body, library, options);
+      exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
+      tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
+      const text = options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
+      await write(session, text);
+    }
   };
+  const company = options.include.length === 0 ? COMPANY : 1;
   for await (const chunk of readBytes(session, file)) {
-    for (const line of splitter.push(chunk)) await write(session, await answerLine(line));
+    for (const lines of inCompany(splitter.push(chunk), company)) await answerLines(lines);
     tally.progress();
   }
-  for (const line of splitter.end()) await write(session, await answerLine(line));
+  for (const lines of inCompany(splitter.end(), company)) await answerLines(lines);
   tally.close();
   return exit;
+}
+
+/** A line that has been read. */
+interface Read {
+  readonly number: number;
+  readonly body: Outcome<unknown>;
+}
+
+/** So many lines at a time, without waiting for more. */
+function* inCompany(lines: Iterable<Line>, company: number): Generator<readonly Read[]> {
+  let read: Read[] = [];
+  for (const line of lines) {
+    read.push({ number: line.number, body: bodyOf(line) });
+    if (read.length < company) continue;
+    yield read;
+    read = [];
+  }
+  if (read.length > 0) yield read;
 }
 
 async function write({ stdout }: Session, text: string): Promise<void> {

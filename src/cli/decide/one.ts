@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/staged.js';
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { readBody } from '../read-input.js';
@@ -5,7 +6,7 @@ import { opinionLines } from '../views/second-opinion.js';
 import { refuse } from '../refuse.js';
 import type { Session } from '../session.js';
 import { determinationLines } from '../views/determination.js';
-import { answerTo, exitOf } from './answer.js';
+import { decided, exitOf, opined } from './answer.js';
 import type { DecideOptions } from './options.js';
 
 export async function decideOne(
@@ -14,7 +15,8 @@ export async function decideOne(
   file: string,
   options: DecideOptions,
 ): Promise<ExitName> {
-  const outcome = await answerTo(await readBody(session, file), library, options);
+  const body = await readBody(session, file);
+  const outcome = await opined(atOnce(decided(body, library, options)), body, library, options);
   if (!outcome.ok) return refuse(session, outcome.faults, options);
   const { determination, opinion } = outcome.value;
   if (options.json === true) {

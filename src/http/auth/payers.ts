@@ -10,7 +10,12 @@ export const narrowedTo = (payers: ReadonlySet<string>, { engine, library, ...co
     payers: new Map([...library.payers].filter(([payer]) => payers.has(payer))),
   }),
   // The lines of a batch are answered one by one, not as the reply of an operation.
-  engine: { ...engine, review: (...asked) => outcomeFor(engine.review(...asked)) },
+  engine: {
+    ...engine,
+    *review(...asked) {
+      return outcomeFor(yield* engine.review(...asked));
+    },
+  },
 });
 
 /** The operation as such a caller gets it: what it may not see and what there is not are one and the same answer. */

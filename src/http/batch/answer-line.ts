@@ -8,6 +8,7 @@ import { problemOf } from '../problem.js';
 import type { RequestNote } from '../request-log.js';
 import { fail, type Fault, type Outcome, succeed } from '../../domain/faults.js';
 import type { Determination } from '../../domain/determination.js';
+import { COMPANY, type Staged } from '../../domain/staged.js';
 import type { Line } from './line-splitter.js';
 import type { Batch } from './stream-lines.js';
 
@@ -18,43 +19,49 @@ export function lineAnswerer(
   unsigned: (body: unknown) => Fault | undefined,
   detail: Detail,
   include: readonly Include[],
-): Pick<Batch, 'answer' | 'leaveOff'> {
+): Pick<Batch, 'answer' | 'company' | 'leaveOff'> {
   const outcomes: Record<string, number> = {};
   note.outcomes = outcomes;
   note.lines = 0;
-  const decide = (line: Line): Outcome<Determination> => {
-    if (line.tooLong) return fail({ code: 'line-too-long' });
-    const body = parseJson(line.bytes);
+  function* decided(body: Outcome<unknown>): Staged<Outcome<Determination>> {
     if (!body.ok) return body;
     const refusal = unsigned(body.value);
     if (refusal !== undefined) return fail(refusal);
-    const outcome = engine.review(body.value, library, detail);
+    const outcome = yield* engine.review(body.value, library, detail);
     return outcome.ok ? succeed(including(outcome.value, body.value, library, include)) : outcome;
-  };
-  const guarded = (line: Line): Outcome<Determination> => {
+  }
+  function* guarded(body: Outcome<unknown>): Staged<Outcome<Determination>> {
     try {
-      return decide(line);
+      return yield* decided(body);
     } catch (error) {
       note.error ??= describeError(error);
       return fail({ code: 'internal' });
     }
-  };
+  }
   const problemLine = (line: number, faults: readonly Fault[]): string =>
     `{"line":${line},"problem":${JSON.stringify(problemOf(faults, note.id))}}\n`;
+  function* answered(line: number, body: Outcome<unknown>): Staged<string> {
+    const outcome = yield* guarded(body);
+    yield;
+    if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
+    const kind = outcome.ok ? outcome.value.decision : 'problem';
+    outcomes[kind] = (outcomes[kind] ?? 0) + 1;
+    note.lines = (note.lines ?? 0) + 1;
+    return outcome.ok
+      ? `{"line":${line},"determination":${determinationText(outcome.value)}}\n`
+      : problemLine(line, outcome.faults);
+  }
   return {
-    answer: (line) => {
-      const outcome = guarded(line);
-      if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
-      const kind = outcome.ok ? outcome.value.decision : 'problem';
-      outcomes[kind] = (outcomes[kind] ?? 0) + 1;
-      note.lines = (note.lines ?? 0) + 1;
-      return outcome.ok
-        ? `{"line":${line.number},"determination":${determinationText(outcome.value)}}\n`
-        : problemLine(line.number, outcome.faults);
-    },
+    answer: (line) => answered(line.number, bodyOf(line)),
+    // What is asked for beside an answer may take long: then others get their turn after each line.
+    company: include.length === 0 ? COMPANY : 1,
     leaveOff: (line, why) => {
       note.faults = [why];
       return problemLine(line, [{ code: why }]);
     },
   };
 }
+
+/** The line's bytes are read at once: they are gone when the next one is asked for. */
+export const bodyOf = (line: Line): Outcome<unknown> =>
+  line.tooLong ? fail({ code: 'line-too-long' }) : parseJson(line.bytes);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as otherWork } from 'node:timers/promises';
+import { inStep, type Staged, valueOf } from '../../domain/staged.js';
 import { type Line, LineSplitter } from './line-splitter.js';
 
 /** Other requests get their turn after about this many bytes in and out. */
@@ -9,13 +10,16 @@ export interface Batch {
   readonly lineBytes: number;
   readonly lines: number;
   readonly ms: number;
-  readonly answer: (line: Line) => string;
+  /** Reads a line and begins its answer; what is left of the work is done in step with that of its company. */
+  readonly answer: (line: Line) => Staged<string>;
+  /** Lines whose work is done in step. */
+  readonly company: number;
   /** The last answer of a batch that is not read to its end: it names the first line without an answer. */
   readonly leaveOff: (line: number, why: 'batch-too-long' | 'batch-too-slow') => string;
 }
 
 /**
- * Answers a stream line by line, in order, with memory for one line and one turn's answers: when the caller reads
+ * Answers a stream line by line, in order, with memory for one turn's lines and answers: when the caller reads
  * slowly, nothing more is read from the caller. Ends early when the caller has gone, and after so many lines or so long.
  * @returns the number of bytes read.
  */
@@ -46,7 +50,8 @@ export async function streamLines(request: IncomingMessage, response: ServerResp
 class Turn {
   readonly #response: ServerResponse;
   readonly #batch: Batch;
-  #answers: string[] = [];
+  #begun: Staged<string>[] = [];
+  /** Bytes of the lines begun. */
   #size = 0;
   #next = 1;
   /** Bytes read and written since other requests had their turn. */
@@ -65,11 +70,11 @@ class Turn {
         this.leaveOff('batch-too-long');
         return true;
       }
-      const answer = this.#batch.answer(line);
+      this.#begun.push(this.#batch.answer(line));
       this.#next = line.number + 1;
-      this.#answers.push(answer);
-      this.#size += answer.length;
-      if (this.#size >= TURN_BYTES && !(await this.#flush())) return false;
+      this.#size += line.tooLong ? 0 : line.bytes.length;
+      const enough = this.#begun.length >= this.#batch.company || this.#size >= TURN_BYTES;
+      if (enough && !(await this.#flush())) return false;
     }
     return this.#flush();
   }
@@ -77,22 +82,23 @@ class Turn {
   leaveOff(why: 'batch-too-long' | 'batch-too-slow'): void {
     const response = this.#response;
     if (response.destroyed || response.writableEnded) return;
-    response.end([...this.#take(), this.#batch.leaveOff(this.#next, why)].join(''));
+    response.end(this.#answers() + this.#batch.leaveOff(this.#next, why));
   }
 
-  #take(): readonly string[] {
-    const answers = this.#answers;
-    this.#answers = [];
-    this.work += this.#size;
+  /** The answers to the lines begun. */
+  #answers(): string {
+    const answers = inStep(this.#begun).map(valueOf).join('');
+    this.#begun = [];
     this.#size = 0;
+    this.work += answers.length;
     return answers;
   }
 
   async #flush(): Promise<boolean> {
     const response = this.#response;
     if (response.destroyed) return false;
-    const answers = this.#take();
-    if (answers.length > 0 && !response.write(answers.join(''))) await drained(response);
+    const answers = this.#answers();
+    if (answers !== '' && !response.write(answers)) await drained(response);
     if (this.work >= TURN_BYTES) {
       this.work = 0;
       await otherWork();

@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/staged.js';
 import { answerHook } from '../../cds/answer.js';
 import { discovery, serviceNamed, SERVICES } from '../../cds/services.js';
 import { boundsOf } from '../body/bounds.js';
@@ -120,7 +121,7 @@ export const cdsService = ({ engine, library, limits }: Context): Operation => (
     if (!body.ok) return refused(...body.faults);
     const outcome = answerHook(body.value, service, {
       library,
-      decide: (asked) => engine.review(asked, library, 'summary'),
+      decide: (asked) => atOnce(engine.review(asked, library, 'summary')),
       today: new Date().toISOString().slice(0, 10),
     });
     if (!outcome.ok) return refused(...outcome.faults);

@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/staged.js';
 import { submitAttested } from '../../fhir/attested.js';
 import { capabilityStatement } from '../../fhir/capability.js';
 import { operationOutcome } from '../../fhir/outcome.js';
@@ -115,7 +116,7 @@ async function answerTo(
   const outcome = operation(body.value, {
     version,
     library,
-    decide: (one) => engine.review(one, library, 'summary'),
+    decide: (one) => atOnce(engine.review(one, library, 'summary')),
     now: new Date().toISOString(),
     bound: payers !== undefined,
   });

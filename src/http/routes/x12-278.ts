@@ -1,3 +1,4 @@
+import { atOnce } from '../../domain/staged.js';
 import { unsigned } from '../auth/attesting.js';
 import type { Determination } from '../../domain/determination.js';
 import { answer278, PARTIALS, type Partial278 } from '../../x12/answer.js';
@@ -55,7 +56,7 @@ export const x12Answer = (context: Context): Operation => ({
     if (!read.ok) return refused(...read.faults);
     const refusal = unsigned(request)(read.value);
     if (refusal !== undefined) return refused(refusal);
-    const outcome = engine.review(read.value, library, 'summary');
+    const outcome = atOnce(engine.review(read.value, library, 'summary'));
     if (!outcome.ok) return refused(...outcome.faults);
     const determination: Determination = outcome.value;
     noteDetermination(note, determination);
