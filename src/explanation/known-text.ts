@@ -1,38 +1,38 @@
 import { deepFreeze } from '../domain/deep-freeze.js';
 import { quoted } from '../domain/canonical.js';
 
-/** JSON of values that stay as they are and are written again and again; `''` until one is written for the first time. */
-const texts = new WeakMap<object, string>();
+/** The JSON of a value that stays as it is and is written again and again, once it was asked for. */
+interface Known {
+  text?: string;
+  bytes?: Uint8Array;
+}
+
+const known = new WeakMap<object, Known>();
 
 /** Freezes a value that many answers hold, so that its JSON need be made only once. */
 export function lasting<T extends object>(value: T): T {
   deepFreeze(value);
-  texts.set(value, '');
+  known.set(value, {});
   return value;
 }
+
+const knownOf = (value: unknown): Known | undefined =>
+  typeof value === 'object' && value !== null ? known.get(value) : undefined;
 
 /** What `JSON.stringify` gives. */
 export function jsonOf(value: unknown): string | undefined {
   if (typeof value === 'string') return quoted(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const known = texts.get(value);
-  if (known === undefined) return JSON.stringify(value);
-  if (known !== '') return known;
-  const text = JSON.stringify(value);
-  texts.set(value, text);
-  return text;
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  const here = knownOf(value);
+  return here === undefined ? JSON.stringify(value) : (here.text ??= JSON.stringify(value));
 }
 
-const bytes = new WeakMap<object, Uint8Array>();
-
-/** The same in UTF-8. */
+/** The same in UTF-8, as an item of a list. */
 export function jsonBytesOf(value: unknown): Uint8Array {
-  if (typeof value !== 'object' || value === null || !texts.has(value)) return encoder.encode(jsonOf(value) ?? 'null');
-  const known = bytes.get(value);
-  if (known !== undefined) return known;
-  const encoded = encoder.encode(JSON.stringify(value));
-  bytes.set(value, encoded);
-  return encoded;
+  const here = knownOf(value);
+  return here === undefined
+    ? encoder.encode(jsonOf(value) ?? 'null')
+    : (here.bytes ??= encoder.encode(JSON.stringify(value)));
 }
 
 const encoder = new TextEncoder();
