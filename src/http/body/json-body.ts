@@ -31,10 +31,20 @@ export async function jsonBody(
   deepest?: number,
   accepted: readonly string[] = [JSON_BODY],
 ): Promise<Outcome<unknown>> {
+  const body = await bodyBytes(request, note, bounds, accepted);
+  return body.ok ? parseJson(body.value, deepest) : body;
+}
+
+/** The same before it is parsed. */
+export async function bodyBytes(
+  request: IncomingMessage,
+  note: RequestNote,
+  bounds: BodyBounds,
+  accepted: readonly string[] = [JSON_BODY],
+): Promise<Outcome<Buffer>> {
   const refusal = refuseMediaType(request.headers, accepted);
   if (refusal !== undefined) return fail(refusal);
   const body = await readBody(request, bounds);
-  if (!body.ok) return body;
-  note.bytesIn = body.value.length;
-  return parseJson(body.value, deepest);
+  if (body.ok) note.bytesIn = body.value.length;
+  return body;
 }

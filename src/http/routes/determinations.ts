@@ -1,15 +1,14 @@
-import { type Outcome, succeed } from '../../domain/faults.js';
+import { fail, type Outcome, succeed } from '../../domain/faults.js';
 import type { Staged } from '../../domain/staged.js';
 import { determinationBytes } from '../../explanation/text.js';
 import { including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { unsigned } from '../auth/attesting.js';
-import { JSON_BODY, jsonBody } from '../body/json-body.js';
+import { bodyBytes, JSON_BODY } from '../body/json-body.js';
 import { DETAIL_PARAMETER, detailOf } from '../detail.js';
 import { INCLUDE_PARAMETER, includeOf } from '../include.js';
-import { type Context, jsonBytes, type Operation, refused } from '../operation.js';
-import type { Parameters } from '../operation.js';
-import type { RequestNote } from '../request-log.js';
+import { parseJson } from '../body/parse-json.js';
+import { type Call, type Context, jsonBytes, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
 import { takeTogether } from '../together.js';
 import { REVIEW_FAULTS } from './review-faults.js';
@@ -35,24 +34,26 @@ export function determinations(context: Context): Operation {
     answer: { status: 200, description: 'The determination.', schema: component('Determination') },
     faults: REVIEW_FAULTS,
     examples: 'determinations',
-    handle: async ({ request, parameters, note }) => {
-      const body = await jsonBody(request, note, boundsOf(context.limits));
-      if (!body.ok) return refused(...body.faults);
-      const refusal = unsigned(request)(body.value);
-      if (refusal !== undefined) return refused(refusal);
-      const outcome = await together(decided(body.value, context, parameters, note));
+    handle: async (call) => {
+      const body = await bodyBytes(call.request, call.note, boundsOf(context.limits));
+      const outcome = body.ok ? await together(decided(body.value, context, call)) : body;
       return outcome.ok ? jsonBytes(outcome.value) : refused(...outcome.faults);
     },
   };
 }
 
-/** The answer as it is sent. */
+/** From the bytes of a request to those of its answer. */
 function* decided(
-  body: unknown,
+  bytes: Buffer,
   { engine, library }: Context,
-  parameters: Parameters,
-  note: RequestNote,
+  { request, parameters, note }: Call,
 ): Staged<Outcome<Buffer>> {
+  const parsed = parseJson(bytes);
+  if (!parsed.ok) return parsed;
+  const body = parsed.value;
+  const refusal = unsigned(request)(body);
+  if (refusal !== undefined) return fail(refusal);
+  yield;
   const outcome = yield* engine.review(body, library, detailOf(parameters['detail']));
   if (!outcome.ok) return outcome;
   noteDetermination(note, outcome.value);
