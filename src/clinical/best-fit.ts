@@ -3,7 +3,7 @@ import { leavesOf } from '../conditions/condition.js';
 import type { Findings, Program } from '../conditions/program.js';
 import { compile } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
-import { MET, NOT_MET, UNDETERMINED, and, atLeast, fromBoolean } from '../domain/truth.js';
+import { MET, NOT_MET, UNDETERMINED, and, fromBoolean } from '../domain/truth.js';
 import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
@@ -60,6 +60,8 @@ export interface Variable {
 
 export interface Reading {
   readonly levels: ReadonlyMap<string, CompiledLevel>;
+  /** The same levels in the order they are tried in. */
+  readonly order: readonly CompiledLevel[];
 }
 
 export interface CompiledLevel {
@@ -135,7 +137,8 @@ export function compileBestFit(
       const gates = gatesOf(rule.level);
       return [rule.level, { code: rule.level, treatment, gates, cells, admission, continued, unread }];
     });
-    return { levels: new Map(levels) };
+    const byCode = new Map(levels);
+    return { levels: byCode, order: document.order.map((code) => byCode.get(code) as CompiledLevel) };
   });
 
   const continued = document.continued.map((test) => ({ test, condition: add(test.when) }));
@@ -261,8 +264,23 @@ export function combinationTruth(combination: CompiledCombination, findings: Fin
     case 'criterion':
       return findings.conditions[combination.condition] as Truth;
     case 'atLeast':
-      return atLeast(combination.needed, combination.parts, combinationTruth, findings);
+      return atLeast(combination.needed, combination.parts, findings);
   }
+}
+
+/** Are at least so many of the parts met? Counts the certain and the possible. */
+function atLeast(needed: number, parts: readonly CompiledCombination[], findings: Findings): Truth {
+  let met = 0;
+  let possible = 0;
+  for (const part of parts) {
+    // Most parts are criteria: those need no call.
+    const truth =
+      part.kind === 'criterion' ? (findings.conditions[part.condition] as Truth) : combinationTruth(part, findings);
+    if (truth === MET) met += 1;
+    if (truth !== NOT_MET) possible += 1;
+  }
+  if (met >= needed) return MET;
+  return possible >= needed ? UNDETERMINED : NOT_MET;
 }
 
 /** Gates and combination of one level together. */

@@ -60,9 +60,9 @@ function eitherWay(
 
 /** All readings of an open parameter must agree; where they differ no level is computable (ruling R11). */
 function agreed(set: BestFit, answer: (reading: Reading) => readonly Treatment[]): readonly Treatment[] {
+  const [only, ...others] = set.readings;
+  if (only !== undefined && others.length === 0) return answer(only);
   const answers = set.readings.map(answer);
-  const first = answers[0] as readonly Treatment[];
-  if (answers.length === 1) return first;
   const union = unique(answers.flat());
   if (union.length === 1) return union;
   if (answers.every((one) => one.length === 1)) return [NO_LEVEL];
@@ -80,8 +80,7 @@ function admitted(
   doubtUnread = false,
 ): readonly Treatment[] {
   const possible: Treatment[] = [];
-  for (const code of set.document.order) {
-    const level = reading.levels.get(code) as CompiledLevel;
+  for (const level of reading.order) {
     const truth = levelTruth(level, 'admission', findings, doubtUnread);
     if (truth === NOT_MET) continue;
     possible.push(level.treatment);

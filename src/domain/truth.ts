@@ -25,16 +25,3 @@ export const or = (a: Truth, b: Truth): Truth => (a > b ? a : b);
 export const not = (a: Truth): Truth => (2 - a) as Truth;
 
 export const fromBoolean = (value: boolean): Truth => (value ? MET : NOT_MET);
-
-/** Are at least `needed` of the parts met? Counts the certain and the possible. `by` is what their truth goes by. */
-export function atLeast<P, B>(needed: number, parts: readonly P[], truthOf: (part: P, by: B) => Truth, by: B): Truth {
-  let met = 0;
-  let possible = 0;
-  for (const part of parts) {
-    const truth = truthOf(part, by);
-    if (truth === MET) met += 1;
-    if (truth !== NOT_MET) possible += 1;
-  }
-  if (met >= needed) return MET;
-  return possible >= needed ? UNDETERMINED : NOT_MET;
-}

@@ -172,12 +172,12 @@ function redrawing(
       results,
       ...(hold === undefined ? {} : { hold }),
       setting: reads.setting.some(changed)
-        ? { ...settingOf(matter, stated, seen), clinicalKnown }
+        ? settingOf(matter, stated, seen, clinicalKnown)
         : sameSetting(clinicalKnown),
-      rules: drawn.rules.map(({ compiled }) => ({
-        compiled,
-        truth: findings.conditions[compiled.condition] as Truth,
-      })),
+      rules: drawn.rules.map((rule) => {
+        const truth = findings.conditions[rule.compiled.condition] as Truth;
+        return truth === rule.truth ? rule : { compiled: rule.compiled, truth };
+      }),
     };
   };
 }

@@ -58,7 +58,7 @@ export function draw(
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
   return {
     ...clinical,
-    setting: { ...settingOf(matter, stated, values), clinicalKnown },
+    setting: settingOf(matter, stated, values, clinicalKnown),
     rules: matter.table.rules.map((compiled) => ({
       compiled,
       truth: ruleFindings.conditions[compiled.condition] as Truth,

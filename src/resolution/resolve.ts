@@ -86,11 +86,11 @@ function descend(
     const denies = decisive(withEffect(here.live, 'deny'));
     // One of several axes is barred: what to do about the others is for a person.
     const partly = codesOf(level).length > 1 && denies.some(({ by }) => by.levels !== undefined);
-    if (denies.length > 0 && partly) return { ...pend('clinical-review'), ...decided, deciding: ids(denies) };
-    if (denies.length > 0) return { ...denied(denies), ...decided };
+    if (denies.length > 0 && partly) return { ...pend('clinical-review', decided), deciding: ids(denies) };
+    if (denies.length > 0) return denied(denies, decided);
 
     const pends = withEffect(here.live, 'pend');
-    if (pends.length > 0) return { ...asking(pends), ...decided, at: level };
+    if (pends.length > 0) return asking(pends, level, decided);
 
     const lower = lowestDowngrade(situation, level, here.live);
     if (lower === undefined)

@@ -26,7 +26,7 @@ export const SETTING_FACTS: readonly string[] = [
 ];
 
 /** What resolution looks at whatever the unknowns turn out to be. */
-export function settingOf(matter: Matter, stated: FactValues, values: FactValues): Omit<Setting, 'clinicalKnown'> {
+export function settingOf(matter: Matter, stated: FactValues, values: FactValues, clinicalKnown: boolean): Setting {
   const value = (name: string): Scalar | undefined => stated[factIndex(matter.catalogue, name)];
   const { ruleset, finder, asked } = matter;
   const at = (name: string): Scalar | undefined => values[factIndex(matter.catalogue, name)];
@@ -40,6 +40,7 @@ export function settingOf(matter: Matter, stated: FactValues, values: FactValues
     unavailable: matter.unavailable,
     unavailableForSupply: SUPPLY_REASONS.has(value('availability.reason')),
     emergency: value('assessment.emergency.medical') === true || value('assessment.emergency.psychiatric') === true,
+    clinicalKnown,
     imminentDanger: value('assessment.asam3.imminentDanger') === true,
     sudDiagnosis: at('assessment.sudDiagnosis') as boolean | undefined,
     plannedWithdrawal: at('assessment.asam3.concurrentWithdrawal') as string | undefined,

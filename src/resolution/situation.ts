@@ -86,16 +86,8 @@ export function outcomeKey(resolution: Resolution): string {
   const { decision, care, notYetReviewable } = resolution;
   if (care === undefined) return decision;
   const { level, hoursPerWeek, hoursPerWeekBelow, units, unit, from, to } = care;
-  const amounts = [
-    hoursPerWeek,
-    hoursPerWeekBelow,
-    units,
-    unit,
-    from,
-    to,
-    notYetReviewable?.from,
-    notYetReviewable?.to,
-    notYetReviewable?.units,
-  ];
-  return [decision, levelText(level), ...amounts.map((amount) => amount ?? '')].join('|');
+  const amount = `${hoursPerWeek ?? ''}|${hoursPerWeekBelow ?? ''}|${units ?? ''}|${unit ?? ''}`;
+  const later = notYetReviewable;
+  const days = `${from ?? ''}|${to ?? ''}|${later?.from ?? ''}|${later?.to ?? ''}|${later?.units ?? ''}`;
+  return `${decision}|${levelText(level)}|${amount}|${days}`;
 }

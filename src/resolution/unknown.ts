@@ -63,22 +63,25 @@ export function waysToFall({
   rules,
   setting,
 }: Pick<Picture, 'rules' | 'setting'>): readonly (readonly CompiledRule[])[] {
-  const fates = rules.map(({ compiled, truth }) => fateOf(compiled, truth, setting));
-  const rulesOf = (wanted: Fate): readonly CompiledRule[] =>
-    rules.flatMap(({ compiled }, index) => (fates[index] === wanted ? [compiled] : []));
-  const together = fates.includes('either-way')
-    ? subsets(actingAlike(rulesOf('either-way'))).map((groups) => groups.flat())
-    : NONE_TOGETHER;
-  const sides = fates.includes('protective') || fates.includes('adverse') ? SIDES : EITHER_SIDE;
+  const fated: { readonly compiled: CompiledRule; readonly fate: Fate }[] = [];
+  const eitherWay: CompiledRule[] = [];
+  let sides: readonly Fate[] = EITHER_SIDE;
+  for (const { compiled, truth } of rules) {
+    const fate = fateOf(compiled, truth, setting);
+    if (fate === 'never') continue;
+    fated.push({ compiled, fate });
+    if (fate === 'either-way') eitherWay.push(compiled);
+    else if (fate !== 'certain') sides = SIDES;
+  }
+  const together =
+    eitherWay.length === 0 ? NONE_TOGETHER : subsets(actingAlike(eitherWay)).map((groups) => groups.flat());
   const ways: CompiledRule[][] = [];
   for (const side of sides)
     for (const some of together) {
       const met: CompiledRule[] = [];
-      rules.forEach(({ compiled }, index) => {
-        const fate = fates[index];
+      for (const { compiled, fate } of fated)
         if (fate === 'certain' || fate === side || (fate === 'either-way' && some.includes(compiled)))
           met.push(compiled);
-      });
       ways.push(met);
     }
   return ways;
@@ -94,9 +97,9 @@ function fateOf(compiled: CompiledRule, truth: Truth, setting: Setting): Fate {
   return helpsOrHurts(compiled) ? 'either-way' : polarity;
 }
 
-const SIDES = ['protective', 'adverse'] as const;
+const SIDES: readonly Fate[] = ['protective', 'adverse'];
 /** Where no rule is of a side both are the same. */
-const EITHER_SIDE = ['protective'] as const;
+const EITHER_SIDE: readonly Fate[] = ['protective'];
 const NONE_TOGETHER: readonly (readonly CompiledRule[])[] = [[]];
 
 /**

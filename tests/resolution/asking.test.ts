@@ -42,7 +42,7 @@ test('what is missing and what is asked are those of the plain search', () => {
 
 test('a fact that the setting is not said to be read from changes nothing in it', () => {
   const plain = (values: (Scalar | undefined)[], { matter }: Posed): unknown => {
-    const { used, ...setting } = settingOf(matter, values, values);
+    const { used, ...setting } = settingOf(matter, values, values, true);
     const counted = matter.table.rules.flatMap(({ rule: { then } }) =>
       then.effect === 'exempt' && then.window?.used !== undefined ? [used(then.window.used)] : [],
     );
