@@ -19,7 +19,7 @@ export interface Program {
   /** Indexes of the facts each condition reads. */
   readonly reads: readonly (readonly number[])[];
   /** What depends on each fact, by the fact's index. */
-  readonly readers: ReadonlyMap<number, Readers>;
+  readonly readers: readonly (Readers | undefined)[];
   readonly conditions: readonly Condition[];
   readonly leafIndexOf: ReadonlyMap<LeafCondition, number>;
 }
@@ -124,18 +124,18 @@ function readsOf(program: Omit<Program, 'reads' | 'readers'>, condition: number)
 function readersOf(
   leaves: readonly CompiledLeaf[],
   reads: readonly (readonly number[])[],
-): ReadonlyMap<number, Readers> {
-  const facts = new Set(leaves.map(({ fact }) => fact));
+): readonly (Readers | undefined)[] {
+  const last = Math.max(-1, ...leaves.map(({ fact }) => fact));
+  const read = new Set(leaves.map(({ fact }) => fact));
   const indexes = <T>(items: readonly T[], reading: (item: T) => boolean): readonly number[] =>
     items.flatMap((item, index) => (reading(item) ? [index] : []));
-  return new Map(
-    [...facts].map((fact) => [
-      fact,
-      {
-        leaves: indexes(leaves, (leaf) => leaf.fact === fact),
-        conditions: indexes(reads, (read) => read.includes(fact)),
-      },
-    ]),
+  return Array.from({ length: last + 1 }, (_, fact) =>
+    read.has(fact)
+      ? {
+          leaves: indexes(leaves, (leaf) => leaf.fact === fact),
+          conditions: indexes(reads, (facts) => facts.includes(fact)),
+        }
+      : undefined,
   );
 }
 
@@ -157,7 +157,7 @@ export function evaluate(program: Program, values: FactValues, findings: Finding
 
 /** Brings findings up to date after one fact has changed: only what reads it is looked at again. */
 export function reevaluate(program: Program, fact: number, values: FactValues, findings: Findings): void {
-  const readers = program.readers.get(fact);
+  const readers = program.readers[fact];
   if (readers === undefined) return;
   for (const leaf of readers.leaves) testLeaf(program, leaf, values, findings);
   for (const condition of readers.conditions) settleCondition(program, condition, findings);

@@ -102,7 +102,7 @@ export function answersLeft(matter: Matter, drawn: Drawn, resolver: Resolver): C
 
   return (values, tried) => {
     if (tried.length === 0) return before;
-    if (!tried.some((fact) => rules.has(fact))) return amongAnswers(values, tried);
+    if (!tried.some((fact) => rules.includes(fact))) return amongAnswers(values, tried);
     return tried.some((fact) => isClinical(matter, fact)) ? amongBoth(values, tried) : amongRules(values, tried);
   };
 }

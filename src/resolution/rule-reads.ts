@@ -6,7 +6,7 @@ import { SETTING_FACTS } from './setting.js';
 /** Facts that matter beside the criteria, for one table of rules. */
 export interface RuleReads {
   /** Facts that a rule's condition reads. */
-  readonly rules: ReadonlySet<number>;
+  readonly rules: readonly number[];
   /** Facts that the setting is read from, the counts that windows begin with among them. */
   readonly setting: readonly number[];
 }
@@ -20,7 +20,7 @@ export function readsOf({ catalogue, table }: Pick<Matter, 'catalogue' | 'table'
     then.effect === 'exempt' && then.window?.used !== undefined ? [then.window.used] : [],
   );
   const setting = new Set([...SETTING_FACTS, ...counted].map((name) => factIndex(catalogue, name)));
-  const reads: RuleReads = { rules: new Set(table.program.reads.flat()), setting: [...setting] };
+  const reads: RuleReads = { rules: [...new Set(table.program.reads.flat())], setting: [...setting] };
   readsByTable.set(table, reads);
   return reads;
 }
