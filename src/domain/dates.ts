@@ -6,13 +6,15 @@ const MS_PER_DAY = 86_400_000;
 /** True for a real day of the calendar written `YYYY-MM-DD`; `2025-02-29` is not one. Years begin with 100. */
 export function isCalendarDate(text: string): boolean {
   if (!PATTERN.test(text)) return false;
-  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  const [year, month, day] = [yearOf(text), twoDigits(text, 5), twoDigits(text, 8)];
   return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
 }
 
 const ZERO = 48;
 const twoDigits = (text: string, at: number): number =>
   (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+
+const yearOf = (date: string): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
 
 function daysIn(month: number, year: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -21,7 +23,7 @@ function daysIn(month: number, year: number): number {
 
 /** Days since 1970-01-01 of a valid calendar date. */
 export function dayNumber(date: string): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
+  return Date.UTC(yearOf(date), twoDigits(date, 5) - 1, twoDigits(date, 8)) / MS_PER_DAY;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -31,8 +33,13 @@ export function daysBetween(from: string, to: string): number {
 
 /** The date `days` after `date`. */
 export function addDays(date: string, days: number): string {
+  const day = twoDigits(date, 8) + days;
+  // Most days asked about are in the same month.
+  if (day >= 1 && day <= SHORTEST_MONTH) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
   return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10);
 }
+
+const SHORTEST_MONTH = 28;
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(date: string): number {

@@ -7,7 +7,7 @@ export interface Lines {
 /** A line waits no longer than this. */
 const WAIT_MS = 20;
 /** More than this does not wait for more. */
-const ENOUGH = 4096;
+const ENOUGH = 16 * 1024;
 
 /**
  * Lines handed on together: where requests come one by one, a write for each, which another thread does, costs a quarter of

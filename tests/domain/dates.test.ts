@@ -62,6 +62,22 @@ test('a span holds both its days', () => {
   );
 });
 
+test('so many days on or back is what the calendar of the machine makes of it', () => {
+  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(
+      day,
+      fc.oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -5000, max: 5000 })),
+      (date, days) => {
+        const text = date.toISOString().slice(0, 10);
+        const then = new Date(Date.parse(text) + days * 86_400_000).toISOString().slice(0, 10);
+        expect(addDays(text, days)).toBe(then);
+      },
+    ),
+    { numRuns: 5_000 },
+  );
+});
+
 test('what the calendar of the machine makes the same day of', () => {
   const digits = (length: number): fc.Arbitrary<string> =>
     fc.integer({ min: 0, max: 10 ** length - 1 }).map((part) => String(part).padStart(length, '0'));
