@@ -1,5 +1,6 @@
 import type { CitedCriterion, Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
+import type { Staged } from './domain/staged.js';
 import { fail, succeed } from './domain/faults.js';
 import { attest } from './explanation/attest.js';
 import type { RequestPin } from './explanation/provenance.js';
@@ -16,14 +17,18 @@ interface About {
 }
 
 /** The proposal for the digest of a request; with the request's attestation of it, if there is one. */
-export function attested(
+export function* attested(
   library: Library,
   { attestation, ...unattested }: ReviewRequest,
   propose: (pin: RequestPin) => Determination,
   { asked, evaluated, words }: About,
-): Outcome<Determination> {
+): Staged<Outcome<Determination>> {
   const [current] = library.digests;
-  if (attestation === undefined) return succeed(propose(current(unattested)));
+  if (attestation === undefined) {
+    const pin = current(unattested);
+    yield;
+    return succeed(propose(pin));
+  }
   // An answer that was proposed before the key was changed may still be attested.
   const proposals = library.digests.map((digest) => propose(digest(unattested)));
   const proposed = proposals.find(({ provenance }) => provenance.determination === attestation.determination);

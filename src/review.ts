@@ -105,7 +105,7 @@ function* decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Rules
   const { attestation: _, ...unattested } = request;
   const propose = proposer(asking, posed.value, detail, later);
   yield;
-  return attested(library, request, propose, {
+  return yield* attested(library, request, propose, {
     asked: asked.care,
     words: arm.words,
     evaluated: () => proposer(asking, posed.value, 'full', later)(library.digests[0](unattested)).criteria,

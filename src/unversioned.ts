@@ -2,6 +2,7 @@ import { echoOf } from './domain/confidentiality.js';
 import type { Care, Determination } from './domain/determination.js';
 import type { Outcome } from './domain/faults.js';
 import { succeed } from './domain/faults.js';
+import { atOnce } from './domain/staged.js';
 import { attested } from './attested.js';
 import { questions } from './explanation/questions.js';
 import { say } from './explanation/messages.js';
@@ -36,7 +37,7 @@ export function withoutVersion(
       echo: echoOf(request),
       provenance: provenance(pin, library.facts),
     });
-  return attested(library, request, propose, { asked: why.asked, words: why.words, evaluated: () => [] });
+  return atOnce(attested(library, request, propose, { asked: why.asked, words: why.words, evaluated: () => [] }));
 }
 
 /** Does the request itself say that it cannot wait? For answers that evaluate nothing. */
