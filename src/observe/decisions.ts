@@ -2,6 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Determination, Tension } from '../domain/determination.js';
 import type { Labels } from './labels.js';
 import { labelsOf } from './labels.js';
+import type { Later } from './later.js';
 import type { Metrics } from './metrics.js';
 
 const BY = ['final_by', 'urgency', 'review_type'] as const;
@@ -10,7 +11,10 @@ const BY = ['final_by', 'urgency', 'review_type'] as const;
 const SECONDS = [0.000_05, 0.000_1, 0.000_2, 0.000_5, 0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5];
 
 /** The counters of determinations; docs/metrics.md says what each counts, and of which published figure it is a part. */
-export function decisionMetrics(registry: Registry): Pick<Metrics, 'decided'> & { readonly settle: () => void } {
+export function decisionMetrics(
+  registry: Registry,
+  { tell }: Pick<Later, 'tell'>,
+): Pick<Metrics, 'decided'> & { readonly settle: () => void } {
   const registers = [registry];
   const determinations = new Counter({
     name: 'ur_determinations_total',
@@ -122,12 +126,15 @@ export function decisionMetrics(registry: Registry): Pick<Metrics, 'decided'> & 
       if (alike.size >= MOST_KINDS) settle();
     } else before.times += 1;
     const { decision, findings, missing } = determination;
-    if (decision === 'pend' && missing.length > 0) {
-      asking.inc({ payer: labels.payer });
-      for (const { fact } of missing) facts.inc({ fact });
-    }
-    for (const rule of findings.payer.rulesOverridden) overridden.inc({ payer: labels.payer, rule });
-    time.observe({ decision }, seconds);
+    const { payer } = labels;
+    const asked = decision === 'pend' ? missing.map(({ fact }) => fact) : [];
+    const setAside = findings.payer.rulesOverridden;
+    tell(() => {
+      if (asked.length > 0) asking.inc({ payer });
+      for (const fact of asked) facts.inc({ fact });
+      for (const rule of setAside) overridden.inc({ payer, rule });
+      time.observe({ decision }, seconds);
+    });
   };
   return { decided, settle };
 }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { decisionMetrics } from './decisions.js';
+import { toldLater } from './later.js';
 import type { Metrics, ServiceState } from './metrics.js';
 import { callMetrics, stateMetrics } from './service.js';
 
@@ -7,11 +8,12 @@ import { callMetrics, stateMetrics } from './service.js';
 export function createMetrics({ process = false }: { readonly process?: boolean } = {}): Metrics {
   const registry = new Registry();
   let state: (() => ServiceState) | undefined;
-  const { decided, settle } = decisionMetrics(registry);
+  const later = toldLater();
+  const { decided, settle } = decisionMetrics(registry, later);
   if (process) collectDefaultMetrics({ register: registry });
   return {
     decided,
-    ...callMetrics(registry),
+    ...callMetrics(registry, later),
     watch: (read) => {
       const first = state === undefined;
       state = read;
@@ -20,6 +22,7 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
     mediaType: registry.contentType,
     text: () => {
       settle();
+      later.settle();
       return registry.metrics();
     },
   };

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Later } from './later.js';
 import type { Metrics, ServiceState } from './metrics.js';
 
 const RELOADS = ['never', 'done', 'refused'] as const satisfies readonly ServiceState['reload'][];
@@ -6,7 +7,10 @@ const RELOADS = ['never', 'done', 'refused'] as const satisfies readonly Service
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 60];
 
 /** The counters of calls, faults and checks. */
-export function callMetrics(registry: Registry): Pick<Metrics, 'answered' | 'checked' | 'differed' | 'refused'> {
+export function callMetrics(
+  registry: Registry,
+  { tell }: Pick<Later, 'tell'>,
+): Pick<Metrics, 'answered' | 'checked' | 'differed' | 'refused'> {
   const registers = [registry];
   const calls = new Counter({
     name: 'ur_http_requests_total',
@@ -41,10 +45,11 @@ export function callMetrics(registry: Registry): Pick<Metrics, 'answered' | 'che
   });
   for (const result of ['agreed', 'differed', 'failed', 'dropped']) checks.inc({ result }, 0);
   return {
-    answered: (method, route, status, seconds) => {
-      calls.inc({ method, route, status: String(status) });
-      time.observe({ route }, seconds);
-    },
+    answered: (method, route, status, seconds) =>
+      tell(() => {
+        calls.inc({ method, route, status: String(status) });
+        time.observe({ route }, seconds);
+      }),
     refused: (codes) => {
       for (const code of new Set(codes)) faults.inc({ code });
     },
