@@ -84,8 +84,8 @@ function sorted(keys: string[]): readonly string[] {
 
 const MANY = 32;
 
-/** Printable ASCII without quotation mark and backslash stands for itself. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** Anything but quotation marks, backslashes, control characters and halves of a pair of surrogates stands for itself. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** A string as JSON. */
 export const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));

@@ -14,6 +14,7 @@ import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
+import { lasting } from './known-text.js';
 import { say } from './messages.js';
 import { codeLabel, either, levelLabel, list } from './words.js';
 
@@ -54,7 +55,7 @@ export function clinicalFinding(
 type NamedSet = NonNullable<ClinicalFindingView['criteria']>;
 
 const namedSet = oncePer(({ id, version, edition, title }: CriteriaDocument): NamedSet =>
-  Object.freeze({ id, version, edition, title }),
+  lasting({ id, version, edition, title }),
 );
 
 type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
