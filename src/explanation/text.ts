@@ -1,5 +1,6 @@
 import type { Determination } from '../domain/determination.js';
 import { jsonBytesOf, jsonOf, membersText } from './known-text.js';
+import { inRoom } from './room.js';
 
 /** A determination as JSON: byte for byte what `JSON.stringify` gives. What many answers hold is not written again for each. */
 export const determinationText = (determination: Determination): string => jsonOf(determination) as string;
@@ -17,16 +18,16 @@ export function determinationBytes(determination: Determination): Buffer {
   const items = criteria.map(jsonBytesOf);
   let room = WIDEST * (before.length + after.length);
   for (const { length } of items) room += length + 1;
-  const whole = Buffer.allocUnsafe(room);
-  let at = whole.write(before);
-  for (let item = 0; item < items.length; item += 1) {
-    if (item > 0) whole[at++] = COMMA;
-    const bytes = items[item] as Uint8Array;
-    whole.set(bytes, at);
-    at += bytes.length;
-  }
-  at += whole.write(after, at);
-  return whole.subarray(0, at);
+  return inRoom(room, (block, from) => {
+    let at = from + block.write(before, from);
+    for (let item = 0; item < items.length; item += 1) {
+      if (item > 0) block[at++] = COMMA;
+      const bytes = items[item] as Uint8Array;
+      block.set(bytes, at);
+      at += bytes.length;
+    }
+    return at + block.write(after, at);
+  });
 }
 
 /** Most bytes that one UTF-16 unit takes in UTF-8. */
