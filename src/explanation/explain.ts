@@ -1,6 +1,6 @@
 import type { Echoed } from '../domain/confidentiality.js';
 import type { CitedCriterion, Determination, Level, Provenance } from '../domain/determination.js';
-import { levelText, sameLevel } from '../domain/level.js';
+import { codesOf, sameLevel } from '../domain/level.js';
 import type { Writable } from '../domain/writable.js';
 import type { FactValues } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -12,6 +12,7 @@ import type { Settled } from '../resolution/settle.js';
 import type { Resolution } from '../resolution/situation.js';
 import { adviceOn } from './advice.js';
 import { cite } from './cite.js';
+import { distinct } from './distinct.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
@@ -105,20 +106,17 @@ type Outcome = Pick<
 function sealed(outcome: Outcome, provenance: Omit<Provenance, 'determination'>): Provenance {
   const { decision, reason, finality, authorized, notYetReviewable, attestation } = outcome;
   const { engine, ruleset, criteria, facts, request } = provenance;
-  // Built in one fixed order, so plain JSON is canonical here.
-  const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
-  const said = [decision, reason, finality, authorized ?? null, notYetReviewable ?? null, attestation ?? null];
-  const text = `[${jsonList(said)},[${jsonList(pins)}]]`;
+  // Built in one fixed order, so plain JSON is canonical here; a list has null for what is absent.
+  const pins = [engine, ruleset?.digest, criteria?.digest, facts.digest, request];
+  const text = jsonOf([decision, reason, finality, authorized, notYetReviewable, attestation, pins]) as string;
   return { ...provenance, determination: digestOfText(text) };
 }
-
-const jsonList = (values: readonly unknown[]): string => values.map((value) => jsonOf(value)).join(',');
 
 function soleLevel(settled: Settled): Level | undefined {
   const [only] = settled.drawn.results;
   if (settled.drawn.results.length !== 1 || only === undefined) return undefined;
   const level = asLevel(only);
-  return levelText(level) === '' ? undefined : level;
+  return codesOf(level).length === 0 ? undefined : level;
 }
 
 /** The levels whose criteria the answer shows: asked for, indicated, authorized. */
@@ -138,7 +136,7 @@ function tension(resolution: Resolution, indicated: Level | undefined, asked: Le
   const view: Writable<Determination['tension']> = { kind: resolution.tension };
   if (indicated !== undefined) view.clinicalLevel = indicated;
   if (payerLevel !== undefined && !(said && resolution.tension === 'none')) view.payerLevel = payerLevel;
-  view.rules = [...new Set([...resolution.deciding, ...resolution.overridden])];
+  view.rules = distinct([...resolution.deciding, ...resolution.overridden]);
   view.statement = say(tensionKey(resolution, asked));
   return view as Determination['tension'];
 }
