@@ -16,6 +16,8 @@ import { distinct } from './distinct.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
+import type { Pins } from './provenance.js';
+import { withDetermination } from './provenance.js';
 import { questions } from './questions.js';
 import { rationale, reviewerKey, tensionKey } from './narrate.js';
 import type { Detail } from './subject.js';
@@ -31,7 +33,7 @@ export interface Explained {
   readonly echo: Echoed;
   readonly laterVersion: string | undefined;
   readonly detail: Detail;
-  readonly provenance: Omit<Provenance, 'determination'>;
+  readonly provenance: Pins;
 }
 
 /** Says what was decided and why: the determination as it leaves, before any attestation. */
@@ -91,10 +93,10 @@ export function explain(explained: Explained): Determination {
 }
 
 /** Closes a determination with its own digest, which an attestation names. */
-export const seal = (
-  determination: Omit<Determination, 'provenance'>,
-  provenance: Omit<Provenance, 'determination'>,
-): Determination => ({ ...determination, provenance: sealed(determination, provenance) });
+export const seal = (determination: Omit<Determination, 'provenance'>, provenance: Pins): Determination => ({
+  ...determination,
+  provenance: sealed(determination, provenance),
+});
 
 /** What an attestation of an answer rests on. */
 type Outcome = Pick<
@@ -103,13 +105,13 @@ type Outcome = Pick<
 >;
 
 /** The answer is a pure function of what the provenance pins, so pins and outcome together stand for all of it. */
-function sealed(outcome: Outcome, provenance: Omit<Provenance, 'determination'>): Provenance {
+function sealed(outcome: Outcome, provenance: Pins): Provenance {
   const { decision, reason, finality, authorized, notYetReviewable, attestation } = outcome;
   const { engine, ruleset, criteria, facts, request } = provenance;
   // Built in one fixed order, so plain JSON is canonical here; a list has null for what is absent.
   const pins = [engine, ruleset?.digest, criteria?.digest, facts.digest, request];
   const text = jsonOf([decision, reason, finality, authorized, notYetReviewable, attestation, pins]) as string;
-  return { ...provenance, determination: digestOfText(text) };
+  return withDetermination(provenance, digestOfText(text));
 }
 
 function soleLevel(settled: Settled): Level | undefined {
