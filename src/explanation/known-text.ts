@@ -1,5 +1,6 @@
 import { deepFreeze } from '../domain/deep-freeze.js';
-import { quoted } from '../domain/canonical.js';
+import type { NameText } from '../domain/canonical.js';
+import { nameText, quoted } from '../domain/canonical.js';
 
 /** The JSON of a value that stays as it is and is written again and again, once it was asked for. */
 interface Known {
@@ -65,16 +66,10 @@ export function membersText(object: object, names: readonly string[], from: numb
     const name = names[at] as string;
     const written = jsonOf((object as Readonly<Record<string, unknown>>)[name]);
     if (written === undefined) continue;
-    const { first, next } = nameText(name);
+    const { first, next } = textOfName(name);
     text += (text === '' ? first : next) + written;
   }
   return text;
-}
-
-/** The name of a member as it is written, ahead of all others and behind another. */
-interface NameText {
-  readonly first: string;
-  readonly next: string;
 }
 
 const nameTexts = new Map<string, NameText>();
@@ -82,11 +77,10 @@ const nameTexts = new Map<string, NameText>();
 /** Answers have fewer names of members than these. */
 const NAMES = 512;
 
-function nameText(name: string): NameText {
+function textOfName(name: string): NameText {
   const before = nameTexts.get(name);
   if (before !== undefined) return before;
-  const first = `${quoted(name)}:`;
-  const made = { first, next: `,${first}` };
+  const made = nameText(name);
   if (nameTexts.size < NAMES) nameTexts.set(name, made);
   return made;
 }
