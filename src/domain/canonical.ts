@@ -4,12 +4,22 @@ export type Keys = ReadonlyMap<string, Key>;
 interface Key {
   readonly name: string;
   readonly rank: number;
-  /** As it is written, with its colon. */
-  readonly text: string;
+  readonly text: NameText;
+}
+
+/** The name of a member as it is written with its colon: ahead of all others, and behind another. */
+export interface NameText {
+  readonly first: string;
+  readonly next: string;
+}
+
+export function nameText(name: string): NameText {
+  const first = `${quoted(name)}:`;
+  return { first, next: `,${first}` };
 }
 
 export const keysOf = (names: Iterable<string>): Keys =>
-  new Map([...new Set(names)].sort().map((name, rank) => [name, { name, rank, text: `${quoted(name)}:` }]));
+  new Map([...new Set(names)].sort().map((name, rank) => [name, { name, rank, text: nameText(name) }]));
 
 const NONE: Keys = new Map();
 
@@ -51,7 +61,7 @@ function ofObject(fields: Fields, keys: Keys): string {
   } else {
     for (const key of ranked) {
       const value = fields[key.name];
-      if (value !== undefined) text += (text === '' ? key.text : ',' + key.text) + canonical(value, keys);
+      if (value !== undefined) text += (text === '' ? key.text.first : key.text.next) + canonical(value, keys);
     }
   }
   return `{${text}}`;
@@ -84,8 +94,8 @@ function sorted(keys: string[]): readonly string[] {
 
 const MANY = 32;
 
-/** Printable ASCII without quotation mark and backslash stands for itself. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** Anything but quotation marks, backslashes, control characters and halves of a pair of surrogates stands for itself. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** A string as JSON. */
 export const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));

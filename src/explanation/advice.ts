@@ -5,6 +5,7 @@ import type { Asked } from '../payer/asked.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
+import { distinct } from './distinct.js';
 import { WITHDRAWAL_FIRST } from './findings.js';
 import { isMessage, say } from './messages.js';
 import { capabilityWords, codeLabel, levelLabel, either, list } from './words.js';
@@ -20,17 +21,15 @@ export interface Advising {
 
 /** Sentences worth reading beside the decision; none of them changes it. */
 export function adviceOn(advising: Advising): readonly string[] {
-  const all = [
-    ...aboutTheRequest(advising),
-    ...aboutTheNeed(advising),
-    ...aboutTheAnswer(advising),
-    ...advisingRules(advising),
-  ];
-  return [...new Set(all)];
+  const advice: string[] = [];
+  aboutTheRequest(advising, advice);
+  aboutTheNeed(advising, advice);
+  aboutTheAnswer(advising, advice);
+  advisingRules(advising, advice);
+  return distinct(advice);
 }
 
-function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly string[] {
-  const advice: string[] = [];
+function aboutTheRequest({ asked, matter, laterVersion }: Advising, advice: string[]): void {
   if (asked.kind === 'asked' && asked.translated !== undefined)
     advice.push(
       say('advice.translated', {
@@ -53,11 +52,9 @@ function aboutTheRequest({ asked, matter, laterVersion }: Advising): readonly st
     if (matter.ruleset.coverage[code]?.status === 'unstated')
       advice.push(say('advice.coverage-unstated', { level: codeLabel(code) }));
   if (laterVersion !== undefined) advice.push(say('advice.later-version', { version: laterVersion }));
-  return advice;
 }
 
-function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[] {
-  const advice: string[] = [];
+function aboutTheNeed({ resolution, drawn, flags }: Advising, advice: string[]): void {
   if (resolution.belowNeed !== undefined)
     advice.push(say('advice.below-need', { indicated: levelLabel(resolution.belowNeed) }));
   if (resolution.standsInFor !== undefined)
@@ -80,20 +77,17 @@ function aboutTheNeed({ resolution, drawn, flags }: Advising): readonly string[]
     const key = `flag.${flag}`;
     if (isMessage(key)) advice.push(say(key));
   }
-  return advice;
 }
 
-function aboutTheAnswer({ matter, resolution, drawn }: Advising): readonly string[] {
-  const advice: string[] = [];
+function aboutTheAnswer({ matter, resolution, drawn }: Advising, advice: string[]): void {
   if (resolution.alternatives.length > 0)
     advice.push(say('advice.alternatives', { levels: either(resolution.alternatives.map(levelLabel)) }));
   if (resolution.reason === 'unverified-source') advice.push(say('advice.unverified'));
   const adverse = resolution.decision === 'downgrade' || resolution.decision === 'deny';
-  if (!adverse) return advice;
+  if (!adverse) return;
   const gates = failedGates(matter, drawn, resolution).map((gate) => `“${gate}”`);
   if (gates.length > 0)
     advice.push(say('advice.unsafe', { level: levelLabel(resolution.care?.level ?? {}), gates: list(gates) }));
-  return advice;
 }
 
 /** Where a payer's rule lowers the level, the gates of the criteria that say the lower one is not enough. */
@@ -116,8 +110,7 @@ function failedGates(matter: Matter, drawn: Drawn, resolution: Resolution): read
 }
 
 /** The payer's and the criteria's own advice speaks on what was asked for, not on what was put in its place. */
-function advisingRules({ matter, drawn }: Advising): readonly string[] {
-  const advice: string[] = [];
+function advisingRules({ matter, drawn }: Advising, advice: string[]): void {
   for (const { compiled, truth } of drawn.rules)
     if (
       truth === MET &&
@@ -125,5 +118,4 @@ function advisingRules({ matter, drawn }: Advising): readonly string[] {
       speaksAt(compiled, matter.asked.level, matter.reviewType)
     )
       advice.push(compiled.rule.because);
-  return advice;
 }

@@ -35,17 +35,13 @@ interface Combined {
 const shownLevelsOf = oncePer((_: BestFit) => new Map<string, ShownLevel | undefined>());
 
 /** Cells, gates and combination of the levels shown; continued-stay tests; withdrawal need; what was entailed. */
-export function bestFitCriteria(subject: Subject, set: BestFit): readonly CitedCriterion[] {
+export function bestFitCriteria(subject: Subject, set: BestFit, cited: CitedCriterion[]): void {
   const { evaluated } = subject.drawn;
-  if (evaluated === undefined) return [];
-  const cited: CitedCriterion[] = [];
-  for (const code of subject.levels) cited.push(...levelCriteria(subject, set, code, evaluated));
-  cited.push(
-    ...continuedTests(subject, set, evaluated),
-    ...withdrawalNeed(subject, set, evaluated),
-    ...entailments(subject, set, evaluated),
-  );
-  return cited;
+  if (evaluated === undefined) return;
+  for (const code of subject.levels) levelCriteria(subject, set, code, evaluated, cited);
+  continuedTests(subject, set, evaluated, cited);
+  withdrawalNeed(subject, set, evaluated, cited);
+  entailments(subject, set, evaluated, cited);
 }
 
 function levelCriteria(
@@ -53,21 +49,22 @@ function levelCriteria(
   set: BestFit,
   code: string,
   { criteria, values }: Evaluated,
-): readonly CitedCriterion[] {
+  cited: CitedCriterion[],
+): void {
   const shown = shownLevel(set, code);
-  if (shown === undefined) return [];
+  if (shown === undefined) return;
   const { resolution, drawn } = subject;
   const granted = resolution.decision !== 'pend' && codesOf(resolution.care?.level ?? {}).includes(code);
   const use = drawn.question.stay?.level === code ? 'continued' : 'admission';
   const truth = levelTruth(shown.level, use, criteria);
   const decides = truth === MET && (granted || isHospitalNeed(subject, code));
-  const cited: CitedCriterion[] = [];
-  if (shows(subject, code, truthWord(truth), decides))
+  const shownAnyway = TRUTHS.map((found) => shows(subject, code, truthWord(found), false));
+  if (decides || shownAnyway[truth] === true)
     cited.push(combinationCited(set, shown.rule[use], criteria, truth, decides));
   for (const { index, criterion } of shown.criteria) {
     const met = criteria.conditions[index] as Truth;
     const deciding = decides ? met === MET : decidesAgainst(subject, criterion.head.id, met);
-    if (!shows(subject, code, truthWord(met), deciding)) continue;
+    if (!deciding && shownAnyway[met] !== true) continue;
     const seen = seenAs(subject, set.program.reads[index] as readonly number[], values);
     cited.push(
       citation(criterion, truthWord(met), deciding, seen, () =>
@@ -75,8 +72,10 @@ function levelCriteria(
       ),
     );
   }
-  return cited;
 }
+
+/** By their numbers. */
+const TRUTHS: readonly Truth[] = [NOT_MET, UNDETERMINED, MET];
 
 /** A combination sees nothing but the results of its parts. */
 function combinationCited(
@@ -86,13 +85,11 @@ function combinationCited(
   truth: Truth,
   deciding: boolean,
 ): CitedCriterion {
-  const seen = parts.reduce((all, part) => all * TRUTHS + (findings.conditions[part] as Truth), 0);
+  const seen = parts.reduce((all, part) => all * TRUTHS.length + (findings.conditions[part] as Truth), 0);
   return citation(citable, truthWord(truth), deciding, parts.length > MOST_PARTS ? undefined : seen, () =>
     combinationTrace(set, combination, findings),
   );
 }
-
-const TRUTHS = 3;
 
 /** With more, one number no longer holds the results of all. */
 const MOST_PARTS = 16;
@@ -111,8 +108,11 @@ const DIAGNOSIS_GATE = /\.gate\.diagnosis(@|$)/;
 
 function shownLevel(set: BestFit, code: string): ShownLevel | undefined {
   const byCode = shownLevelsOf(set);
-  if (!byCode.has(code)) byCode.set(code, prepare(set, code));
-  return byCode.get(code);
+  const before = byCode.get(code);
+  if (before !== undefined || byCode.has(code)) return before;
+  const shown = prepare(set, code);
+  byCode.set(code, shown);
+  return shown;
 }
 
 const common = (document: BestFitDocument): Pick<CitationHead, 'kind' | 'basis' | 'edition' | 'version'> => ({
@@ -190,15 +190,20 @@ function combinationTrace(set: BestFit, combination: CompiledCombination, findin
   }
 }
 
-function continuedTests(subject: Subject, set: BestFit, { criteria, values }: Evaluated): readonly CitedCriterion[] {
+function continuedTests(
+  subject: Subject,
+  set: BestFit,
+  { criteria, values }: Evaluated,
+  cited: CitedCriterion[],
+): void {
   const { stay } = subject.drawn.question;
-  if (stay === undefined) return [];
+  if (stay === undefined) return;
   const { document } = set;
-  return set.continued.flatMap((compiled): readonly CitedCriterion[] => {
+  for (const compiled of set.continued) {
     const { test, condition } = compiled;
     const truth = criteria.conditions[condition] as Truth;
     const deciding = truth === MET && subject.resolution.decision !== 'pend';
-    if (!shows(subject, undefined, truthWord(truth), deciding)) return [];
+    if (!shows(subject, undefined, truthWord(truth), deciding)) continue;
     const own = citable(compiled, stay.level, () => ({
       id: test.id,
       title: test.title,
@@ -208,20 +213,20 @@ function continuedTests(subject: Subject, set: BestFit, { criteria, values }: Ev
       status: test.status,
     }));
     const seen = seenAs(subject, set.program.reads[condition] as readonly number[], values);
-    return [
+    cited.push(
       citation(own, truthWord(truth), deciding, seen, () =>
         traceOf(set.program, condition, criteria, values, originOf(subject)),
       ),
-    ];
-  });
+    );
+  }
 }
 
 /** Withdrawal management asked for, held against the lowest safe level. */
-function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): readonly CitedCriterion[] {
+function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated, cited: CitedCriterion[]): void {
   const { document, withdrawalNeed: variable } = set;
   const { withdrawal } = document;
   const asked = subject.matter.asked.level.withdrawal;
-  if (withdrawal === undefined || variable === undefined || asked === undefined) return [];
+  if (withdrawal === undefined || variable === undefined || asked === undefined) return;
   const need = values[variable.fact] as string | undefined;
   const truth: Truth = need === undefined ? UNDETERMINED : fromBoolean(need === asked);
   const own = citable(variable, asked, () => ({
@@ -235,7 +240,7 @@ function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): 
     satisfiedBy: `A lowest safe withdrawal management level of ${asked}.`,
   }));
   const seen = seenAs(subject, [variable.fact], values);
-  return [
+  cited.push(
     citation(own, truthWord(truth), subject.resolution.decision !== 'pend', seen, () => ({
       fact: variable.name,
       operator: 'equal',
@@ -244,21 +249,21 @@ function withdrawalNeed(subject: Subject, set: BestFit, { values }: Evaluated): 
       origin: need === undefined ? 'unknown' : originOf(subject)(variable.fact),
       result: truthWord(truth),
     })),
-  ];
+  );
 }
 
 /** Facts that were not stated but follow from what was, and what contradicts. */
-function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): readonly CitedCriterion[] {
+function entailments(subject: Subject, set: BestFit, evaluated: Evaluated, cited: CitedCriterion[]): void {
   const { stated, matter, resolution, detail } = subject;
-  if (detail === 'summary' && evaluated.contradictions.length === 0) return [];
+  if (detail === 'summary' && evaluated.contradictions.length === 0) return;
   const contradicted = new Set(evaluated.contradictions.map(({ entailment }) => entailment));
   const { document } = set;
-  return set.entailments.flatMap((compiled): readonly CitedCriterion[] => {
+  for (const compiled of set.entailments) {
     const { entailment, fact, condition } = compiled;
     const against = contradicted.has(entailment.id);
     const holds = evaluated.entailments.conditions[condition] === MET;
     if (!against && !(detail === 'full' && holds && stated[fact] === undefined && entailment.among.length === 1))
-      return [];
+      continue;
     const result = against ? 'not-met' : 'met';
     const own = citable(compiled, 'entailment', () => ({
       id: entailment.id,
@@ -269,7 +274,7 @@ function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): read
       status: entailment.status,
     }));
     const deciding = against && resolution.reason === 'inconsistent-facts';
-    return [
+    cited.push(
       citation(own, result, deciding, seenAs(subject, [fact], stated), () => ({
         fact: matter.catalogue.facts[fact]?.name ?? '',
         operator: 'in',
@@ -278,6 +283,6 @@ function entailments(subject: Subject, set: BestFit, evaluated: Evaluated): read
         origin: stated[fact] === undefined ? 'entailed' : 'stated',
         result,
       })),
-    ];
-  });
+    );
+  }
 }

@@ -1,29 +1,31 @@
 import { traceOf } from '../conditions/trace.js';
 import type { Care, CitedCriterion, CitedResult } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
-import { MET, truthWord } from '../domain/truth.js';
+import { MET, NOT_MET, truthWord } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { CoverageEntry, RulesetDocument } from '../rulesets/documents.js';
 import type { Citable } from './citable.js';
 import { citable, citation, NOTHING_MORE, seenAs } from './citable.js';
+import { distinct } from './distinct.js';
 import { sourceOf } from './source.js';
 import type { CitationHead, Subject } from './subject.js';
 import { originOf } from './subject.js';
 
 /** The rules that spoke at the level asked for or granted, and any that decided on the way there. */
-export function payerRules(subject: Subject): readonly CitedCriterion[] {
-  const { drawn, matter, resolution } = subject;
+export function payerRules(subject: Subject, cited: CitedCriterion[]): void {
+  const { detail, drawn, matter, resolution } = subject;
   const { overridden, deciding, care } = resolution;
-  const cited: CitedCriterion[] = [];
+  const { program } = matter.table;
+  const holding = detail === 'summary' && deciding.length === 0;
   for (const { compiled, truth } of drawn.rules) {
+    if (holding && truth === NOT_MET) continue;
     const { id } = compiled.rule;
     const decides = deciding.includes(id);
     const out = overridden.includes(id);
-    if (!decides && !out && !speaksHere(compiled, matter, care)) continue;
     const result: CitedResult = truth === MET && out ? 'overridden' : truthWord(truth);
     if (!wanted(subject, compiled, result, decides)) continue;
-    const { program } = matter.table;
+    if (!decides && !out && !speaksHere(compiled, matter, care)) continue;
     const seen = seenAs(subject, program.reads[compiled.condition] as readonly number[], drawn.values);
     cited.push(
       citation(citableRule(compiled, truth === MET), result, decides, seen, () =>
@@ -31,7 +33,6 @@ export function payerRules(subject: Subject): readonly CitedCriterion[] {
       ),
     );
   }
-  return cited;
 }
 
 const speaksHere = (
@@ -73,21 +74,18 @@ const headOf = ({ rule, origin }: CompiledRule): CitationHead => ({
 });
 
 /** What the coverage table says of the levels asked for, passed over and granted. */
-export function coverageEntries({ matter, resolution }: Subject): readonly CitedCriterion[] {
+export function coverageEntries({ matter, resolution }: Subject, cited: CitedCriterion[]): void {
   const { ruleset } = matter;
-  const codes = new Set(codesOf(matter.asked.level));
-  for (const code of resolution.coverageAt) codes.add(code);
-  if (resolution.care !== undefined) for (const code of codesOf(resolution.care.level)) codes.add(code);
-  const cited: CitedCriterion[] = [];
-  for (const code of codes) {
+  const { care, coverageAt } = resolution;
+  const granted = care === undefined ? [] : codesOf(care.level);
+  for (const code of distinct([...codesOf(matter.asked.level), ...coverageAt, ...granted])) {
     const entry = ruleset.coverage[code];
     if (entry === undefined) continue;
     const excluded = entry.status === 'excluded';
     const result = excluded ? 'not-met' : entry.status === 'covered' ? 'met' : 'not-applicable';
-    const deciding = excluded && resolution.coverageAt.includes(code);
+    const deciding = excluded && coverageAt.includes(code);
     cited.push(citation(citableEntry(ruleset, code, entry), result, deciding, NOTHING_MORE));
   }
-  return cited;
 }
 
 const citableEntry = (ruleset: RulesetDocument, code: string, entry: CoverageEntry): Citable =>

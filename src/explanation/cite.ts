@@ -14,58 +14,58 @@ import type { Subject } from './subject.js';
 
 /** What was evaluated for a request, each with its source and result, as the determination cites it. */
 export function cite(subject: Subject): readonly CitedCriterion[] {
-  const clinical = subject.resolution.exempt ? [] : clinicalCriteria(subject);
-  return [...emergencyScreens(subject), ...coverageEntries(subject), ...payerRules(subject), ...clinical];
+  const cited: CitedCriterion[] = [];
+  emergencyScreens(subject, cited);
+  coverageEntries(subject, cited);
+  payerRules(subject, cited);
+  if (!subject.resolution.exempt) clinicalCriteria(subject, cited);
+  return cited;
 }
 
-function clinicalCriteria(subject: Subject): readonly CitedCriterion[] {
+function clinicalCriteria(subject: Subject, cited: CitedCriterion[]): void {
   const { method } = subject.matter.finder;
   switch (method.kind) {
     case 'best-fit':
-      return [...principle(subject, method.set.document), ...bestFitCriteria(subject, method.set)];
+      principle(subject, method.set.document, cited);
+      bestFitCriteria(subject, method.set, cited);
+      return;
     case 'join':
-      return [...principle(subject, method.set.document), ...joinCriteria(subject, method.set)];
-    case 'stated':
-      return [
-        statedLevel(
-          subject,
-          `stated.${method.tool}`,
-          `${method.tool.toUpperCase()} indicates the level asked for`,
-          method.fact,
-        ),
-      ];
-    case 'certification':
-      return [
-        statedLevel(subject, 'certification', 'The certifying physician attests the level asked for', method.fact),
-      ];
+      principle(subject, method.set.document, cited);
+      cited.push(...joinCriteria(subject, method.set));
+      return;
+    case 'stated': {
+      const title = `${method.tool.toUpperCase()} indicates the level asked for`;
+      cited.push(statedLevel(subject, `stated.${method.tool}`, title, method.fact));
+      return;
+    }
+    case 'certification': {
+      const title = 'The certifying physician attests the level asked for';
+      cited.push(statedLevel(subject, 'certification', title, method.fact));
+    }
   }
 }
 
 /** A positive emergency screen comes before everything else. */
-function emergencyScreens({ matter, drawn, resolution }: Subject): readonly CitedCriterion[] {
+function emergencyScreens({ matter, drawn, resolution }: Subject, cited: CitedCriterion[]): void {
   const document = drawn.setting.emergency ? criteriaOf(matter) : undefined;
-  if (document === undefined) return [];
+  if (document === undefined) return;
   const { title, cite: citation, status } = document.emergency;
-  return ['assessment.emergency.medical', 'assessment.emergency.psychiatric'].flatMap(
-    (fact): readonly CitedCriterion[] => {
-      if (drawn.values[factIndex(matter.catalogue, fact)] !== true) return [];
-      return [
-        {
-          id: `${document.id}.${fact.slice('assessment.'.length)}`,
-          title,
-          kind: 'clinical',
-          basis: 'clinical',
-          edition: document.edition,
-          version: document.version,
-          source: sourceOf(document.references, citation),
-          status,
-          result: 'met',
-          deciding: resolution.reason === 'urgent',
-          trace: { fact, operator: 'equal', wanted: true, seen: true, origin: 'stated', result: 'met' },
-        },
-      ];
-    },
-  );
+  for (const fact of ['assessment.emergency.medical', 'assessment.emergency.psychiatric']) {
+    if (drawn.values[factIndex(matter.catalogue, fact)] !== true) continue;
+    cited.push({
+      id: `${document.id}.${fact.slice('assessment.'.length)}`,
+      title,
+      kind: 'clinical',
+      basis: 'clinical',
+      edition: document.edition,
+      version: document.version,
+      source: sourceOf(document.references, citation),
+      status,
+      result: 'met',
+      deciding: resolution.reason === 'urgent',
+      trace: { fact, operator: 'equal', wanted: true, seen: true, origin: 'stated', result: 'met' },
+    });
+  }
 }
 
 /** The criteria set that computes, or that is at hand where a tool or a physician gives the level. */
@@ -76,11 +76,11 @@ function criteriaOf({ finder, comparison }: Subject['matter']): CriteriaDocument
 }
 
 /** More than is indicated is not granted: cited wherever a level was asked for and one is indicated. */
-function principle(subject: Subject, document: CriteriaDocument): readonly CitedCriterion[] {
+function principle(subject: Subject, document: CriteriaDocument, cited: CitedCriterion[]): void {
   const { matter, resolution } = subject;
   const asked = matter.asked.level.treatment;
   const found = indicatedTreatment(subject);
-  if (asked === undefined || found === undefined) return [];
+  if (asked === undefined || found === undefined) return;
   const more = matter.finder.scale.compareTreatment(asked, found) === 'more';
   const standsIn = resolution.standsInFor !== undefined;
   const rule = standsIn ? document.standIn : document.leastIntensive;
@@ -97,7 +97,7 @@ function principle(subject: Subject, document: CriteriaDocument): readonly Cited
     satisfiedBy: `Facts by which no level below ${asked} fits: see the criteria of ${asked} that are not met.`,
   }));
   const deciding = standsIn || (more && resolution.decision === 'downgrade' && resolution.lowered);
-  return [citation(own, more && !standsIn ? 'not-met' : 'met', deciding, NOTHING_MORE)];
+  cited.push(citation(own, more && !standsIn ? 'not-met' : 'met', deciding, NOTHING_MORE));
 }
 
 /** The treatment level that every clinical answer left open gives, whatever else they differ in. */

@@ -1,6 +1,6 @@
 import type { Echoed } from '../domain/confidentiality.js';
 import type { CitedCriterion, Determination, Level, Provenance } from '../domain/determination.js';
-import { levelText, sameLevel } from '../domain/level.js';
+import { codesOf, sameLevel } from '../domain/level.js';
 import type { Writable } from '../domain/writable.js';
 import type { FactValues } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
@@ -12,9 +12,12 @@ import type { Settled } from '../resolution/settle.js';
 import type { Resolution } from '../resolution/situation.js';
 import { adviceOn } from './advice.js';
 import { cite } from './cite.js';
+import { distinct } from './distinct.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
+import type { Pins } from './provenance.js';
+import { withDetermination } from './provenance.js';
 import { questions } from './questions.js';
 import { rationale, reviewerKey, tensionKey } from './narrate.js';
 import type { Detail } from './subject.js';
@@ -30,7 +33,7 @@ export interface Explained {
   readonly echo: Echoed;
   readonly laterVersion: string | undefined;
   readonly detail: Detail;
-  readonly provenance: Omit<Provenance, 'determination'>;
+  readonly provenance: Pins;
 }
 
 /** Says what was decided and why: the determination as it leaves, before any attestation. */
@@ -90,10 +93,10 @@ export function explain(explained: Explained): Determination {
 }
 
 /** Closes a determination with its own digest, which an attestation names. */
-export const seal = (
-  determination: Omit<Determination, 'provenance'>,
-  provenance: Omit<Provenance, 'determination'>,
-): Determination => ({ ...determination, provenance: sealed(determination, provenance) });
+export const seal = (determination: Omit<Determination, 'provenance'>, provenance: Pins): Determination => ({
+  ...determination,
+  provenance: sealed(determination, provenance),
+});
 
 /** What an attestation of an answer rests on. */
 type Outcome = Pick<
@@ -102,23 +105,20 @@ type Outcome = Pick<
 >;
 
 /** The answer is a pure function of what the provenance pins, so pins and outcome together stand for all of it. */
-function sealed(outcome: Outcome, provenance: Omit<Provenance, 'determination'>): Provenance {
+function sealed(outcome: Outcome, provenance: Pins): Provenance {
   const { decision, reason, finality, authorized, notYetReviewable, attestation } = outcome;
   const { engine, ruleset, criteria, facts, request } = provenance;
-  // Built in one fixed order, so plain JSON is canonical here.
-  const pins = [engine, ruleset?.digest ?? null, criteria?.digest ?? null, facts.digest, request];
-  const said = [decision, reason, finality, authorized ?? null, notYetReviewable ?? null, attestation ?? null];
-  const text = `[${jsonList(said)},[${jsonList(pins)}]]`;
-  return { ...provenance, determination: digestOfText(text) };
+  // Built in one fixed order, so plain JSON is canonical here; a list has null for what is absent.
+  const pins = [engine, ruleset?.digest, criteria?.digest, facts.digest, request];
+  const text = jsonOf([decision, reason, finality, authorized, notYetReviewable, attestation, pins]) as string;
+  return withDetermination(provenance, digestOfText(text));
 }
-
-const jsonList = (values: readonly unknown[]): string => values.map((value) => jsonOf(value)).join(',');
 
 function soleLevel(settled: Settled): Level | undefined {
   const [only] = settled.drawn.results;
   if (settled.drawn.results.length !== 1 || only === undefined) return undefined;
   const level = asLevel(only);
-  return levelText(level) === '' ? undefined : level;
+  return codesOf(level).length === 0 ? undefined : level;
 }
 
 /** The levels whose criteria the answer shows: asked for, indicated, authorized. */
@@ -138,7 +138,7 @@ function tension(resolution: Resolution, indicated: Level | undefined, asked: Le
   const view: Writable<Determination['tension']> = { kind: resolution.tension };
   if (indicated !== undefined) view.clinicalLevel = indicated;
   if (payerLevel !== undefined && !(said && resolution.tension === 'none')) view.payerLevel = payerLevel;
-  view.rules = [...new Set([...resolution.deciding, ...resolution.overridden])];
+  view.rules = distinct([...resolution.deciding, ...resolution.overridden]);
   view.statement = say(tensionKey(resolution, asked));
   return view as Determination['tension'];
 }

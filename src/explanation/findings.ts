@@ -3,7 +3,7 @@ import type { CriteriaDocument } from '../clinical/documents.js';
 import { ratingsOf } from '../clinical/join.js';
 import type { ClinicalResult } from '../clinical/result.js';
 import type { Findings } from '../conditions/program.js';
-import { evaluate } from '../conditions/program.js';
+import { createFindings, evaluate } from '../conditions/program.js';
 import type { ClinicalFindingView, Level, PayerFindingView } from '../domain/determination.js';
 import { RECOVERY_RESIDENCE } from '../domain/level.js';
 import { MET, NOT_MET } from '../domain/truth.js';
@@ -14,6 +14,8 @@ import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { Drawn, Matter } from '../resolution/picture.js';
 import type { Resolution } from '../resolution/situation.js';
+import { distinct } from './distinct.js';
+import { lasting } from './known-text.js';
 import { say } from './messages.js';
 import { codeLabel, either, levelLabel, list } from './words.js';
 
@@ -54,7 +56,7 @@ export function clinicalFinding(
 type NamedSet = NonNullable<ClinicalFindingView['criteria']>;
 
 const namedSet = oncePer(({ id, version, edition, title }: CriteriaDocument): NamedSet =>
-  Object.freeze({ id, version, edition, title }),
+  lasting({ id, version, edition, title }),
 );
 
 type View = Pick<ClinicalFindingView, 'finding' | 'indicated' | 'possible' | 'statement'>;
@@ -184,16 +186,17 @@ const RATING_STEPS = 5;
 function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
   const { method } = matter.finder;
   const flags = new Set<string>();
-  const placed = drawn.results.flatMap(({ treatment }) => (treatment.kind === 'level' ? [treatment.code] : []));
+  const placed: string[] = [];
+  for (const { treatment } of drawn.results) if (treatment.kind === 'level') placed.push(treatment.code);
   if (method.kind === 'best-fit') {
-    const { treatment: asked } = matter.asked.level;
-    const isConcerned = (level: string): boolean => level === asked || placed.includes(level);
+    const { flagProgram } = method.set;
+    const concerned = [matter.asked.level.treatment, ...placed];
     let findings: Findings | undefined;
-    method.set.flags.forEach(({ code, levels }, index) => {
-      if (!levels.some(isConcerned)) return;
-      findings ??= evaluate(method.set.flagProgram, drawn.values);
+    for (const [index, { code, levels }] of method.set.flags.entries()) {
+      if (!levels.some((level) => concerned.includes(level))) continue;
+      findings ??= evaluate(flagProgram, drawn.values, roomFor(flagProgram));
       if (findings.conditions[index] === MET) flags.add(code);
-    });
+    }
     if (drawn.results.length === 1 && WITHDRAWAL_FIRST.has(drawn.results[0]?.withdrawal ?? ''))
       flags.add('withdrawal-management-first');
   }
@@ -208,6 +211,9 @@ function flagsOf(matter: Matter, drawn: Drawn): readonly string[] {
   }
   return [...flags];
 }
+
+/** Findings that are looked at at once and not kept. */
+const roomFor = oncePer(createFindings);
 
 /** From here up withdrawal management comes first, then reassessment (ruling R6). */
 export const WITHDRAWAL_FIRST: ReadonlySet<string> = new Set(['3.2-WM', '3.7-WM', '4-WM']);
@@ -251,6 +257,6 @@ export function payerFinding(matter: Matter, drawn: Drawn, resolution: Resolutio
     return { finding: 'no-objection', statement: say('payer.no-objection') };
   };
   const { finding, statement } = pick();
-  const rulesOverridden = [...new Set(resolution.overridden)];
+  const rulesOverridden = distinct(resolution.overridden);
   return { finding, statement, rulesMet: ids(met), rulesUndetermined: ids(open), rulesOverridden };
 }

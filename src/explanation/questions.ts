@@ -9,13 +9,17 @@ const questionsOf = oncePer((_: FactCatalogue) => new Map<string, Question>());
 export function questions(catalogue: FactCatalogue, names: readonly string[]): readonly Question[] {
   if (names.length === 0) return [];
   const known = questionsOf(catalogue);
-  return names.flatMap((name) => {
-    const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
-    if (fact === undefined) return [];
-    const question = known.get(name) ?? lasting(questionOf(fact));
-    known.set(name, question);
-    return [question];
-  });
+  const asked: Question[] = [];
+  for (const name of names) {
+    let question = known.get(name);
+    if (question === undefined) {
+      const fact = catalogue.facts[catalogue.indexOf.get(name) ?? -1];
+      if (fact === undefined) continue;
+      known.set(name, (question = lasting(questionOf(fact))));
+    }
+    asked.push(question);
+  }
+  return asked;
 }
 
 const questionOf = ({ name, meaning, question, unit, values }: Fact): Question => ({

@@ -1,9 +1,10 @@
 import type { Echoed } from '../domain/confidentiality.js';
-import type { Care, Determination, Provenance, Question, Reason } from '../domain/determination.js';
+import type { Care, Determination, Question, Reason } from '../domain/determination.js';
 import { seal } from './explain.js';
 import type { MessageKey } from './messages.js';
 import { say } from './messages.js';
 import { reviewerKey } from './narrate.js';
+import type { Pins } from './provenance.js';
 
 /** What an answer says that evaluates nothing. */
 export interface Unanswered {
@@ -18,7 +19,7 @@ export interface Unanswered {
   /** What the two findings say in place of a finding. */
   readonly clinical: MessageKey;
   readonly payer: MessageKey;
-  readonly provenance: Omit<Provenance, 'determination'>;
+  readonly provenance: Pins;
 }
 
 /** An answer that waits for a person or a fact, with neither finding made; nothing is denied. */
