@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Determination } from '../../src/domain/determination.js';
 import { inStep, type Staged, valueOf } from '../../src/domain/staged.js';
 import { lineAnswerer } from '../../src/http/batch/answer-line.js';
-import { type Line, LineSplitter } from '../../src/http/batch/line-splitter.js';
+import { LineSplitter } from '../../src/http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../src/http/body/bounds.js';
 import { ENGINE } from '../../src/http/engine.js';
 import type { Context } from '../../src/http/operation.js';
@@ -49,24 +49,42 @@ export function build(name: string, { ruleset }: BatchOptions): Work {
     [],
   );
   const decides = name === LINES.decided || name === LINES.answeredDecided;
-  const ask = ({ determination, line }: (typeof chosen)[number]): readonly Staged<string>[] =>
-    [...splitter.push(line)].map((one) => (decides ? answer(one) : parsedOnly(one, determination)));
-  // A line begins its answer when it comes; those of so many are made together and written in one piece.
-  let begun: Staged<string>[] = [];
+  const lineOf = (turn: number): (typeof chosen)[number] => chosen[turn % chosen.length] as (typeof chosen)[number];
+  return decides ? deciding(splitter, { answer, company }, lineOf) : parsing(splitter, lineOf);
+}
+
+interface Asked {
+  readonly line: Buffer;
+  readonly determination: Determination;
+}
+
+/** A line begins its answer when it comes; those of so many are made together and written in one piece. */
+function deciding(
+  splitter: LineSplitter,
+  { answer, company }: Pick<ReturnType<typeof lineAnswerer>, 'answer' | 'company'>,
+  asked: (turn: number) => Asked,
+): Work {
+  let begun: Staged<Buffer>[] = [];
   return (turn) => {
-    begun.push(...ask(chosen[turn % chosen.length] as (typeof chosen)[number]));
+    for (const one of splitter.push(asked(turn).line)) begun.push(answer(one));
     if (begun.length < company) return begun.length;
-    const written = inStep(begun).map(valueOf).join('');
+    const written = Buffer.concat(inStep(begun).map(valueOf));
     begun = [];
     return written.length;
   };
 }
 
-function parsedOnly(line: Line, stored: Determination): Staged<string> {
-  const parsed = JSON.parse(line.tooLong ? '{}' : line.bytes.toString('utf8')) as object;
-  return (function* (): Staged<string> {
-    if (!('payer' in parsed)) throw new Error('a request of the workload has no payer');
-    yield;
-    return `{"line":${line.number},"determination":${JSON.stringify(stored)}}\n`;
-  })();
+function parsing(splitter: LineSplitter, asked: (turn: number) => Asked): Work {
+  return (turn) => {
+    const { determination, line } = asked(turn);
+    let length = 0;
+    for (const one of splitter.push(line)) {
+      if (one.tooLong) continue;
+      const parsed = JSON.parse(one.bytes.toString('utf8')) as object;
+      length +=
+        `{"line":${one.number},"determination":${JSON.stringify(determination)}}\n`.length +
+        ('payer' in parsed ? 1 : 0);
+    }
+    return length;
+  };
 }

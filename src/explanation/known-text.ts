@@ -36,7 +36,7 @@ export function jsonOf(value: unknown): string | undefined {
 /** The same in UTF-8, as an item of a list. */
 export function jsonBytesOf(value: unknown): Uint8Array {
   const here = typeof value === 'object' && value !== null ? known.get(value) : undefined;
-  if (here !== undefined) return (here.bytes ??= encoder.encode(jsonOf(value)));
+  if (here !== undefined) return (here.bytes ??= encoder.encode(JSON.stringify(value)));
   // A text put together of pieces would first have to be made one.
   return encoder.encode((JSON.stringify(value) as string | undefined) ?? 'null');
 }

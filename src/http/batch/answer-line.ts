@@ -1,7 +1,7 @@
 import { type Include, including } from '../../include.js';
 import { parseJson } from '../body/parse-json.js';
 import type { Detail } from '../../explanation/subject.js';
-import { determinationText } from '../../explanation/text.js';
+import { determinationBytes } from '../../explanation/text.js';
 import { describeError } from '../failure.js';
 import type { Context } from '../operation.js';
 import { problemOf } from '../problem.js';
@@ -38,9 +38,9 @@ export function lineAnswerer(
       return fail({ code: 'internal' });
     }
   }
-  const problemLine = (line: number, faults: readonly Fault[]): string =>
-    `{"line":${line},"problem":${JSON.stringify(problemOf(faults, note.id))}}\n`;
-  function* answered(line: number, body: Outcome<unknown>): Staged<string> {
+  const problemLine = (line: number, faults: readonly Fault[]): Buffer =>
+    Buffer.from(`{"line":${line},"problem":${JSON.stringify(problemOf(faults, note.id))}}\n`);
+  function* answered(line: number, body: Outcome<unknown>): Staged<Buffer> {
     const outcome = yield* guarded(body);
     yield;
     if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
@@ -48,7 +48,7 @@ export function lineAnswerer(
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     note.lines = (note.lines ?? 0) + 1;
     return outcome.ok
-      ? `{"line":${line},"determination":${determinationText(outcome.value)}}\n`
+      ? determinationBytes(outcome.value, `{"line":${line},"determination":`, '}\n')
       : problemLine(line, outcome.faults);
   }
   return {

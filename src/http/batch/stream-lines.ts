@@ -11,11 +11,11 @@ export interface Batch {
   readonly lines: number;
   readonly ms: number;
   /** Reads a line and begins its answer; what is left of the work is done in step with that of its company. */
-  readonly answer: (line: Line) => Staged<string>;
+  readonly answer: (line: Line) => Staged<Buffer>;
   /** Lines whose work is done in step. */
   readonly company: number;
   /** The last answer of a batch that is not read to its end: it names the first line without an answer. */
-  readonly leaveOff: (line: number, why: 'batch-too-long' | 'batch-too-slow') => string;
+  readonly leaveOff: (line: number, why: 'batch-too-long' | 'batch-too-slow') => Buffer;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function streamLines(request: IncomingMessage, response: ServerResp
 class Turn {
   readonly #response: ServerResponse;
   readonly #batch: Batch;
-  #begun: Staged<string>[] = [];
+  #begun: Staged<Buffer>[] = [];
   /** Bytes of the lines begun. */
   #size = 0;
   #next = 1;
@@ -82,12 +82,12 @@ class Turn {
   leaveOff(why: 'batch-too-long' | 'batch-too-slow'): void {
     const response = this.#response;
     if (response.destroyed || response.writableEnded) return;
-    response.end(this.#answers() + this.#batch.leaveOff(this.#next, why));
+    response.end(Buffer.concat([this.#answers(), this.#batch.leaveOff(this.#next, why)]));
   }
 
   /** The answers to the lines begun. */
-  #answers(): string {
-    const answers = inStep(this.#begun).map(valueOf).join('');
+  #answers(): Buffer {
+    const answers = Buffer.concat(inStep(this.#begun).map(valueOf));
     this.#begun = [];
     this.#size = 0;
     this.work += answers.length;
@@ -98,7 +98,7 @@ class Turn {
     const response = this.#response;
     if (response.destroyed) return false;
     const answers = this.#answers();
-    if (answers !== '' && !response.write(answers)) await drained(response);
+    if (answers.length > 0 && !response.write(answers)) await drained(response);
     if (this.work >= TURN_BYTES) {
       this.work = 0;
       await otherWork();
