@@ -19,16 +19,17 @@ interface About {
 /** The proposal for the digest of a request; with the request's attestation of it, if there is one. */
 export function* attested(
   library: Library,
-  { attestation, ...unattested }: ReviewRequest,
+  request: ReviewRequest,
   propose: (pin: RequestPin) => Determination,
   { asked, evaluated, words }: About,
 ): Staged<Outcome<Determination>> {
   const [current] = library.digests;
-  if (attestation === undefined) {
-    const pin = current(unattested);
+  if (request.attestation === undefined) {
+    const pin = current(request);
     yield;
     return succeed(propose(pin));
   }
+  const { attestation, ...unattested } = request;
   // An answer that was proposed before the key was changed may still be attested.
   const proposals = library.digests.map((digest) => propose(digest(unattested)));
   const proposed = proposals.find(({ provenance }) => provenance.determination === attestation.determination);

@@ -102,13 +102,15 @@ function* decide(asking: Asking, ruleset: Ruleset, detail: Detail, later?: Rules
   if (!posed.ok) return posed;
   yield;
   const { arm, asked } = posed.value;
-  const { attestation: _, ...unattested } = request;
   const propose = proposer(asking, posed.value, detail, later);
   yield;
   return yield* attested(library, request, propose, {
     asked: asked.care,
     words: arm.words,
-    evaluated: () => proposer(asking, posed.value, 'full', later)(library.digests[0](unattested)).criteria,
+    evaluated: () => {
+      const { attestation: _, ...unattested } = request;
+      return proposer(asking, posed.value, 'full', later)(library.digests[0](unattested)).criteria;
+    },
   });
 }
 

@@ -3,12 +3,13 @@ import { fail, succeed, type Fault, type Outcome } from '../domain/faults.js';
 import type { Parameter, Parameters } from './operation.js';
 
 const NONE: Parameters = Object.freeze({});
+const NO_QUERY = new URLSearchParams();
 
 /** The query as the operation declares it. Unknown names are refused without being repeated. */
 export function readQuery(url: string, declared: readonly Parameter[]): Outcome<Parameters> {
   const wanted = declared.filter((parameter) => parameter.in === 'query');
   const start = url.indexOf('?');
-  const query = new URLSearchParams(start === -1 ? '' : url.slice(start + 1));
+  const query = start === -1 ? NO_QUERY : new URLSearchParams(url.slice(start + 1));
   if (query.size === 0 && !wanted.some((parameter) => parameter.required)) return succeed(NONE);
   const faults: Fault[] = [];
   const known = new Set(wanted.map((parameter) => parameter.name));

@@ -11,6 +11,7 @@ import type { Care, Reason } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import { oncePer } from '../domain/once.js';
 import type { Truth } from '../domain/truth.js';
+import type { Writable } from '../domain/writable.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { RuleTable } from '../payer/rule-table.js';
@@ -56,16 +57,24 @@ export function draw(
   const values = clinical.evaluated?.values ?? stated;
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
-  return {
-    ...clinical,
+  const drawn: Writable<Drawn> = {
     setting: settingOf(matter, stated, values, clinicalKnown),
+    results: clinical.results,
     rules: matter.table.rules.map((compiled) => ({
       compiled,
       truth: ruleFindings.conditions[compiled.condition] as Truth,
     })),
+    contradictions: clinical.contradictions,
+    needs: clinical.needs,
+    question: clinical.question,
     values,
     ruleFindings,
   };
+  if (clinical.hold !== undefined) drawn.hold = clinical.hold;
+  if (clinical.disagreement !== undefined) drawn.disagreement = clinical.disagreement;
+  if (clinical.evaluated !== undefined) drawn.evaluated = clinical.evaluated;
+  if (clinical.open !== undefined) drawn.open = clinical.open;
+  return drawn as Drawn;
 }
 
 /** The clinical half of a picture; `nearby` is one drawn before some of the facts were stated. */
@@ -95,7 +104,7 @@ function questionOf(matter: Matter, currentLevel: string | undefined, look: Look
   const level = asked.level.treatment;
   const stays =
     reviewType === 'concurrent' && level !== undefined && (currentLevel === undefined || currentLevel === level);
-  return { axes, ...look, ...(stays ? { stay: { level } } : {}) };
+  return stays ? { ...look, axes, stay: { level } } : { ...look, axes };
 }
 
 const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
