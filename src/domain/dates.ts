@@ -33,13 +33,21 @@ export function daysBetween(from: string, to: string): number {
 
 /** The date `days` after `date`. */
 export function addDays(date: string, days: number): string {
-  const day = twoDigits(date, 8) + days;
-  // Most days asked about are in the same month.
-  if (day >= 1 && day <= SHORTEST_MONTH) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
-  return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+  let [year, month, day] = [yearOf(date), twoDigits(date, 5), twoDigits(date, 8) + days];
+  if (Math.abs(days) > NEAR || year > LAST_YEAR)
+    return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+  for (; day < 1; day += daysIn(month, year)) [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  for (let length = daysIn(month, year); day > length; length = daysIn(month, year)) {
+    day -= length;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
-const SHORTEST_MONTH = 28;
+/** Days that are counted month by month; further off the calendar of the machine is faster. */
+const NEAR = 366;
+/** Days near one of these years have years of four digits. */
+const LAST_YEAR = 9990;
 
 /** 0 is Sunday, 6 is Saturday. */
 export function weekday(date: string): number {

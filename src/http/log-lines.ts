@@ -1,4 +1,6 @@
 export interface Lines {
+  /** Takes a line that has yet to be put in words; saying it writes it. */
+  readonly later: (say: () => void) => void;
   readonly write: (line: string) => void;
   /** Hands on what waits. */
   readonly flush: () => void;
@@ -6,28 +8,34 @@ export interface Lines {
 
 /** A line waits no longer than this. */
 const WAIT_MS = 20;
-/** More than this does not wait for more. */
-const ENOUGH = 16 * 1024;
+/** More than so many do not wait for more. */
+const ENOUGH = 64;
 
 /**
- * Lines handed on together: where requests come one by one, a write for each, which another thread does, costs a quarter of
- * the request that it is about.
+ * Lines put in words and handed on together: where requests come one by one, a line takes a twentieth of the request that it
+ * is about to be put in words, and a write for each, which another thread does, a quarter.
  */
 export function together(handOn: (lines: string) => void): Lines {
-  let waiting = '';
+  let unsaid: (() => void)[] = [];
+  let text = '';
   let clock: NodeJS.Timeout | undefined;
   const flush = (): void => {
     clearTimeout(clock);
     clock = undefined;
-    const lines = waiting;
-    waiting = '';
+    const these = unsaid;
+    unsaid = [];
+    for (const say of these) say();
+    const lines = text;
+    text = '';
     if (lines !== '') handOn(lines);
   };
   return {
-    write: (line) => {
-      waiting += line;
-      if (waiting.length >= ENOUGH) flush();
+    later: (say) => {
+      if (unsaid.push(say) >= ENOUGH) flush();
       else clock ??= setTimeout(flush, WAIT_MS).unref();
+    },
+    write: (line) => {
+      text += line;
     },
     flush,
   };

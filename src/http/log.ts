@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { countLines, together } from './log-lines.js';
+import { countLines, type Lines, together } from './log-lines.js';
 
 export interface Log {
   readonly logger: Logger;
@@ -20,7 +20,7 @@ export function createLog(level: string): Log {
   const lines = together((text) => {
     if (!ended) destination.write(text);
   });
-  const logger = createLogger(level, lines);
+  const logger = createLogger(level, lines, lines.later);
   let lost = 0;
   const sayWhatWasLost = (): void => {
     if (lost === 0) return;
@@ -54,14 +54,32 @@ export function createLog(level: string): Log {
   return { logger, end: () => (ending ??= writeTheRest()) };
 }
 
-/** No process id, no host name: a line holds what {@link RequestNote} lists, its level and its time. */
-export const createLogger = (level: string, destination: DestinationStream): Logger =>
-  pino(
+/**
+ * No process id, no host name: a line holds what {@link RequestNote} lists, its level and its time, which is when it was
+ * given even where it is said `later`.
+ */
+export function createLogger(
+  level: string,
+  destination: DestinationStream,
+  later: Lines['later'] = (say) => say(),
+): Logger {
+  let given = 0;
+  return pino(
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${new Date(given).toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      hooks: {
+        logMethod(line, say) {
+          const now = Date.now();
+          later(() => {
+            given = now;
+            say.apply(this, line);
+          });
+        },
+      },
     },
     destination,
   );
+}
