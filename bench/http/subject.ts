@@ -21,9 +21,10 @@ export const http: Subject = {
       const beside = <T>(exchange: Exchange, use: (bench: Bench) => Promise<T>): Promise<T> =>
         withServers(serverPlans(exchange.answers, keys), exchange, effort, use);
       const { seconds } = effort;
-      const whenAnswered = await beside(answered, async ({ run, servers }) =>
+      const whenAnswered = await beside(answered, async ({ run, servers }) => [
         throughput(`${titleOf(answered)}, 10 connections`, servers, await run({ connections: 10, seconds })),
-      );
+        throughput(`${titleOf(answered)}, 100 connections`, servers, await run({ connections: 100, seconds })),
+      ]);
       const { generator, tables } = await beside(all, async ({ run, servers }) => {
         const few = await run({ connections: 10, seconds });
         const many = await run({ connections: 100, seconds });
@@ -44,7 +45,7 @@ export const http: Subject = {
         about: [
           `POST /v1/determinations, the same requests and sizes for all: ${whole(all.bytesIn)} bytes in and ${whole(all.bytesOut)} out on average (${whole(answered.bytesIn)} and ${whole(answered.bytesOut)} where only requests are sent that get an answer). The built service, validation on, one log line a request into a pipe, callers unasked or by API key, no second opinions or one in a hundred; Express 5 with express.json and res.json; node:http with JSON.parse and JSON.stringify. Each server in its own process, the generator in another, medians of ${effort.rounds} interleaved rounds of ${seconds} s.`,
         ],
-        tables: [whenAnswered, ...tables],
+        tables: [...whenAnswered, ...tables],
         notes: [
           '"rate", "CPU" and "p99" with an x are ratios to the Express echo of the same round; noise belongs to the ratio before it.',
           `The generator takes ${tenths(generator)} us of processor time for a request, beside the server on the same machine: what it takes is not there for the server. Processor time for a request does not depend on it.`,
