@@ -1,9 +1,9 @@
 import type { Condition } from '../conditions/condition.js';
 import { leavesOf } from '../conditions/condition.js';
-import type { Findings, Program } from '../conditions/program.js';
+import type { Program } from '../conditions/program.js';
 import { compile } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
-import { MET, NOT_MET, UNDETERMINED, and, fromBoolean } from '../domain/truth.js';
+import { fromBoolean } from '../domain/truth.js';
 import type { FactCatalogue, Scalar } from '../facts/catalogue.js';
 import { factIndex, isDerived } from '../facts/catalogue.js';
 import type { BestFitDocument, Combination, ContinuedTest, Entailment } from './documents.js';
@@ -255,46 +255,4 @@ function domainOf(fact: FactCatalogue['facts'][number]): readonly Scalar[] {
     return Array.from({ length: fact.maximum - fact.minimum + 1 }, (_, step) => (fact.minimum as number) + step);
   }
   throw new Error(`${fact.name} has no short list of values, so a criteria set cannot read it`);
-}
-
-export function combinationTruth(combination: CompiledCombination, findings: Findings): Truth {
-  switch (combination.kind) {
-    case 'constant':
-      return combination.truth;
-    case 'criterion':
-      return findings.conditions[combination.condition] as Truth;
-    case 'atLeast':
-      return atLeast(combination.needed, combination.parts, findings);
-  }
-}
-
-/** Are at least so many of the parts met? Counts the certain and the possible. */
-function atLeast(needed: number, parts: readonly CompiledCombination[], findings: Findings): Truth {
-  let met = 0;
-  let possible = 0;
-  for (const part of parts) {
-    // Most parts are criteria: those need no call.
-    const truth =
-      part.kind === 'criterion' ? (findings.conditions[part.condition] as Truth) : combinationTruth(part, findings);
-    if (truth === MET) met += 1;
-    if (truth !== NOT_MET) possible += 1;
-  }
-  if (met >= needed) return MET;
-  return possible >= needed ? UNDETERMINED : NOT_MET;
-}
-
-/** Gates and combination of one level together. */
-export function levelTruth(
-  level: CompiledLevel,
-  use: 'admission' | 'continued',
-  findings: Findings,
-  doubtUnread = false,
-): Truth {
-  let truth: Truth = MET;
-  for (const gate of level.gates) {
-    truth = and(truth, findings.conditions[gate] as Truth);
-    if (truth === NOT_MET) return NOT_MET;
-  }
-  if (doubtUnread && level.unread) return UNDETERMINED;
-  return and(truth, combinationTruth(level[use], findings));
 }

@@ -3,7 +3,7 @@ import type { Truth } from '../domain/truth.js';
 import { MET, NOT_MET, UNDETERMINED } from '../domain/truth.js';
 import type { FactValues, Scalar } from '../facts/catalogue.js';
 import type { BestFit, CompiledCombination, CompiledLevel, Reading, Variable } from './best-fit.js';
-import { combinationTruth, levelTruth } from './best-fit.js';
+import { combinationTruth, levelTruth } from './level-truth.js';
 import type { Question } from './question.js';
 import type { ClinicalResult, Stay, Treatment } from './result.js';
 import { NO_LEVEL, NONE_INDICATED } from './result.js';

@@ -1,5 +1,5 @@
 import type { BestFit, CompiledCombination, CompiledLevel } from '../clinical/best-fit.js';
-import { combinationTruth, levelTruth } from '../clinical/best-fit.js';
+import { combinationTruth, levelTruth } from '../clinical/level-truth.js';
 import type { BestFitDocument } from '../clinical/documents.js';
 import type { Evaluated } from '../clinical/place.js';
 import type { Findings } from '../conditions/program.js';

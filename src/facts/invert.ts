@@ -5,7 +5,7 @@ import { KINDS_OF_DIAGNOSES } from './diagnoses.js';
 import type { Gatherer } from './gather.js';
 import type { RequestBody } from './read.js';
 import type { Stated, Statement } from './statement.js';
-import { statedOf, withStated } from './statement.js';
+import { knownOf, withStated } from './statement.js';
 
 type Forward = Pick<Gatherer, 'catalogue' | 'read' | 'derive'>;
 
@@ -76,7 +76,7 @@ function startsFrom(body: RequestBody, behind: readonly Fact[], value: Scalar | 
         all(behind, () => undefined),
       ),
     ];
-  const unknown = behind.filter(({ name }) => statedOf(body, name) === undefined);
+  const unknown = behind.filter(({ name }) => knownOf(body, name) === undefined);
   const coded = unknown.filter(({ type, name }) => type === 'code' && !isState(name));
   const filled = withStated(
     body,
@@ -111,9 +111,9 @@ function plainValue(fact: Fact, body: RequestBody): Stated {
     case 'number':
       return fact.minimum ?? 0;
     case 'date':
-      return statedOf(body, 'requested.from');
+      return knownOf(body, 'requested.from');
     case 'code':
-      return isState(fact.name) ? (statedOf(body, 'plan.state') ?? firstOf(fact)) : firstOf(fact);
+      return isState(fact.name) ? (knownOf(body, 'plan.state') ?? firstOf(fact)) : firstOf(fact);
     default:
       return undefined;
   }
@@ -148,8 +148,8 @@ function candidates(
     }
     case 'date': {
       // A count of days runs from or to another date behind it, which may be far from where this one stands.
-      const others = behind.filter(({ type }) => type === 'date').map(({ name }) => statedOf(body, name));
-      const anchors = [statedOf(body, fact.name) ?? statedOf(body, 'requested.from'), ...others];
+      const others = behind.filter(({ type }) => type === 'date').map(({ name }) => knownOf(body, name));
+      const anchors = [knownOf(body, fact.name) ?? knownOf(body, 'requested.from'), ...others];
       return [...new Set(anchors.filter((anchor) => typeof anchor === 'string'))].flatMap((anchor) =>
         upTo(reach).flatMap((days) => [addDays(anchor, days), addDays(anchor, -days)]),
       );

@@ -37,6 +37,12 @@ export function statedIn(body: RequestBody, catalogue: FactCatalogue): Statement
 /** What a body states of one fact. */
 export const statedOf = (body: RequestBody, name: string): Stated => at(body, name.split('.'));
 
+/** The same where the word "unknown" says nothing. */
+export function knownOf(body: RequestBody, name: string): Stated {
+  const stated = statedOf(body, name);
+  return stated === 'unknown' ? undefined : stated;
+}
+
 function at(node: unknown, [step, ...rest]: readonly string[]): Stated {
   if (step === undefined) return node as Stated;
   if (typeof node !== 'object' || node === null || Array.isArray(node) || !Object.hasOwn(node, step)) return undefined;

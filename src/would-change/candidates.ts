@@ -6,7 +6,7 @@ import type { Gatherer } from '../facts/gather.js';
 import { statedFor } from '../facts/invert.js';
 import type { RequestBody } from '../facts/read.js';
 import type { Statement } from '../facts/statement.js';
-import { statedIn, statedOf } from '../facts/statement.js';
+import { statedIn, knownOf } from '../facts/statement.js';
 import type { ThemesDocument } from '../rulesets/lint-documents.js';
 
 /** Something the record could show: one fact, or the few behind a derived one, with their values. */
@@ -88,18 +88,13 @@ function leavesOf(trace: Trace | undefined): readonly { readonly fact: string; r
 function proposable({ body, determination: { missing }, themes }: Subject, name: string): boolean {
   const change = themes.facts[name]?.change;
   if (change !== undefined) return change !== 'none';
-  return isUnstated(body, name) || missing.some(({ fact }) => fact === name);
+  return knownOf(body, name) === undefined || missing.some(({ fact }) => fact === name);
 }
-
-const isUnstated = (body: RequestBody, name: string): boolean => {
-  const stated = statedOf(body, name);
-  return stated === undefined || stated === 'unknown';
-};
 
 /** Other values of one fact, nearest to the recorded one first. */
 function alone(subject: Subject, fact: Fact, wanted: readonly Scalar[]): readonly Candidate[] {
   if (!proposable(subject, fact.name)) return [];
-  const now = isUnstated(subject.body, fact.name) ? undefined : statedOf(subject.body, fact.name);
+  const now = knownOf(subject.body, fact.name);
   const values = valuesOf(fact, wanted).filter((value) => value !== now);
   return byDistance(values, now, (value) => domainOf(fact)?.indexOf(value) ?? Number(value)).map((value) => ({
     [fact.name]: value,

@@ -7,7 +7,7 @@ import type { Fact } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { RequestBody } from '../facts/read.js';
 import type { Statement } from '../facts/statement.js';
-import { statedOf } from '../facts/statement.js';
+import { knownOf } from '../facts/statement.js';
 import type { Subject } from './candidates.js';
 import { candidates } from './candidates.js';
 import type { Given } from './given.js';
@@ -85,16 +85,11 @@ const kindOf = (subject: Subject, statement: Statement): ChangeKind =>
 
 /** What the record does not say yet is to be documented, whatever it is about. */
 const isClinical = ({ body, themes }: Subject, name: string): boolean =>
-  recordedOf(body, name) !== undefined && themes.facts[name]?.change === 'clinical';
-
-function recordedOf(body: RequestBody, name: string): unknown {
-  const stated = statedOf(body, name);
-  return stated === 'unknown' ? undefined : stated;
-}
+  knownOf(body, name) !== undefined && themes.facts[name]?.change === 'clinical';
 
 function factChange(subject: Subject, name: string, value: unknown): FactChange {
   const { meaning, question = meaning, unit } = factOf(subject, name);
-  const recorded = recordedOf(subject.body, name);
+  const recorded = knownOf(subject.body, name);
   return {
     fact: name,
     kind: isClinical(subject, name) ? 'clinical-change' : 'evidence-to-document',

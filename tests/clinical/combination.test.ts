@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { combinationTruth, type CompiledCombination } from '../../src/clinical/best-fit.js';
+import type { CompiledCombination } from '../../src/clinical/best-fit.js';
+import { combinationTruth } from '../../src/clinical/level-truth.js';
 import { MET, NOT_MET, type Truth, UNDETERMINED } from '../../src/domain/truth.js';
 
 const truths = [NOT_MET, UNDETERMINED, MET] as const;

@@ -182,3 +182,21 @@ test('an attested answer: the sets are those of what was proposed', () => {
   const again = searched({ body: { ...body, attestation }, answer: attested, library: REAL_LIBRARY });
   expect(again).toEqual(searched({ body, answer, library: REAL_LIBRARY }));
 });
+
+test('facts that are said to be unknown are as those that are left out, dates too', () => {
+  const dates = REAL_LIBRARY.catalogue.facts.filter(
+    ({ derivedFrom, type }) => type === 'date' && derivedFrom === undefined,
+  );
+  let searches = 0;
+  for (const { body, library } of LESS.filter((_, index) => index % 5 === 0)) {
+    const said = dates.reduce((before, { name }) => withFact(before, name, 'unknown'), body);
+    const outcome = review(said, library);
+    if (!outcome.ok || outcome.value.decision === 'approve') continue;
+    const { sets } = searched({ library, body: said, answer: outcome.value });
+    for (const { facts } of sets)
+      for (const { fact, shown } of facts)
+        if (dates.some(({ name }) => name === fact)) expect(shown).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    searches += 1;
+  }
+  expect(searches).toBeGreaterThan(20);
+});

@@ -1,6 +1,8 @@
-import type { Outcome } from '../../domain/faults.js';
-import { COMPANY, inStep, valueOf } from '../../domain/staged.js';
+import type { Determination } from '../../domain/determination.js';
+import { fail, type Outcome } from '../../domain/faults.js';
+import { COMPANY, type Ended, inStep } from '../../domain/staged.js';
 import { bodyOf } from '../../http/batch/answer-line.js';
+import { describeError } from '../../http/failure.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../http/body/bounds.js';
@@ -27,12 +29,19 @@ export async function decideLines(
   const answerLines = async (lines: readonly Read[]): Promise<void> => {
     const ended = inStep(lines.map(({ body }) => decided(body, library, options)));
     for (const [index, { body, number }] of lines.entries()) {
-      const outcome = await opined(valueOf(ended[index] as (typeof ended)[number]), body, library, options);
+      const outcome = await opined(answerOf(ended[index] as (typeof ended)[number]), body, library, options);
       exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
       tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
       const text = options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
       await write(session, text);
     }
+  };
+  /** A line on which this program fails stops no other. */
+  const answerOf = (end: Ended<Outcome<Determination>>): Outcome<Determination> => {
+    if (end.done) return end.value;
+    const { at, class: kind } = describeError(end.thrown);
+    session.stderr.write(`a fault of this program: ${kind} at ${at}\n`);
+    return fail({ code: 'internal' });
   };
   const company = options.include.length === 0 ? COMPANY : 1;
   for await (const chunk of readBytes(session, file)) {

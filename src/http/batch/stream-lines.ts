@@ -6,6 +6,9 @@ import { type Line, LineSplitter } from './line-splitter.js';
 /** Other requests get their turn after about this many bytes in and out. */
 const TURN_BYTES = 64 * 1024;
 
+/** A caller who goes on sending after the last word is read past for so long. */
+const PATIENCE_MS = 5_000;
+
 export interface Batch {
   readonly lineBytes: number;
   readonly lines: number;
@@ -31,7 +34,7 @@ export async function streamLines(request: IncomingMessage, response: ServerResp
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       // What comes after the last answer is read past: breaking off would take the answers with it.
-      if (response.writableEnded) continue;
+      if (turn.over) continue;
       bytesRead += chunk.length;
       turn.work += chunk.length;
       if (!(await turn.answer(splitter.push(chunk)))) return bytesRead;
@@ -42,8 +45,9 @@ export async function streamLines(request: IncomingMessage, response: ServerResp
     throw error;
   } finally {
     clearTimeout(deadline);
+    turn.rest();
   }
-  if (await turn.answer(splitter.end())) response.end();
+  if (turn.over || (await turn.answer(splitter.end()))) response.end();
   return bytesRead;
 }
 
@@ -56,6 +60,9 @@ class Turn {
   #next = 1;
   /** Bytes read and written since other requests had their turn. */
   work = 0;
+  /** The last word has been said. */
+  over = false;
+  #patience: NodeJS.Timeout | undefined;
 
   constructor(response: ServerResponse, batch: Batch) {
     this.#response = response;
@@ -65,7 +72,7 @@ class Turn {
   /** False when the caller has gone. */
   async answer(lines: Iterable<Line>): Promise<boolean> {
     for (const line of lines) {
-      if (this.#response.writableEnded) return true;
+      if (this.over) return true;
       if (line.number > this.#batch.lines) {
         this.leaveOff('batch-too-long');
         return true;
@@ -79,10 +86,20 @@ class Turn {
     return this.#flush();
   }
 
+  /**
+   * Says the last word. The answer ends when the caller has sent everything, or after a while: Node closes a connection at
+   * the end of its last answer, and what is under way then can be lost if the caller is still sending.
+   */
   leaveOff(why: 'batch-too-long' | 'batch-too-slow'): void {
     const response = this.#response;
-    if (response.destroyed || response.writableEnded) return;
-    response.end(Buffer.concat([this.#answers(), this.#batch.leaveOff(this.#next, why)]));
+    if (response.destroyed || this.over) return;
+    this.over = true;
+    response.write(Buffer.concat([this.#answers(), this.#batch.leaveOff(this.#next, why)]));
+    this.#patience = setTimeout(() => response.end(), PATIENCE_MS);
+  }
+
+  rest(): void {
+    clearTimeout(this.#patience);
   }
 
   /** The answers to the lines begun. */
@@ -99,7 +116,7 @@ class Turn {
     if (response.destroyed) return false;
     const answers = this.#answers();
     if (answers.length > 0 && !response.write(answers)) await drained(response);
-    if (this.work >= TURN_BYTES) {
+    if (this.work >= TURN_BYTES || this.#batch.company === 1) {
       this.work = 0;
       await otherWork();
     }

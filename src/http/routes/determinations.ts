@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../../domain/faults.js';
 import type { Staged } from '../../domain/staged.js';
 import { determinationBytes } from '../../explanation/text.js';
-import { including } from '../../include.js';
+import { type Include, including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { unsigned } from '../auth/attesting.js';
 import { bodyBytes, JSON_BODY } from '../body/json-body.js';
@@ -10,12 +10,12 @@ import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { parseJson } from '../body/parse-json.js';
 import { type Call, type Context, jsonBytes, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
-import { takeTogether } from '../together.js';
+import { takeTurns } from '../together.js';
 import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
 
 export function determinations(context: Context): Operation {
-  const together = takeTogether();
+  const turns = takeTurns();
   return {
     id: 'decide',
     method: 'post',
@@ -36,7 +36,11 @@ export function determinations(context: Context): Operation {
     examples: 'determinations',
     handle: async (call) => {
       const body = await bodyBytes(call.request, call.note, boundsOf(context.limits));
-      const outcome = body.ok ? await together(decided(body.value, context, call)) : body;
+      if (!body.ok) return refused(...body.faults);
+      const include = includeOf(call.parameters['include']);
+      // What is asked for beside an answer may take long.
+      const take = include.length === 0 ? turns.together : turns.alone;
+      const outcome = await take(decided(body.value, context, call, include));
       return outcome.ok ? jsonBytes(outcome.value) : refused(...outcome.faults);
     },
   };
@@ -47,6 +51,7 @@ function* decided(
   bytes: Buffer,
   { engine, library }: Context,
   { request, parameters, note }: Call,
+  include: readonly Include[],
 ): Staged<Outcome<Buffer>> {
   const parsed = parseJson(bytes);
   if (!parsed.ok) return parsed;
@@ -57,7 +62,7 @@ function* decided(
   const outcome = yield* engine.review(body, library, detailOf(parameters['detail']));
   if (!outcome.ok) return outcome;
   noteDetermination(note, outcome.value);
-  const answer = including(outcome.value, body, library, includeOf(parameters['include']));
+  const answer = including(outcome.value, body, library, include);
   yield;
   return succeed(determinationBytes(answer));
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { BODY, chunk, head, raw, type Served, served } from './setup.js';
 
@@ -38,6 +40,32 @@ test('as many lines as are allowed are answered; one more is named, to go on fro
       [3, ['batch-too-long']],
     ]);
 });
+
+test(
+  'its answers reach a caller who closes the connection after it, and is still sending',
+  { timeout: 30_000 },
+  async () => {
+    face = await served({ limits: { batchLines: 10 } });
+    const { port } = face;
+    const body = Buffer.from(`${BODY}\n`.repeat(4_000));
+    const ask = async (): Promise<string> => {
+      const caller = connect(port, '127.0.0.1');
+      const got: Buffer[] = [];
+      caller.on('data', (some: Buffer) => got.push(some)).on('error', () => undefined);
+      caller.write(
+        `POST /v1/determinations/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ncontent-length: ${body.length}\r\n\r\n`,
+      );
+      caller.write(body);
+      await once(caller, 'close');
+      return Buffer.concat(got).toString();
+    };
+    for (let turn = 0; turn < 40; turn += 1) {
+      const answers = linesOf(await ask());
+      expect(answers.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+      expect(answers.at(-1)?.problem?.type).toBe('/docs#batch-too-long');
+    }
+  },
+);
 
 test('blank lines count', async () => {
   face = await served({ limits: { batchLines: 3 } });
