@@ -1,5 +1,6 @@
 import { clocksFor } from './clocks/clocks.js';
 import type { CitedCriterion, Determination } from './domain/determination.js';
+import { COMPANY } from './domain/staged.js';
 import type { WouldChange } from './domain/would-change.js';
 import { changesSince } from './explanation/changes.js';
 import { downgradeOf } from './explanation/downgrade.js';
@@ -17,6 +18,9 @@ import { wouldChange } from './would-change/would-change.js';
 export const INCLUDES = ['clocks', 'rights', 'wouldChange', 'qualifications', 'downgrade', 'changes'] as const;
 
 export type Include = (typeof INCLUDES)[number];
+
+/** With how many others a request that asks for this is decided in step: what is asked for may take long, and keeps out. */
+export const companyFor = (include: readonly Include[]): number => (include.length === 0 ? COMPANY : 1);
 
 /**
  * Adds to a determination what was asked for beside it. Nothing of the determination changes, nor its digest; the request

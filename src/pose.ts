@@ -6,7 +6,7 @@ import { fail, succeed } from './domain/faults.js';
 import { nearestName } from './domain/nearest.js';
 import { oncePer } from './domain/once.js';
 import { MET, NOT_MET } from './domain/truth.js';
-import type { Writable } from './domain/writable.js';
+import type { Mutable } from './domain/writable.js';
 import type { FactValues } from './facts/catalogue.js';
 import { factIndex } from './facts/catalogue.js';
 import { gather } from './facts/gather.js';
@@ -75,7 +75,7 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
 
   const bars = barsOn(library.law.reviewers, values, asking.payer.document.fictional === true);
   const mapped = mappedLevels(request.requested, asking.payer.document);
-  const matter: Writable<Matter> = {
+  const matter: Mutable<Matter> = {
     catalogue: library.catalogue,
     ruleset: bars.length === 0 ? document : findingsOnly(document),
     finder: arm.finder,
@@ -89,7 +89,7 @@ export function pose(asking: Asking, ruleset: Ruleset): Outcome<Posed> {
   };
   if (arm.comparison !== undefined) matter.comparison = arm.comparison;
   if (mapped !== undefined) matter.mapped = mapped;
-  return succeed({ ruleset, arm, matter: matter as Matter, values, asked, bars });
+  return succeed({ ruleset, arm, matter, values, asked, bars });
 }
 
 /** The version as it binds where a law bars proposing anything adverse; one object, as the version itself is. */

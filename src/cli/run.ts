@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander';
-import { describeError } from '../http/failure.js';
 import type { ExitName } from './exit-codes.js';
 import { EXIT } from './exit-codes.js';
-import { Failure } from './failure.js';
+import { Failure, mistake } from './failure.js';
 import { createProgram } from './program.js';
 import type { Session, Streams } from './session.js';
 import { createSession } from './session.js';
@@ -29,7 +28,6 @@ function explain(error: unknown, session: Session): ExitName {
     session.complain(error.lines);
     return error.exit;
   }
-  const { at, class: kind } = describeError(error);
-  session.complain([`ur: the command failed through a mistake of ours (${kind} at ${at}); please report it`]);
+  session.complain([mistake('the command', error)]);
   return 'cannotRun';
 }

@@ -27,6 +27,15 @@ export function inStep<T>(works: readonly Staged<T>[]): readonly Ended<T>[] {
   return ended;
 }
 
+/** The same work, with something instead of what it throws. */
+export function* orElse<T>(work: Staged<T>, instead: (thrown: unknown) => T): Staged<T> {
+  try {
+    return yield* work;
+  } catch (thrown) {
+    return instead(thrown);
+  }
+}
+
 /** What the work came to. Throws what the work threw. */
 export function valueOf<T>(ended: Ended<T>): T {
   if (ended.done) return ended.value;

@@ -1,7 +1,7 @@
 import { traceOf } from '../conditions/trace.js';
 import type { Care, CitedCriterion, CitedResult } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
-import { MET, NOT_MET, truthWord } from '../domain/truth.js';
+import { MET, truthWord } from '../domain/truth.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { speaksAt } from '../payer/rule-table.js';
 import type { CoverageEntry, RulesetDocument } from '../rulesets/documents.js';
@@ -14,12 +14,10 @@ import { originOf } from './subject.js';
 
 /** The rules that spoke at the level asked for or granted, and any that decided on the way there. */
 export function payerRules(subject: Subject, cited: CitedCriterion[]): void {
-  const { detail, drawn, matter, resolution } = subject;
+  const { drawn, matter, resolution } = subject;
   const { overridden, deciding, care } = resolution;
   const { program } = matter.table;
-  const holding = detail === 'summary' && deciding.length === 0;
   for (const { compiled, truth } of drawn.rules) {
-    if (holding && truth === NOT_MET) continue;
     const { id } = compiled.rule;
     const decides = deciding.includes(id);
     const out = overridden.includes(id);

@@ -16,8 +16,7 @@ import { distinct } from './distinct.js';
 import { asLevel, clinicalFinding, payerFinding } from './findings.js';
 import { jsonOf } from './known-text.js';
 import { say } from './messages.js';
-import type { Pins } from './provenance.js';
-import { withDetermination } from './provenance.js';
+import type { Unsealed } from './provenance.js';
 import { questions } from './questions.js';
 import { rationale, reviewerKey, tensionKey } from './narrate.js';
 import type { Detail } from './subject.js';
@@ -33,7 +32,7 @@ export interface Explained {
   readonly echo: Echoed;
   readonly laterVersion: string | undefined;
   readonly detail: Detail;
-  readonly provenance: Pins;
+  readonly provenance: Unsealed;
 }
 
 /** Says what was decided and why: the determination as it leaves, before any attestation. */
@@ -93,7 +92,7 @@ export function explain(explained: Explained): Determination {
 }
 
 /** Closes a determination with its own digest, which an attestation names. */
-export const seal = (determination: Omit<Determination, 'provenance'>, provenance: Pins): Determination => ({
+export const seal = (determination: Omit<Determination, 'provenance'>, provenance: Unsealed): Determination => ({
   ...determination,
   provenance: sealed(determination, provenance),
 });
@@ -105,13 +104,13 @@ type Outcome = Pick<
 >;
 
 /** The answer is a pure function of what the provenance pins, so pins and outcome together stand for all of it. */
-function sealed(outcome: Outcome, provenance: Pins): Provenance {
+function sealed(outcome: Outcome, provenance: Unsealed): Provenance {
   const { decision, reason, finality, authorized, notYetReviewable, attestation } = outcome;
   const { engine, ruleset, criteria, facts, request } = provenance;
   // Built in one fixed order, so plain JSON is canonical here; a list has null for what is absent.
   const pins = [engine, ruleset?.digest, criteria?.digest, facts.digest, request];
   const text = jsonOf([decision, reason, finality, authorized, notYetReviewable, attestation, pins]) as string;
-  return withDetermination(provenance, digestOfText(text));
+  return { ...provenance, determination: digestOfText(text) };
 }
 
 function soleLevel(settled: Settled): Level | undefined {

@@ -26,14 +26,16 @@ export function rationale(story: Story): string {
   const key = keyFor(story);
   const parameters: Record<string, string> = {};
   for (const name of parametersOf(key)) parameters[name] = PARAMETERS[name as ParameterName](story);
-  const sentences = [say(key, parameters)];
-  if (resolution.decision === 'deny' || resolution.decision === 'downgrade')
-    sentences.push(...amounts(story), ...floors(story), ...remedies(story));
-  if (resolution.notYetReviewable !== undefined) sentences.push(...rest(resolution));
-  next(story, sentences);
-  const text = sentences.join(' ');
+  const sentences = [
+    say(key, parameters),
+    ...amounts(story),
+    ...floors(story),
+    ...remedies(story),
+    ...rest(resolution),
+    ...next(story),
+  ];
   // A message without a reason to give leaves a gap.
-  return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
+  return sentences.join(' ').replace(/ {2,}/g, ' ').trim();
 }
 
 type ParameterName = 'asked' | 'given' | 'indicated' | 'at' | 'because' | 'supports';
@@ -121,6 +123,7 @@ function amounts({ resolution: { decision, care }, asked }: Story): readonly str
 
 /** What would satisfy the rule that refused or lowered the request. */
 function remedies(story: Story): readonly string[] {
+  if (story.resolution.decision !== 'deny' && story.resolution.decision !== 'downgrade') return [];
   return against(story).flatMap(({ effect, satisfiedBy }) =>
     (effect === 'deny' || effect === 'downgrade') && satisfiedBy !== undefined && isPlain(satisfiedBy)
       ? [say('rationale.remedy', { remedy: satisfiedBy.charAt(0).toLowerCase() + satisfiedBy.slice(1) })]
@@ -148,10 +151,11 @@ function floors({ criteria, resolution }: Story): readonly string[] {
 const counted = (units: number, unit: string | undefined): string =>
   `${units} ${unit ?? 'unit'}${units === 1 ? '' : 's'}`;
 
-function next({ resolution: { decision, reason }, reviewer, urgent }: Story, sentences: string[]): void {
-  if (decision !== 'pend' && reviewer !== 'none') sentences.push(say(`next.${reviewer}`));
-  if (decision === 'deny' || decision === 'downgrade') sentences.push(say('next.send-more'));
-  if (reason === 'urgent' || (urgent && decision !== 'approve')) sentences.push(say('rationale.danger'));
+function next({ resolution: { decision, reason }, reviewer, urgent }: Story): readonly string[] {
+  const waits = decision === 'pend' || reviewer === 'none' ? [] : [say(`next.${reviewer}`)];
+  const adverse = decision === 'deny' || decision === 'downgrade' ? [say('next.send-more')] : [];
+  const danger = reason === 'urgent' || (urgent && decision !== 'approve') ? [say('rationale.danger')] : [];
+  return [...waits, ...adverse, ...danger];
 }
 
 function keyFor(story: Story): MessageKey {

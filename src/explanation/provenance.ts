@@ -11,7 +11,7 @@ export interface Pinned {
 }
 
 /** What an answer rests on, before its own digest is known. */
-export type Pins = Omit<Provenance, 'determination'>;
+export type Unsealed = Omit<Provenance, 'determination'>;
 
 /** What an answer rests on, pinned by digest: enough to replay it. */
 export function provenance(
@@ -22,39 +22,14 @@ export function provenance(
     readonly overlays?: readonly (Pinned & { readonly id: string })[];
     readonly criteria?: Pinned & { readonly id: string };
   } = {},
-): Pins {
+): Unsealed {
   const { ruleset, overlays = [], criteria } = by;
-  const imported = overlays.length > 0 ? overlays : undefined;
-  return inOrder({ engine: ENGINE_VERSION, ruleset, overlays: imported, criteria, facts, request, requestKey }) as Pins;
-}
-
-/** The same with the digest of the answer. */
-export function withDetermination(pins: Pins, determination: string): Provenance {
-  const whole = inOrder(pins);
-  whole.determination = determination;
-  return whole as Provenance;
-}
-
-type Always = Pick<Pins, 'engine' | 'facts' | 'request'>;
-
-type Perhaps = { readonly [Name in keyof Omit<Pins, keyof Always>]: Pins[Name] | undefined };
-
-/** Member by member: adding to a spread takes ten times as long. */
-function inOrder({
-  engine,
-  ruleset,
-  overlays,
-  criteria,
-  facts,
-  request,
-  requestKey,
-}: Always & Perhaps): Writable<Provenance> {
-  const pins: Writable<Provenance> = { engine };
+  const pins: Writable<Provenance> = { engine: ENGINE_VERSION };
   if (ruleset !== undefined) pins.ruleset = ruleset;
-  if (overlays !== undefined) pins.overlays = overlays;
+  if (overlays.length > 0) pins.overlays = overlays;
   if (criteria !== undefined) pins.criteria = criteria;
   pins.facts = facts;
   pins.request = request;
   if (requestKey !== undefined) pins.requestKey = requestKey;
-  return pins;
+  return pins as Unsealed;
 }

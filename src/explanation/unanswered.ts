@@ -4,7 +4,7 @@ import { seal } from './explain.js';
 import type { MessageKey } from './messages.js';
 import { say } from './messages.js';
 import { reviewerKey } from './narrate.js';
-import type { Pins } from './provenance.js';
+import type { Unsealed } from './provenance.js';
 
 /** What an answer says that evaluates nothing. */
 export interface Unanswered {
@@ -19,7 +19,7 @@ export interface Unanswered {
   /** What the two findings say in place of a finding. */
   readonly clinical: MessageKey;
   readonly payer: MessageKey;
-  readonly provenance: Pins;
+  readonly provenance: Unsealed;
 }
 
 /** An answer that waits for a person or a fact, with neither finding made; nothing is denied. */

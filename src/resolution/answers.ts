@@ -1,5 +1,5 @@
 import type { Level, Reason } from '../domain/determination.js';
-import type { Writable } from '../domain/writable.js';
+import type { Mutable } from '../domain/writable.js';
 import type { Speaker } from './speaking.js';
 import { ids } from './speaking.js';
 import type { Resolution } from './situation.js';
@@ -32,12 +32,12 @@ export function asking(pends: readonly Speaker<'pend'>[], at: Level, decided: De
   const reason: Reason = hours ? 'hours-below-level' : needs.length > 0 ? 'information-needed' : 'clinical-review';
   const reasonCode = pends[0]?.effect.reason;
   // Put together member by member: a request is resolved many times, and spreading one object over another is slow.
-  const answer: Writable<Resolution> = pend(reason, decided);
+  const answer: Mutable<Resolution> = pend(reason, decided);
   answer.needs = needs;
   answer.deciding = ids(pends);
   if (reasonCode !== undefined) answer.reasonCode = reasonCode;
   answer.at = at;
-  return answer as Resolution;
+  return answer;
 }
 
 /** Rules that stand against the request. */

@@ -1,6 +1,6 @@
 import type { Care, Level, Reason, Tension } from '../domain/determination.js';
 import { sameLevel } from '../domain/level.js';
-import type { Writable } from '../domain/writable.js';
+import type { Mutable } from '../domain/writable.js';
 import type { CompiledRule } from '../payer/rule-table.js';
 import { atLevel, comparable, cut, guaranteedDays, lessThanAsked, splitAtWindow, withoutUnits } from './amounts.js';
 import { type Decided, pend } from './answers.js';
@@ -58,7 +58,7 @@ export function grant(situation: Situation, granting: Granting): Resolution {
   const story: Story = { reduced, payer: payer.length > 0, floorHeld, belowNeed, standsInFor, decided };
   // A limit that the floor defeats is kept out by it.
   const defeated = floorHeld && cutting.length === 0 ? ids(limits) : [];
-  const answer: Writable<Resolution> = pend(reasonFor(story), decided);
+  const answer: Mutable<Resolution> = pend(reasonFor(story), decided);
   answer.decision = reduced ? 'downgrade' : 'approve';
   answer.tension = tensionOf(story);
   if (defeated.length > 0) answer.overridden = [...decided.overridden, ...defeated];
@@ -73,7 +73,7 @@ export function grant(situation: Situation, granting: Granting): Resolution {
   if (reasonCode !== undefined) answer.reasonCode = reasonCode;
   if (belowNeed !== undefined) answer.belowNeed = belowNeed;
   if (standsInFor !== undefined) answer.standsInFor = standsInFor;
-  return answer as Resolution;
+  return answer;
 }
 
 interface Story extends Pick<Granting, 'belowNeed' | 'decided' | 'standsInFor'> {

@@ -11,7 +11,7 @@ import type { Care, Reason } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
 import { oncePer } from '../domain/once.js';
 import type { Truth } from '../domain/truth.js';
-import type { Writable } from '../domain/writable.js';
+import type { Mutable } from '../domain/writable.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { RuleTable } from '../payer/rule-table.js';
@@ -57,7 +57,7 @@ export function draw(
   const values = clinical.evaluated?.values ?? stated;
   const ruleFindings = evaluate(matter.table.program, values, createFindings(matter.table.program));
   const clinicalKnown = clinical.hold === undefined && clinical.results.length === 1;
-  const drawn: Writable<Drawn> = {
+  const drawn: Mutable<Drawn> = {
     setting: settingOf(matter, stated, values, clinicalKnown),
     results: clinical.results,
     rules: matter.table.rules.map((compiled) => ({
@@ -74,7 +74,7 @@ export function draw(
   if (clinical.disagreement !== undefined) drawn.disagreement = clinical.disagreement;
   if (clinical.evaluated !== undefined) drawn.evaluated = clinical.evaluated;
   if (clinical.open !== undefined) drawn.open = clinical.open;
-  return drawn as Drawn;
+  return drawn;
 }
 
 /** The clinical half of a picture; `nearby` is one drawn before some of the facts were stated. */

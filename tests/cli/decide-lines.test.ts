@@ -53,6 +53,6 @@ test('a line on which the program fails says so, and stops no other', async () =
   ]);
   expect(answers[2]?.determination).toEqual(answers[0]?.determination);
   expect(code).not.toBe(0);
-  expect(stderr.text()).toContain('a fault of this program: RangeError at ');
+  expect(stderr.text()).toContain('ur: line 2 failed through a mistake of ours (RangeError at ');
   expect(stdout.text() + stderr.text()).not.toContain('BOOM-17');
 });

@@ -1,14 +1,15 @@
 import type { Determination } from '../../domain/determination.js';
 import { fail, type Outcome } from '../../domain/faults.js';
-import { COMPANY, type Ended, inStep } from '../../domain/staged.js';
+import { inStep, orElse, valueOf } from '../../domain/staged.js';
 import { bodyOf } from '../../http/batch/answer-line.js';
-import { describeError } from '../../http/failure.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../http/body/bounds.js';
+import { companyFor } from '../../include.js';
 import type { Library } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { weightier } from '../exit-codes.js';
+import { mistake } from '../failure.js';
 import { readBytes } from '../read-input.js';
 import type { Session } from '../session.js';
 import { decided, exitOf, opined } from './answer.js';
@@ -27,9 +28,10 @@ export async function decideLines(
   const tally = new Tally(session);
   let exit: ExitName = 'done';
   const answerLines = async (lines: readonly Read[]): Promise<void> => {
-    const ended = inStep(lines.map(({ body }) => decided(body, library, options)));
+    const begun = lines.map(({ body, number }) => orElse(decided(body, library, options), failing(number)));
+    const answers = inStep(begun).map(valueOf);
     for (const [index, { body, number }] of lines.entries()) {
-      const outcome = await opined(answerOf(ended[index] as (typeof ended)[number]), body, library, options);
+      const outcome = await opined(answers[index] as (typeof answers)[number], body, library, options);
       exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
       tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
       const text = options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
@@ -37,13 +39,13 @@ export async function decideLines(
     }
   };
   /** A line on which this program fails stops no other. */
-  const answerOf = (end: Ended<Outcome<Determination>>): Outcome<Determination> => {
-    if (end.done) return end.value;
-    const { at, class: kind } = describeError(end.thrown);
-    session.stderr.write(`a fault of this program: ${kind} at ${at}\n`);
-    return fail({ code: 'internal' });
-  };
-  const company = options.include.length === 0 ? COMPANY : 1;
+  const failing =
+    (line: number) =>
+    (error: unknown): Outcome<Determination> => {
+      session.complain([mistake(`line ${line}`, error)]);
+      return fail({ code: 'internal' });
+    };
+  const company = companyFor(options.include);
   for await (const chunk of readBytes(session, file)) {
     for (const lines of inCompany(splitter.push(chunk), company)) await answerLines(lines);
     tally.progress();

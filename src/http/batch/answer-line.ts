@@ -1,4 +1,4 @@
-import { type Include, including } from '../../include.js';
+import { companyFor, type Include, including } from '../../include.js';
 import { parseJson } from '../body/parse-json.js';
 import type { Detail } from '../../explanation/subject.js';
 import { determinationBytes } from '../../explanation/text.js';
@@ -8,7 +8,7 @@ import { problemOf } from '../problem.js';
 import type { RequestNote } from '../request-log.js';
 import { fail, type Fault, type Outcome, succeed } from '../../domain/faults.js';
 import type { Determination } from '../../domain/determination.js';
-import { COMPANY, type Staged } from '../../domain/staged.js';
+import { orElse, type Staged } from '../../domain/staged.js';
 import type { Line } from './line-splitter.js';
 import type { Batch } from './stream-lines.js';
 
@@ -30,18 +30,14 @@ export function lineAnswerer(
     const outcome = yield* engine.review(body.value, library, detail);
     return outcome.ok ? succeed(including(outcome.value, body.value, library, include)) : outcome;
   }
-  function* guarded(body: Outcome<unknown>): Staged<Outcome<Determination>> {
-    try {
-      return yield* decided(body);
-    } catch (error) {
-      note.error ??= describeError(error);
-      return fail({ code: 'internal' });
-    }
-  }
+  const failed = (error: unknown): Outcome<Determination> => {
+    note.error ??= describeError(error);
+    return fail({ code: 'internal' });
+  };
   const problemLine = (line: number, faults: readonly Fault[]): Buffer =>
     Buffer.from(`{"line":${line},"problem":${JSON.stringify(problemOf(faults, note.id))}}\n`);
   function* answered(line: number, body: Outcome<unknown>): Staged<Buffer> {
-    const outcome = yield* guarded(body);
+    const outcome = yield* orElse(decided(body), failed);
     yield;
     if (!outcome.ok) metrics.refused(outcome.faults.map(({ code }) => code));
     const kind = outcome.ok ? outcome.value.decision : 'problem';
@@ -54,7 +50,7 @@ export function lineAnswerer(
   return {
     answer: (line) => answered(line.number, bodyOf(line)),
     // What is asked for beside an answer may take long: then others get their turn after each line.
-    company: include.length === 0 ? COMPANY : 1,
+    company: companyFor(include),
     leaveOff: (line, why) => {
       note.faults = [why];
       return problemLine(line, [{ code: why }]);

@@ -45,7 +45,7 @@ export async function streamLines(request: IncomingMessage, response: ServerResp
     throw error;
   } finally {
     clearTimeout(deadline);
-    turn.rest();
+    turn.done();
   }
   if (turn.over || (await turn.answer(splitter.end()))) response.end();
   return bytesRead;
@@ -98,7 +98,8 @@ class Turn {
     this.#patience = setTimeout(() => response.end(), PATIENCE_MS);
   }
 
-  rest(): void {
+  /** The caller has sent everything, or has gone. */
+  done(): void {
     clearTimeout(this.#patience);
   }
 

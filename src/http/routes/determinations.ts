@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../../domain/faults.js';
 import type { Staged } from '../../domain/staged.js';
 import { determinationBytes } from '../../explanation/text.js';
-import { type Include, including } from '../../include.js';
+import { companyFor, type Include, including } from '../../include.js';
 import { boundsOf } from '../body/bounds.js';
 import { unsigned } from '../auth/attesting.js';
 import { bodyBytes, JSON_BODY } from '../body/json-body.js';
@@ -10,7 +10,7 @@ import { INCLUDE_PARAMETER, includeOf } from '../include.js';
 import { parseJson } from '../body/parse-json.js';
 import { type Call, type Context, jsonBytes, type Operation, refused } from '../operation.js';
 import { noteDetermination } from '../request-log.js';
-import { takeTurns } from '../together.js';
+import { takeTurns } from '../turns.js';
 import { REVIEW_FAULTS } from './review-faults.js';
 import { component } from './schema.js';
 
@@ -38,8 +38,7 @@ export function determinations(context: Context): Operation {
       const body = await bodyBytes(call.request, call.note, boundsOf(context.limits));
       if (!body.ok) return refused(...body.faults);
       const include = includeOf(call.parameters['include']);
-      // What is asked for beside an answer may take long.
-      const take = include.length === 0 ? turns.together : turns.alone;
+      const take = companyFor(include) > 1 ? turns.together : turns.alone;
       const outcome = await take(decided(body.value, context, call, include));
       return outcome.ok ? jsonBytes(outcome.value) : refused(...outcome.faults);
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMPANY, type Staged } from '../../src/domain/staged.js';
-import { takeTurns } from '../../src/http/together.js';
+import { takeTurns } from '../../src/http/turns.js';
 
 function* work(name: number, said: string[]): Staged<number> {
   said.push(`first ${name}`);
