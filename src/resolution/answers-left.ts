@@ -4,9 +4,10 @@ import { resultKey } from '../clinical/result.js';
 import { copyFindings, createFindings, reevaluate } from '../conditions/program.js';
 import type { Truth } from '../domain/truth.js';
 import type { FactValues } from '../facts/catalogue.js';
+import { isClinical } from './clinical-reads.js';
 import type { Count } from './narrow.js';
 import type { ClinicalSide, Drawn, Look, Matter } from './picture.js';
-import { clinicalSide, isClinical, placesOnce } from './picture.js';
+import { clinicalSide, placesOnce } from './picture.js';
 import type { Resolver } from './resolving.js';
 import { readsOf } from './rule-reads.js';
 import { settingOf } from './setting.js';
@@ -103,7 +104,9 @@ export function answersLeft(matter: Matter, drawn: Drawn, resolver: Resolver): C
   return (values, tried) => {
     if (tried.length === 0) return before;
     if (!tried.some((fact) => rules.includes(fact))) return amongAnswers(values, tried);
-    return tried.some((fact) => isClinical(matter, fact)) ? amongBoth(values, tried) : amongRules(values, tried);
+    return tried.some((fact) => isClinical(matter, fact, values))
+      ? amongBoth(values, tried)
+      : amongRules(values, tried);
   };
 }
 

@@ -9,13 +9,13 @@ import { createFindings, evaluate } from '../conditions/program.js';
 import { daysInSpan } from '../domain/dates.js';
 import type { Care, Reason } from '../domain/determination.js';
 import { codesOf } from '../domain/level.js';
-import { oncePer } from '../domain/once.js';
 import type { Truth } from '../domain/truth.js';
 import type { Mutable } from '../domain/writable.js';
 import type { FactCatalogue, FactValues, Scalar } from '../facts/catalogue.js';
 import { factIndex } from '../facts/catalogue.js';
 import type { RuleTable } from '../payer/rule-table.js';
 import type { ReviewType, RulesetDocument } from '../rulesets/documents.js';
+import { ratingFacts, STATED_LEVEL } from './clinical-reads.js';
 import { settingOf } from './setting.js';
 import type { Picture } from './unknown.js';
 
@@ -110,32 +110,10 @@ function questionOf(matter: Matter, currentLevel: string | undefined, look: Look
 const withoutStay = ({ stay: _stay, ...question }: Question): Question => question;
 const withoutKinds = ({ kindOf: _kindOf, enough: _enough, ...question }: Question): Question => question;
 
-const STATED_LEVEL = 'assessment.stated.level';
-
-/** Statements beside what the criteria read that the clinical half looks at. */
-const BESIDE = [STATED_LEVEL, 'stay.currentLevel', 'carePlan.hoursPerWeek', 'requested.hoursPerWeek'];
-
 /** Are the answers those of one placing, held against no level that a tool states? */
 export function placesOnce({ catalogue }: Matter, stated: FactValues, { stay }: Question): boolean {
   const known = (name: string): boolean => stated[factIndex(catalogue, name)] !== undefined;
   return !known(STATED_LEVEL) && (stay === undefined || known('stay.currentLevel'));
-}
-
-const clinicalFactsOf = new WeakMap<ClinicalFinder, ReadonlySet<number>>();
-
-/** Could the clinical half be another if this fact were? */
-export function isClinical({ catalogue, comparison, finder }: Matter, fact: number): boolean {
-  return [finder, ...(comparison === undefined ? [] : [comparison])].some((one) => factsOf(catalogue, one).has(fact));
-}
-
-function factsOf(catalogue: FactCatalogue, finder: ClinicalFinder): ReadonlySet<number> {
-  const known = clinicalFactsOf.get(finder);
-  if (known !== undefined) return known;
-  const { third, fourth } = ratingFacts(catalogue);
-  const beside = BESIDE.map((name) => factIndex(catalogue, name));
-  const facts = new Set([...finder.variables.map(({ fact }) => fact), ...third, ...fourth, ...beside]);
-  clinicalFactsOf.set(finder, facts);
-  return facts;
 }
 
 export interface ClinicalSide extends ClinicalAnswer {
@@ -255,17 +233,6 @@ function ratedInOtherEdition({ finder, catalogue }: Matter, stated: FactValues):
     ? !rated(ratings.third) && rated(ratings.fourth)
     : !rated(ratings.fourth) && rated(ratings.third);
 }
-
-interface RatingFacts {
-  readonly third: readonly number[];
-  readonly fourth: readonly number[];
-}
-
-const ratingFacts = oncePer(({ facts }: FactCatalogue): RatingFacts => {
-  const under = (prefix: string): readonly number[] =>
-    facts.flatMap(({ name }, index) => (name.startsWith(prefix) ? [index] : []));
-  return { third: under('assessment.asam3.'), fourth: under('assessment.asam4.') };
-});
 
 function unratedWhereAllAreWanted(matter: Matter, stated: FactValues): readonly string[] {
   const { method } = matter.finder;

@@ -12,7 +12,8 @@ import { judge } from '../../src/resolution/judge.js';
 import type { Count, Open } from '../../src/resolution/narrow.js';
 import { isUnknown, narrowing, narrowingAlone, toAsk } from '../../src/resolution/narrow.js';
 import type { ClinicalSide, Drawn, Matter } from '../../src/resolution/picture.js';
-import { clinicalSide, draw, isClinical } from '../../src/resolution/picture.js';
+import { isClinical } from '../../src/resolution/clinical-reads.js';
+import { clinicalSide, draw } from '../../src/resolution/picture.js';
 import { clinicallyOpen } from '../../src/resolution/settle.js';
 import { couldSpeak, outcomes } from '../../src/resolution/unknown.js';
 
@@ -46,7 +47,7 @@ function plainCount(matter: Matter, drawn: Drawn): Count {
   const before = new Set(drawn.results.flatMap(resolved)).size;
   return (values, tried) => {
     if (tried.length === 0) return before;
-    const side = tried.some((fact) => isClinical(matter, fact))
+    const side = tried.some((fact) => isClinical(matter, fact, values))
       ? clinicalSide(matter, values, { effort: 'quick' })
       : withTried(drawn, values, tried);
     const picture = draw(matter, values, {}, side);
