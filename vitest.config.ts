@@ -13,7 +13,7 @@ const HEAVY = [
   'tests/clinical/**',
   'tests/vignettes/**',
   'tests/would-change/**',
-  'tests/cli/{catalogues,fhir,letter,lint,new,parity,program,publish,rulesets-test}.test.ts',
+  'tests/cli/{catalogues,fhir,letter,lint,new,parity,program,publish,rulesets-test,threads}.test.ts',
   'tests/http/real.test.ts',
   'tests/verdict.test.ts',
   'tests/http/{limits,auth}/**',

@@ -21,8 +21,9 @@ export interface Streamed {
 }
 
 /** `ur decide - --ndjson --json`: one process from standard input to standard output. */
-export function throughCommand(lines: readonly string[], count: number): Promise<Streamed> {
-  const child = spawn(process.execPath, [path.resolve('dist/cli/main.js'), 'decide', '-', '--ndjson', '--json'], {
+export function throughCommand(lines: readonly string[], count: number, threads: number): Promise<Streamed> {
+  const command = ['decide', '-', '--ndjson', '--json', '--threads', String(threads)];
+  const child = spawn(process.execPath, [path.resolve('dist/cli/main.js'), ...command], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   return watch('ur decide', child.pid as number, child.stdin, child.stdout, lines, count);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Subject } from '../report/subject.js';
 import type { Table } from '../report/table.js';
@@ -20,8 +21,10 @@ export const batch: Subject = {
     const lines = loadWorkload(path.resolve('rulesets'), ruleset, REQUESTS).requests.map(
       ({ body }) => `${JSON.stringify(body)}\n`,
     );
+    const cores = availableParallelism();
     const streams = [
-      { name: 'ur decide', ...(await throughCommand(lines, count)) },
+      { name: 'ur decide', ...(await throughCommand(lines, count, 1)) },
+      { name: `ur decide --threads ${cores}`, ...(await throughCommand(lines, count, cores)) },
       { name: 'POST /v1/determinations/batch', ...(await throughService(lines, count)) },
     ];
     return {
@@ -30,9 +33,10 @@ export const batch: Subject = {
       about: [
         `From one NDJSON line to the next, as the batch endpoint does it, in one process on one core: medians of ${effort.rounds} interleaved rounds, microseconds of processor time. Then ${whole(count)} lines through the built programs, fed and read by another process on the same machine; every answer's line number is checked.`,
       ],
-      tables: [coreTable(measurements), streamTable(streams)],
+      tables: [coreTable(measurements), streamTable(streams, perSecond(namedIn(measurements, LINES.ceiling)))],
       notes: [
         'Held against splitting the same lines, JSON.parse and JSON.stringify of the stored answers: the most any program could do that writes the same answers so. "Answered only" leaves out the requests that get a question, whose cost is the search for what to ask.',
+        'The ceiling of the streams is that of one core, whatever number of threads they use: of these one hands out the lines.',
         'Resident memory in megabytes after so much of the lines, and the most there was.',
       ],
       broken: streams.flatMap(({ broken }) => broken),
@@ -40,8 +44,10 @@ export const batch: Subject = {
   },
 };
 
+const namedIn = (measurements: readonly Measurement[], name: string): Measurement =>
+  measurements.find((one) => one.name === name) as Measurement;
+
 function coreTable(measurements: readonly Measurement[]): Table {
-  const named = (name: string): Measurement => measurements.find((one) => one.name === name) as Measurement;
   return {
     title: 'in one process',
     columns: [
@@ -53,16 +59,17 @@ function coreTable(measurements: readonly Measurement[]): Table {
     rows: measurements.map((measurement) => {
       const { name } = measurement;
       const answered = name === LINES.answeredDecided || name === LINES.answeredCeiling;
-      const against = timesFaster(measurement, named(answered ? LINES.answeredCeiling : LINES.ceiling));
+      const against = timesFaster(measurement, namedIn(measurements, answered ? LINES.answeredCeiling : LINES.ceiling));
       return { name, values: [against.median, against.spread, measurement.cpu.median, perSecond(measurement)] };
     }),
   };
 }
 
-function streamTable(streams: readonly (Streamed & { readonly name: string })[]): Table {
+function streamTable(streams: readonly (Streamed & { readonly name: string })[], ceiling: number): Table {
   return {
     title: 'as a stream',
     columns: [
+      ratioColumn('x ceiling'),
       { heading: 'a second', write: whole },
       { heading: 'CPU us', write: tenths },
       { heading: '10%', write: whole },
@@ -72,7 +79,7 @@ function streamTable(streams: readonly (Streamed & { readonly name: string })[])
     ],
     rows: streams.map(({ name, ...one }) => ({
       name,
-      values: [one.perSecond, one.cpu, one.early, one.middle, one.late, one.peak],
+      values: [one.perSecond / ceiling, one.perSecond, one.cpu, one.early, one.middle, one.late, one.peak],
     })),
   };
 }

@@ -58,15 +58,22 @@ export function openWholeLibrary(session: Session, options: RulesetsOption): Lib
  * with a word, and stops nobody who does not work on it.
  * @throws {Failure} with every fault, where anything but a draft has one.
  */
-export function openLibrary(session: Session, options: RulesetsOption): Library {
-  const { folder, library, loaded } = load(session, options);
-  if (loaded.ok) return loaded.library;
-  const rest = library.drafts === 'on' ? undefined : loadWithoutFaultyDrafts(folder, loaded.faults);
+export const openLibrary = (session: Session, options: RulesetsOption): Library =>
+  openLibraryAsMade(session, options).library;
+
+/** The same, with what it was made with beside its files. */
+export function openLibraryAsMade(
+  session: Session,
+  options: RulesetsOption,
+): { readonly library: Library; readonly made: LibraryOptions } {
+  const { folder, library: made, loaded } = load(session, options);
+  if (loaded.ok) return { library: loaded.library, made };
+  const rest = made.drafts === 'on' ? undefined : loadWithoutFaultyDrafts(folder, loaded.faults);
   if (rest === undefined) throw rulesetsFailure(folder, loaded.faults);
   session.complain(
     rest.drafts.map((draft) => `ur: the draft ${draft} has faults and is left out: see ur rulesets check`),
   );
-  return createLibrary(rest.documents, library);
+  return { library: createLibrary(rest.documents, made), made };
 }
 
 function load(

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { decideLines } from '../decide/lines.js';
 import { decideOne } from '../decide/one.js';
 import type { DecideOptions } from '../decide/options.js';
 import { type Include, INCLUDES } from '../../include.js';
-import { openLibrary, withDrafts, withRulesets } from '../rulesets-folder.js';
+import { openLibraryAsMade, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
 export function decideCommand(program: Command, session: Session): void {
@@ -26,6 +27,11 @@ export function decideCommand(program: Command, session: Session): void {
     )
     .option('--ndjson', 'read one request per line (implied by a name ending in .ndjson or .jsonl)')
     .addOption(
+      new Option('--threads <number>', 'threads that decide the lines of NDJSON; 0: one for each core')
+        .argParser(readThreads)
+        .default(1),
+    )
+    .addOption(
       new Option('--engine <engine>', 'json-rules-engine: ask it about every condition as well and compare')
         .choices(['compiled', 'json-rules-engine'])
         .default('compiled'),
@@ -33,9 +39,14 @@ export function decideCommand(program: Command, session: Session): void {
     .option('--exit-code-by-decision', 'end with 0 approve, 10 pend, 11 downgrade, 12 deny')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: DecideOptions) => {
-      const library = openLibrary(session, options);
+      const { library, made } = openLibraryAsMade(session, options);
       const many = options.ndjson === true || /\.(ndjson|jsonl)$/i.test(file);
-      session.end(await (many ? decideLines : decideOne)(session, library, file, options));
+      const { ink } = session.sheet;
+      session.end(
+        many
+          ? await decideLines(session, file, { library, options, ink }, made)
+          : await decideOne(session, library, file, options),
+      );
     });
 }
 
@@ -46,6 +57,15 @@ function readIncludes(text: string): readonly Include[] {
   return INCLUDES.filter((one) => words.includes(one));
 }
 
+function readThreads(text: string): number {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > MOST_THREADS)
+    throw new InvalidArgumentError(`Allowed is a number from 0 to ${MOST_THREADS}.`);
+  return Number(text) === 0 ? Math.min(MOST_THREADS, availableParallelism()) : Number(text);
+}
+
+/** Each keeps the rulesets in its own memory, and one thread hands out all lines. */
+const MOST_THREADS = 64;
+
 const EXAMPLES = `
 Examples:
   ur decide request.json
@@ -53,6 +73,7 @@ Examples:
   ur decide request.json --include clocks,rights,wouldChange
   ur decide - --exit-code-by-decision < request.json
   ur decide day.ndjson --json > answers.ndjson
+  ur decide year.ndjson --json --threads 0 > answers.ndjson
   ur decide request.json --engine json-rules-engine
 
 Many requests: one result per line, in order, while the input is still being

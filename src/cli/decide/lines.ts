@@ -1,80 +1,98 @@
-import type { Determination } from '../../domain/determination.js';
-import { fail, type Outcome } from '../../domain/faults.js';
-import { inStep, orElse, valueOf } from '../../domain/staged.js';
-import { bodyOf } from '../../http/batch/answer-line.js';
 import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../http/body/bounds.js';
 import { companyFor } from '../../include.js';
-import type { Library } from '../../library.js';
+import type { LibraryOptions } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { weightier } from '../exit-codes.js';
-import { mistake } from '../failure.js';
 import { readBytes } from '../read-input.js';
 import type { Session } from '../session.js';
-import { decided, exitOf, opined } from './answer.js';
-import { lineJson, lineText } from './line-text.js';
-import type { DecideOptions } from './options.js';
+import type { Answered, Deciding } from './company.js';
+import { decideCompany } from './company.js';
+import type { Crew } from './crew.js';
+import { hire } from './crew.js';
 import { Tally } from './tally.js';
 
-/** One result per line, in order, with memory for one chunk's company: nothing more is read while the results are not being read. */
+/** One result per line, in order, with memory for the lines under way: no more are read while the results are not being read. */
 export async function decideLines(
   session: Session,
-  library: Library,
   file: string,
-  options: DecideOptions,
+  deciding: Deciding,
+  made: LibraryOptions,
 ): Promise<ExitName> {
-  const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
+  const { include, threads } = deciding.options;
+  const { ahead, decide, end } = threads > 1 ? hire(threads, deciding, made) : here(deciding);
   const tally = new Tally(session);
   let exit: ExitName = 'done';
-  const answerLines = async (lines: readonly Read[]): Promise<void> => {
-    const begun = lines.map(({ body, number }) => orElse(decided(body, library, options), failing(number)));
-    const answers = inStep(begun).map(valueOf);
-    for (const [index, { body, number }] of lines.entries()) {
-      const outcome = await opined(answers[index] as (typeof answers)[number], body, library, options);
-      exit = weightier(exit, outcome.ok ? exitOf(outcome.value, options) : 'faulty');
-      tally.add(outcome.ok ? outcome.value.determination.decision : 'faulty');
-      const text = options.json === true ? lineJson(number, outcome) : lineText(session.sheet, number, outcome);
-      await write(session, text);
-    }
-  };
-  /** A line on which this program fails stops no other. */
-  const failing =
-    (line: number) =>
-    (error: unknown): Outcome<Determination> => {
-      session.complain([mistake(`line ${line}`, error)]);
-      return fail({ code: 'internal' });
-    };
-  const company = companyFor(options.include);
-  for await (const chunk of readBytes(session, file)) {
-    for (const lines of inCompany(splitter.push(chunk), company)) await answerLines(lines);
+  const put = async ({ bytes, complaints, exit: ended, kinds }: Answered): Promise<void> => {
+    if (complaints.length > 0) session.complain(complaints);
+    exit = weightier(exit, ended);
+    tally.add(kinds);
+    await write(session, bytes);
     tally.progress();
+  };
+  // Where the answers fail, nobody waits for more input to say so.
+  const failed = new AbortController();
+  let written: Promise<void> = Promise.resolve();
+  const underWay: Promise<void>[] = [];
+  try {
+    for await (const lines of companies(session, file, companyFor(include), failed.signal)) {
+      written = inTurn(written, decide(lines), put);
+      written.catch(() => failed.abort());
+      underWay.push(written);
+      if (underWay.length > ahead) await underWay.shift();
+    }
+    await written;
+  } finally {
+    await end();
   }
-  for (const lines of inCompany(splitter.end(), company)) await answerLines(lines);
   tally.close();
   return exit;
 }
 
-/** A line that has been read. */
-interface Read {
-  readonly number: number;
-  readonly body: Outcome<unknown>;
+/** Answers are written as soon as they are there and those before them are written. */
+async function inTurn(
+  before: Promise<void>,
+  answers: Promise<Answered>,
+  put: (answered: Answered) => Promise<void>,
+): Promise<void> {
+  const [answered] = await Promise.all([answers, before]);
+  await put(answered);
 }
 
-/** So many lines at a time, without waiting for more. */
-function* inCompany(lines: Iterable<Line>, company: number): Generator<readonly Read[]> {
-  let read: Read[] = [];
+/** No other thread: answers are there before more lines are read. */
+const here = (deciding: Deciding): Crew => ({
+  decide: (lines) => decideCompany(lines, deciding),
+  ahead: 0,
+  end: () => Promise.resolve(),
+});
+
+/** Lines that came together, so many at most, without waiting for more. */
+async function* companies(
+  session: Session,
+  file: string,
+  most: number,
+  until: AbortSignal,
+): AsyncGenerator<readonly Line[]> {
+  const splitter = new LineSplitter(USUAL_BOUNDS.bytes);
+  for await (const chunk of readBytes(session, file, until)) yield* inCompany(splitter.push(chunk), most);
+  yield* inCompany(splitter.end(), most);
+}
+
+function* inCompany(lines: Iterable<Line>, most: number): Generator<readonly Line[]> {
+  let company: Line[] = [];
   for (const line of lines) {
-    read.push({ number: line.number, body: bodyOf(line) });
-    if (read.length < company) continue;
-    yield read;
-    read = [];
+    // The splitter uses its bytes again for the next line.
+    company.push(line.tooLong ? line : { ...line, bytes: Buffer.from(line.bytes) });
+    if (company.length < most) continue;
+    yield company;
+    company = [];
   }
-  if (read.length > 0) yield read;
+  if (company.length > 0) yield company;
 }
 
-async function write({ stdout }: Session, text: string): Promise<void> {
-  if (stdout.write(`${text}\n`) || stdout.destroyed === true) return;
+async function write({ stdout }: Session, bytes: Uint8Array): Promise<void> {
+  if (stdout.write(bytes) || stdout.destroyed === true) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       for (const event of EVENTS) stdout.off(event, done);

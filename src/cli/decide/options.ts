@@ -9,4 +9,6 @@ export interface DecideOptions extends RulesetsOption {
   readonly ndjson?: boolean;
   readonly engine: 'compiled' | 'json-rules-engine';
   readonly exitCodeByDecision?: boolean;
+  /** How many threads decide lines. */
+  readonly threads: number;
 }

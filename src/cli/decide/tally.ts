@@ -1,13 +1,13 @@
-import type { Decision } from '../../domain/determination.js';
 import type { Progress } from '../progress.js';
 import { createProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { counted } from '../views/words.js';
+import type { Kind } from './company.js';
 
 /** Counts the results of a batch and shows the count on standard error while a terminal is attached. */
 export class Tally {
   readonly #session: Session;
-  readonly #counts = new Map<Decision | 'faulty', number>();
+  readonly #counts = new Map<Kind, number>();
   readonly #progress: Progress;
   #lines = 0;
 
@@ -16,9 +16,9 @@ export class Tally {
     this.#progress = createProgress(session);
   }
 
-  add(kind: Decision | 'faulty'): void {
-    this.#lines += 1;
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+  add(kinds: readonly Kind[]): void {
+    this.#lines += kinds.length;
+    for (const kind of kinds) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
   }
 
   /** Only where it does not run into the results themselves. */

@@ -29,5 +29,7 @@ const COLOURED: Ink = {
 /** Colour for a terminal that wants it (https://no-color.org). */
 export function inkFor(terminal: boolean, env: Readonly<Record<string, string | undefined>>): Ink {
   const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-  return terminal && !refused ? COLOURED : PLAIN;
+  return inkOf(terminal && !refused);
 }
+
+export const inkOf = (coloured: boolean): Ink => (coloured ? COLOURED : PLAIN);

@@ -1,27 +1,30 @@
 import type { Determination } from '../../domain/determination.js';
 import type { Fault, Outcome } from '../../domain/faults.js';
 import { levelText } from '../../domain/level.js';
-import { determinationText } from '../../explanation/text.js';
+import { determinationBytes } from '../../explanation/text.js';
 import { problemJson } from '../json-answer.js';
 import { decisionWord } from '../terminal/marks.js';
-import type { Sheet } from '../terminal/sheet.js';
+import type { Ink } from '../terminal/ink.js';
 import { spaced } from '../views/words.js';
 import type { Answer } from './answer.js';
+import type { DecideOptions } from './options.js';
 
-/** One line of a batch as the API writes it. */
-export function lineJson(line: number, outcome: Outcome<Answer>): string {
-  if (!outcome.ok) return JSON.stringify({ line, problem: problemJson(outcome.faults) });
+/** The answer to one line of a batch, with its newline: as the API gives it, or for the eye. */
+export const lineBytes = (line: number, outcome: Outcome<Answer>, { json }: DecideOptions, ink: Ink): Buffer =>
+  json === true ? asJson(line, outcome) : Buffer.from(`${forTheEye(ink, line, outcome)}\n`);
+
+function asJson(line: number, outcome: Outcome<Answer>): Buffer {
+  if (!outcome.ok) return Buffer.from(`${JSON.stringify({ line, problem: problemJson(outcome.faults) })}\n`);
   const { determination, opinion } = outcome.value;
   const second = opinion === undefined ? '' : `,"secondOpinion":${JSON.stringify(opinion)}`;
-  return `{"line":${line},"determination":${determinationText(determination)}${second}}`;
+  return determinationBytes(determination, `{"line":${line},"determination":`, `${second}}\n`);
 }
 
 const DECISION_COLUMN = 11;
 const LEVEL_COLUMN = 16;
 
-/** One line of a batch for the eye: line, decision, level asked and given, why. */
-export function lineText(sheet: Sheet, line: number, outcome: Outcome<Answer>): string {
-  const { ink } = sheet;
+/** Line, decision, level asked and given, why. */
+function forTheEye(ink: Ink, line: number, outcome: Outcome<Answer>): string {
   const number = ink.faint(String(line).padStart(6));
   if (!outcome.ok) return `${number}  ${ink.strong(ink.bad('FAULTY'))}     ${outcome.faults.map(faultText).join('; ')}`;
   const { determination, opinion } = outcome.value;
