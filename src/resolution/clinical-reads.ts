@@ -12,12 +12,14 @@ const BESIDE = [STATED_LEVEL, 'stay.currentLevel'];
 /** Two that it only holds against each other: while one is unknown it does not look at the other. */
 const HELD_TOGETHER = ['carePlan.hoursPerWeek', 'requested.hoursPerWeek'];
 
+const heldTogether = oncePer((catalogue: FactCatalogue) => HELD_TOGETHER.map((name) => factIndex(catalogue, name)));
+
 const clinicalFactsOf = new WeakMap<ClinicalFinder, ReadonlySet<number>>();
 
 /** Could the clinical half be another if this fact, which has a value among these, had another? */
 export function isClinical({ catalogue, comparison, finder }: Matter, fact: number, values: FactValues): boolean {
-  const together = HELD_TOGETHER.map((name) => factIndex(catalogue, name));
-  if (together.includes(fact)) return together.every((one) => values[one] !== undefined);
+  const together = heldTogether(catalogue);
+  if (together.includes(fact) && together.every((one) => values[one] !== undefined)) return true;
   return [finder, ...(comparison === undefined ? [] : [comparison])].some((one) => factsOf(catalogue, one).has(fact));
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-codes.js';
 import { ENGINE_VERSION } from '../../src/domain/engine-version.js';
@@ -62,8 +62,11 @@ describe('the command line', () => {
 });
 
 /** The command as a process of its own, from source. */
-function start(args: readonly string[]): ReturnType<typeof spawn> {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT });
+function start(args: readonly string[], stdout: 'pipe' | number = 'pipe'): ReturnType<typeof spawn> {
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    cwd: ROOT,
+    stdio: ['pipe', stdout, 'pipe'],
+  });
 }
 
 const textOf = (stream: NodeJS.ReadableStream | null): { text: string } => {
@@ -92,6 +95,16 @@ describe('as a process', () => {
     child.stdout?.once('data', () => child.stdout?.destroy());
     expect(await ended(child)).toBe(0);
     expect(err.text).not.toMatch(/EPIPE|Error|at /);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when what it prints cannot be written', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = start(['decide', '-', '--json'], full);
+    const err = textOf(child.stderr);
+    child.stdin?.end(APPROVED);
+    expect(await ended(child)).toBe(3);
+    expect(err.text).toBe('ur: the output cannot be written (ENOSPC)\n');
+    closeSync(full);
   });
 
   it('serves until it is told to end', async () => {

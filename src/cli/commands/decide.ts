@@ -27,7 +27,10 @@ export function decideCommand(program: Command, session: Session): void {
     )
     .option('--ndjson', 'read one request per line (implied by a name ending in .ndjson or .jsonl)')
     .addOption(
-      new Option('--threads <number>', 'threads that decide the lines of NDJSON; 0: one for each core')
+      new Option(
+        '--threads <number>',
+        'threads that decide the lines of NDJSON, one for each core at most; 0: as many as that. Each takes about 120 MB',
+      )
         .argParser(readThreads)
         .default(1),
     )
@@ -60,10 +63,11 @@ function readIncludes(text: string): readonly Include[] {
 function readThreads(text: string): number {
   if (!/^\d{1,3}$/.test(text) || Number(text) > MOST_THREADS)
     throw new InvalidArgumentError(`Allowed is a number from 0 to ${MOST_THREADS}.`);
-  return Number(text) === 0 ? Math.min(MOST_THREADS, availableParallelism()) : Number(text);
+  // More than there are cores take memory and give nothing.
+  return Math.min(Number(text) === 0 ? MOST_THREADS : Number(text), availableParallelism());
 }
 
-/** Each keeps the rulesets in its own memory, and one thread hands out all lines. */
+/** One thread hands out all lines and writes all answers. */
 const MOST_THREADS = 64;
 
 const EXAMPLES = `

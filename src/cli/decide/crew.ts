@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Line } from '../../http/batch/line-splitter.js';
 import type { RawFile } from '../../rulesets/tree.js';
 import type { LibraryOptions } from '../../library.js';
+import { Failure } from '../failure.js';
 import { PLAIN } from '../terminal/ink.js';
 import type { Answered, Deciding } from './company.js';
 import type { DecideOptions } from './options.js';
@@ -9,8 +10,8 @@ import type { DecideOptions } from './options.js';
 /** Who decides lines. */
 export interface Crew {
   readonly decide: (lines: readonly Line[]) => Promise<Answered>;
-  /** How many companies of lines may be under way before their answers are written. */
-  readonly ahead: number;
+  /** How many companies of lines may be under way at once. */
+  readonly most: number;
   readonly end: () => Promise<void>;
 }
 
@@ -23,15 +24,23 @@ export interface Briefing {
 }
 
 /** Companies for each thread: one that it decides, and one that waits for it. */
-const AHEAD = 2;
+const EACH = 2;
 
-/** Threads of this process that decide lines at the same time. What a thread throws, or that it ends, is thrown to all who wait. */
-export function hire(count: number, { library: { files }, ink, options }: Deciding, made: LibraryOptions): Crew {
+/**
+ * Threads of this process that decide lines at the same time. Where one of them fails or ends, that is thrown to all who
+ * wait for it, and told to `failed`, since nobody may be waiting.
+ */
+export function hire(
+  count: number,
+  { library: { files }, ink, options }: Deciding,
+  made: LibraryOptions,
+  failed: (error: Error) => void,
+): Crew {
   const briefing: Briefing = { files, made, options, coloured: ink !== PLAIN };
-  const threads = Array.from({ length: count }, () => new Thread(briefing));
+  const threads = Array.from({ length: count }, () => new Thread(briefing, failed));
   return {
     decide: (lines) => idlest(threads).decide(lines),
-    ahead: count * AHEAD,
+    most: count * EACH,
     end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
   };
 }
@@ -47,13 +56,18 @@ interface Waiting {
 /** A thread answers what it is given in the order in which it is given. */
 class Thread {
   readonly #worker: Worker;
+  readonly #failed: (error: Error) => void;
   #waiting: Waiting[] = [];
   #failure: Error | undefined;
+  #ending = false;
 
-  constructor(briefing: Briefing) {
-    this.#worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: briefing })
+  constructor(briefing: Briefing, failed: (error: Error) => void) {
+    this.#failed = failed;
+    // A thread writes nothing itself: its streams would only listen to those of the process.
+    const options = { workerData: briefing, stdout: true, stderr: true };
+    this.#worker = new Worker(new URL('./thread.js', import.meta.url), options)
       .on('message', (answered: Answered) => this.#waiting.shift()?.resolve(answered))
-      .on('error', (error) => this.#fail(error))
+      .on('error', (error) => this.#fail(isOutOfMemory(error) ? OUT_OF_MEMORY : error))
       .on('exit', () => this.#fail(new Error('a thread ended')));
   }
 
@@ -71,6 +85,7 @@ class Thread {
   }
 
   async end(): Promise<void> {
+    this.#ending = true;
     await this.#worker.terminate();
   }
 
@@ -78,8 +93,16 @@ class Thread {
     this.#failure ??= error;
     for (const { reject } of this.#waiting) reject(this.#failure);
     this.#waiting = [];
+    if (!this.#ending) this.#failed(this.#failure);
   }
 }
+
+const isOutOfMemory = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const OUT_OF_MEMORY = new Failure('cannotRun', [
+  'ur: a thread has no memory left; answers up to here are right',
+  '    use fewer --threads, each of which keeps the rulesets in its memory',
+]);
 
 /** Lines as they reach a thread: their bytes in one piece, since every piece that is sent has its price. */
 export interface Sent {

@@ -21,7 +21,10 @@ export async function decideLines(
   made: LibraryOptions,
 ): Promise<ExitName> {
   const { include, threads } = deciding.options;
-  const { ahead, decide, end } = threads > 1 ? hire(threads, deciding, made) : here(deciding);
+  // Where answers fail, nobody waits for more input to say so.
+  const failed = new AbortController();
+  const fail = (error: Error): void => failed.abort(error);
+  const { decide, end, most } = threads > 1 ? hire(threads, deciding, made, fail) : here(deciding);
   const tally = new Tally(session);
   let exit: ExitName = 'done';
   const put = async ({ bytes, complaints, exit: ended, kinds }: Answered): Promise<void> => {
@@ -31,18 +34,17 @@ export async function decideLines(
     await write(session, bytes);
     tally.progress();
   };
-  // Where the answers fail, nobody waits for more input to say so.
-  const failed = new AbortController();
   let written: Promise<void> = Promise.resolve();
   const underWay: Promise<void>[] = [];
   try {
     for await (const lines of companies(session, file, companyFor(include), failed.signal)) {
       written = inTurn(written, decide(lines), put);
-      written.catch(() => failed.abort());
+      written.catch(fail);
       underWay.push(written);
-      if (underWay.length > ahead) await underWay.shift();
+      if (underWay.length === most) await underWay.shift();
     }
     await written;
+    failed.signal.throwIfAborted();
   } finally {
     await end();
   }
@@ -63,7 +65,7 @@ async function inTurn(
 /** No other thread: answers are there before more lines are read. */
 const here = (deciding: Deciding): Crew => ({
   decide: (lines) => decideCompany(lines, deciding),
-  ahead: 0,
+  most: 1,
   end: () => Promise.resolve(),
 });
 
