@@ -25,7 +25,7 @@ export const batch: Subject = {
     const streams = [
       { name: 'ur decide', ...(await throughCommand(lines, count, 1)) },
       { name: `ur decide --threads ${cores}`, ...(await throughCommand(lines, count, cores)) },
-      { name: 'POST /v1/determinations/batch', ...(await throughService(lines, count)) },
+      { name: 'batch over HTTP', ...(await throughService(lines, count)) },
     ];
     return {
       subject: 'batch',
