@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { crewFor } from '../decide/crew.js';
 import { decideLines } from '../decide/lines.js';
 import { decideOne } from '../decide/one.js';
 import type { DecideOptions } from '../decide/options.js';
 import { type Include, INCLUDES } from '../../include.js';
-import { openLibraryAsMade, withDrafts, withRulesets } from '../rulesets-folder.js';
+import { openLibrary, withDrafts, withRulesets } from '../rulesets-folder.js';
 import type { Session } from '../session.js';
 
 export function decideCommand(program: Command, session: Session): void {
@@ -42,13 +43,11 @@ export function decideCommand(program: Command, session: Session): void {
     .option('--exit-code-by-decision', 'end with 0 approve, 10 pend, 11 downgrade, 12 deny')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: DecideOptions) => {
-      const { library, made } = openLibraryAsMade(session, options);
       const many = options.ndjson === true || /\.(ndjson|jsonl)$/i.test(file);
-      const { ink } = session.sheet;
       session.end(
         many
-          ? await decideLines(session, file, { library, options, ink }, made)
-          : await decideOne(session, library, file, options),
+          ? await decideLines(session, file, options, crewFor(session, options))
+          : await decideOne(session, openLibrary(session, options), file, options),
       );
     });
 }

@@ -1,133 +1,38 @@
-import { Worker } from 'node:worker_threads';
 import type { Line } from '../../http/batch/line-splitter.js';
-import type { RawFile } from '../../rulesets/tree.js';
-import type { LibraryOptions } from '../../library.js';
-import { Failure } from '../failure.js';
+import { openLibraryAsMade } from '../rulesets-folder.js';
+import type { Session } from '../session.js';
 import { PLAIN } from '../terminal/ink.js';
 import type { Answered, Deciding } from './company.js';
+import { decideCompany } from './company.js';
 import type { DecideOptions } from './options.js';
+import { hire } from './threads.js';
 
 /** Who decides lines. */
 export interface Crew {
   readonly decide: (lines: readonly Line[]) => Promise<Answered>;
   /** How many companies of lines may be under way at once. */
   readonly most: number;
+  /** Aborted where the crew cannot go on, with the reason. */
+  readonly failed: AbortSignal;
   readonly end: () => Promise<void>;
 }
 
-/** What a thread begins with. It reads the same bytes of the same rulesets again, so that all decide by the same. */
-export interface Briefing {
-  readonly files: readonly RawFile[];
-  readonly made: LibraryOptions;
-  readonly options: DecideOptions;
-  readonly coloured: boolean;
-}
-
-/** Companies for each thread: one that it decides, and one that waits for it. */
-const EACH = 2;
-
 /**
- * Threads of this process that decide lines at the same time. Where one of them fails or ends, that is thrown to all who
- * wait for it, and told to `failed`, since nobody may be waiting.
+ * This thread, or as many others as are asked for. Those read the rulesets themselves: nothing holds the library here then,
+ * which the collector would go through again and again.
+ * @throws {Failure} where the rulesets cannot be read, or have faults.
  */
-export function hire(
-  count: number,
-  { library: { files }, ink, options }: Deciding,
-  made: LibraryOptions,
-  failed: (error: Error) => void,
-): Crew {
-  const briefing: Briefing = { files, made, options, coloured: ink !== PLAIN };
-  const threads = Array.from({ length: count }, () => new Thread(briefing, failed));
-  return {
-    decide: (lines) => idlest(threads).decide(lines),
-    most: count * EACH,
-    end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
-  };
+export function crewFor(session: Session, options: DecideOptions): Crew {
+  const { library, made } = openLibraryAsMade(session, options);
+  const { ink } = session.sheet;
+  if (options.threads === 1) return here({ library, options, ink });
+  return hire(options.threads, { files: library.files, made, options, coloured: ink !== PLAIN });
 }
 
-const idlest = (threads: readonly Thread[]): Thread =>
-  threads.reduce((idle, thread) => (thread.waiting < idle.waiting ? thread : idle));
-
-interface Waiting {
-  readonly resolve: (answered: Answered) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** A thread answers what it is given in the order in which it is given. */
-class Thread {
-  readonly #worker: Worker;
-  readonly #failed: (error: Error) => void;
-  #waiting: Waiting[] = [];
-  #failure: Error | undefined;
-  #ending = false;
-
-  constructor(briefing: Briefing, failed: (error: Error) => void) {
-    this.#failed = failed;
-    // A thread writes nothing itself: its streams would only listen to those of the process.
-    const options = { workerData: briefing, stdout: true, stderr: true };
-    this.#worker = new Worker(new URL('./thread.js', import.meta.url), options)
-      .on('message', (answered: Answered) => this.#waiting.shift()?.resolve(answered))
-      .on('error', (error) => this.#fail(isOutOfMemory(error) ? OUT_OF_MEMORY : error))
-      .on('exit', () => this.#fail(new Error('a thread ended')));
-  }
-
-  get waiting(): number {
-    return this.#waiting.length;
-  }
-
-  decide(lines: readonly Line[]): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) return reject(this.#failure);
-      this.#waiting.push({ resolve, reject });
-      const message = sent(lines);
-      this.#worker.postMessage(message, [message.bytes.buffer]);
-    });
-  }
-
-  async end(): Promise<void> {
-    this.#ending = true;
-    await this.#worker.terminate();
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#waiting) reject(this.#failure);
-    this.#waiting = [];
-    if (!this.#ending) this.#failed(this.#failure);
-  }
-}
-
-const isOutOfMemory = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
-const OUT_OF_MEMORY = new Failure('cannotRun', [
-  'ur: a thread has no memory left; answers up to here are right',
-  '    use fewer --threads, each of which keeps the rulesets in its memory',
-]);
-
-/** Lines as they reach a thread: their bytes in one piece, since every piece that is sent has its price. */
-export interface Sent {
-  readonly numbers: readonly number[];
-  /** Where each line ends in the bytes; for one that is too long, nothing. */
-  readonly ends: readonly (number | undefined)[];
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-function sent(lines: readonly Line[]): Sent {
-  let length = 0;
-  const ends = lines.map((line) => (line.tooLong ? undefined : (length += line.bytes.length)));
-  const bytes = new Uint8Array(length);
-  for (const [index, line] of lines.entries())
-    if (!line.tooLong) bytes.set(line.bytes, (ends[index] as number) - line.bytes.length);
-  return { numbers: lines.map(({ number }) => number), ends, bytes };
-}
-
-export function received({ bytes, ends, numbers }: Sent): readonly Line[] {
-  let from = 0;
-  return numbers.map((number, index) => {
-    const to = ends[index];
-    if (to === undefined) return { number, tooLong: true };
-    const line = { number, tooLong: false, bytes: Buffer.from(bytes.buffer, from, to - from) } as const;
-    from = to;
-    return line;
-  });
-}
+/** Answers are there before more lines are read. */
+const here = (deciding: Deciding): Crew => ({
+  decide: (lines) => decideCompany(lines, deciding),
+  most: 1,
+  failed: new AbortController().signal,
+  end: () => Promise.resolve(),
+});

@@ -2,29 +2,22 @@ import type { Line } from '../../http/batch/line-splitter.js';
 import { LineSplitter } from '../../http/batch/line-splitter.js';
 import { USUAL_BOUNDS } from '../../http/body/bounds.js';
 import { companyFor } from '../../include.js';
-import type { LibraryOptions } from '../../library.js';
 import type { ExitName } from '../exit-codes.js';
 import { weightier } from '../exit-codes.js';
 import { readBytes } from '../read-input.js';
 import type { Session } from '../session.js';
-import type { Answered, Deciding } from './company.js';
-import { decideCompany } from './company.js';
+import type { Answered } from './company.js';
 import type { Crew } from './crew.js';
-import { hire } from './crew.js';
+import type { DecideOptions } from './options.js';
 import { Tally } from './tally.js';
 
 /** One result per line, in order, with memory for the lines under way: no more are read while the results are not being read. */
 export async function decideLines(
   session: Session,
   file: string,
-  deciding: Deciding,
-  made: LibraryOptions,
+  { include }: DecideOptions,
+  { decide, end, failed, most }: Crew,
 ): Promise<ExitName> {
-  const { include, threads } = deciding.options;
-  // Where answers fail, nobody waits for more input to say so.
-  const failed = new AbortController();
-  const fail = (error: Error): void => failed.abort(error);
-  const { decide, end, most } = threads > 1 ? hire(threads, deciding, made, fail) : here(deciding);
   const tally = new Tally(session);
   let exit: ExitName = 'done';
   const put = async ({ bytes, complaints, exit: ended, kinds }: Answered): Promise<void> => {
@@ -37,14 +30,15 @@ export async function decideLines(
   let written: Promise<void> = Promise.resolve();
   const underWay: Promise<void>[] = [];
   try {
-    for await (const lines of companies(session, file, companyFor(include), failed.signal)) {
+    for await (const lines of companies(session, file, companyFor(include), failed)) {
       written = inTurn(written, decide(lines), put);
-      written.catch(fail);
+      // What is thrown is thrown where it is waited for.
+      written.catch(() => undefined);
       underWay.push(written);
       if (underWay.length === most) await underWay.shift();
     }
     await written;
-    failed.signal.throwIfAborted();
+    failed.throwIfAborted();
   } finally {
     await end();
   }
@@ -61,13 +55,6 @@ async function inTurn(
   const [answered] = await Promise.all([answers, before]);
   await put(answered);
 }
-
-/** No other thread: answers are there before more lines are read. */
-const here = (deciding: Deciding): Crew => ({
-  decide: (lines) => decideCompany(lines, deciding),
-  most: 1,
-  end: () => Promise.resolve(),
-});
 
 /** Lines that came together, so many at most, without waiting for more. */
 async function* companies(

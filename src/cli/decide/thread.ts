@@ -4,8 +4,9 @@ import { loadFiles } from '../../rulesets/load.js';
 import { inkOf } from '../terminal/ink.js';
 import type { Deciding } from './company.js';
 import { decideCompany } from './company.js';
-import type { Briefing, Sent } from './crew.js';
-import { received } from './crew.js';
+import type { Briefing } from './threads.js';
+import type { Sent } from './wire.js';
+import { received } from './wire.js';
 
 /** A thread of `ur decide --threads`: decides the lines it is sent, company after company. */
 const { coloured, files, made, options } = workerData as Briefing;
