@@ -36,7 +36,7 @@ export const batch: Subject = {
       tables: [coreTable(measurements), streamTable(streams, perSecond(namedIn(measurements, LINES.ceiling)))],
       notes: [
         'Held against splitting the same lines, JSON.parse and JSON.stringify of the stored answers: the most any program could do that writes the same answers so. "Answered only" leaves out the requests that get a question, whose cost is the search for what to ask.',
-        'The ceiling of the streams is that of one core, whatever number of threads they use: of these one hands out the lines.',
+        'The ceiling of the streams is that of one core, however many of them a stream uses.',
         'Resident memory in megabytes after so much of the lines, and the most there was.',
       ],
       broken: streams.flatMap(({ broken }) => broken),

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,7 +15,7 @@ beforeAll(() => {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const own = ['--outDir', join(BUILT, 'dist'), '--incremental', 'false', '--sourceMap', 'false'];
   execFileSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.json'), ...own]);
-  execFileSync('cp', ['-r', join(ROOT, 'package.json'), join(ROOT, 'schemas'), BUILT]);
+  for (const part of ['package.json', 'schemas']) cpSync(join(ROOT, part), join(BUILT, part), { recursive: true });
 }, 120_000);
 
 afterAll(() => rmSync(BUILT, { recursive: true, force: true }));

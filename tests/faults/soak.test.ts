@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SHIPPED } from '../rulesets/folders.js';
 import { soak } from './soak.js';
 
-const SECONDS = Number(process.env['UR_TEST_SOAK_SECONDS'] || 20);
+const SECONDS = Number(process.env['UR_TEST_SOAK_SECONDS'] || 60);
 /** What a collection may leave over by chance, measured: under 1 MB. */
 const BAND_MB = 4;
 

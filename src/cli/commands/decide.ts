@@ -30,7 +30,7 @@ export function decideCommand(program: Command, session: Session): void {
     .addOption(
       new Option(
         '--threads <number>',
-        'threads that decide the lines of NDJSON, one for each core at most; 0: as many as that. Each takes about 120 MB',
+        'threads that decide the lines of NDJSON, one for each core at most; 0: as many as that. Each takes about 130 MB',
       )
         .argParser(readThreads)
         .default(1),

@@ -56,7 +56,7 @@ class Thread {
     const options = { workerData: briefing, stdout: true, stderr: true };
     this.#worker = new Worker(new URL('./thread.js', import.meta.url), options)
       .on('message', (answered: Answered) => this.#waiting.shift()?.resolve(answered))
-      .on('error', (error) => this.#fail(isOutOfMemory(error) ? OUT_OF_MEMORY : error))
+      .on('error', (error) => this.#fail(isOutOfMemory(error) ? outOfMemory() : error))
       .on('exit', () => this.#fail(new Error('a thread ended')));
   }
 
@@ -88,7 +88,8 @@ class Thread {
 
 const isOutOfMemory = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const OUT_OF_MEMORY = new Failure('cannotRun', [
-  'ur: a thread has no memory left; answers up to here are right',
-  '    use fewer --threads, each of which keeps the rulesets in its memory',
-]);
+const outOfMemory = (): Failure =>
+  new Failure('cannotRun', [
+    'ur: a thread has no memory left; answers up to here are right',
+    '    use fewer --threads, each of which keeps the rulesets in its memory',
+  ]);
